@@ -1,0 +1,385 @@
+"""The records of the knowledge base; their fields are the schema of the YAML and of the JSON.
+
+A field that is absent holds None and is left out of JSON, so that every key
+that is present has one type. A list is always there; empty means none recorded.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ketcli.vocabulary import (
+    Access,
+    Base,
+    Certainty,
+    Context,
+    Danger,
+    Drug,
+    Frequency,
+    Measure,
+    Presence,
+    Reversibility,
+    Seriousness,
+    Setting,
+    Severity,
+    SourceKind,
+    System,
+    Term,
+    Tier,
+    Unit,
+    Verdict,
+)
+
+Number = int | float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cite:
+    """A place in a source."""
+
+    source: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One cited statement that is not a finding; `evidence` as in Finding."""
+
+    text: str
+    cites: tuple[Cite, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A length of time. `low` and `high` are in `unit`; a unit alone means some of them."""
+
+    text: str
+    low: Number | None = None
+    high: Number | None = None
+    unit: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reversal:
+    """Whether the effect resolved once ketamine was stopped, and in what words."""
+
+    degree: Reversibility
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparator:
+    """What the figure was set against; numbers as in Figure."""
+
+    name: str
+    percent: Number | None = None
+    count: int | None = None
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number and of whom it speaks.
+
+    `percent` to `percent_high` is a range; `count` of `total` are people or
+    events; `text` says what these fields cannot (ratios, means, intervals).
+    `composite` means that the number counts more than this effect alone.
+    """
+
+    measure: Measure
+    of: Base
+    population: str
+    percent: Number | None = None
+    percent_high: Number | None = None
+    count: int | None = None
+    total: int | None = None
+    comparator: Comparator | None = None
+    text: str | None = None
+    composite: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One statement about effects in one context, with its source.
+
+    `also` cites further sources for the same people or statement: they are not
+    independent. `evidence` holds rows of the extraction tables that the finding
+    was written from. `population` says who was observed where there is no figure.
+    """
+
+    effects: tuple[str, ...]
+    statement: str
+    context: Context
+    drug: Drug
+    term: Term
+    source: str
+    locator: str
+    presence: Presence = Presence.PRESENT
+    setting: Setting = Setting.NOT_STATED
+    frequency: Frequency | None = None
+    figure: Figure | None = None
+    population: str | None = None
+    onset: Span | None = None
+    duration: Span | None = None
+    reversibility: Reversal | None = None
+    caveat: str | None = None
+    also: tuple[Cite, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help:
+    """When to get help: `signs` each complete the heading of the tier; `action` is what to do."""
+
+    id: str
+    tier: Tier
+    signs: tuple[str, ...]
+    effects: tuple[str, ...]
+    cites: tuple[Cite, ...]
+    action: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What one source says in a disagreement."""
+
+    text: str
+    source: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Two or more sources that say different things about the same question."""
+
+    id: str
+    question: str
+    effects: tuple[str, ...]
+    sides: tuple[Side, ...]
+    comment: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """The nearest term of a coding system; `note` says where it is wider than the effect."""
+
+    system: str
+    id: str
+    label: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serious:
+    """A seriousness criterion that the effect can meet, and who says so."""
+
+    criterion: Seriousness
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeverityRange:
+    """How mild and how severe the sources describe it."""
+
+    low: Severity
+    high: Severity
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectEntry:
+    """An effect as an editor writes it; the first of `systems` is the primary one."""
+
+    id: str
+    name: str
+    plain_name: str
+    systems: tuple[System, ...]
+    summary: str
+    synonyms: tuple[str, ...] = ()
+    lay_terms: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    seriousness: tuple[Serious, ...] = ()
+    severity: SeverityRange | None = None
+    raises_risk: tuple[Note, ...] = ()
+    helps: tuple[Note, ...] = ()
+    monitor: tuple[Note, ...] = ()
+    unknowns: tuple[Note, ...] = ()
+    related: tuple[str, ...] = ()
+    reviewed: str = "not-reviewed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect(EffectEntry):
+    """An effect with everything that points at it, and what follows from its findings.
+
+    `contexts`, `terms` and `certainty` are derived from findings that are not
+    absent; `help` is ordered fastest tier first.
+    """
+
+    contexts: tuple[Context, ...] = ()
+    terms: tuple[Term, ...] = ()
+    certainty: Certainty = Certainty.NONE
+    help: tuple[Help, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    codes: tuple[Code, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A publication; `read` says how it was read, `part` which part of it."""
+
+    id: str
+    kind: SourceKind
+    title: str
+    read: Access
+    url: str | None = None
+    authors: str | None = None
+    publisher: str | None = None
+    year: int | None = None
+    edition: str | None = None
+    doi: str | None = None
+    pmid: str | None = None
+    part: str | None = None
+    sample: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interaction:
+    """What happens when ketamine meets another substance."""
+
+    id: str
+    name: str
+    summary: str
+    danger: Danger
+    synonyms: tuple[str, ...] = ()
+    lay_terms: tuple[str, ...] = ()
+    mechanism: Note | None = None
+    findings: tuple[Finding, ...] = ()
+    reviewed: str = "not-reviewed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """People for whom ketamine is riskier or different."""
+
+    id: str
+    name: str
+    summary: str
+    synonyms: tuple[str, ...] = ()
+    lay_terms: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    reviewed: str = "not-reviewed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading of a topic with its cited statements, and figures where there are any."""
+
+    heading: str
+    notes: tuple[Note, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """Background that readers of side effects ask for."""
+
+    id: str
+    name: str
+    summary: str
+    synonyms: tuple[str, ...] = ()
+    lay_terms: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    reviewed: str = "not-reviewed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A claim of a popular article, in our words, and what the evidence says to it."""
+
+    id: str
+    article: str
+    claim: str
+    verdict: Verdict
+    answer: str
+    effects: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectCodes:
+    """The codes of one effect."""
+
+    effect: str
+    codes: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a search must find: `first` at the top, `also` anywhere, `never` nowhere.
+
+    No `first` means that the words are strangers: nothing, or only guesses, may be found.
+    """
+
+    text: str
+    kind: str
+    first: str | None = None
+    also: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """The knowledge base as a whole; `edition` and `reviewed` are dates, YYYY-MM-DD."""
+
+    name: str
+    edition: str
+    reviewed: str
+    notice: str
+    credits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnowledgeBaseFile:
+    """What one YAML file may hold; every key is optional, and several files make one whole."""
+
+    about: About | None = None
+    effects: tuple[EffectEntry, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    help: tuple[Help, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    codes: tuple[EffectCodes, ...] = ()
+    sources: tuple[Source, ...] = ()
+    interactions: tuple[Interaction, ...] = ()
+    groups: tuple[Group, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One way to call an effect: `field` says which kind, `words` is what search compares."""
+
+    effect: str
+    field: str
+    text: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnowledgeBase:
+    """Everything that `ket` knows, by id, in the order of the files."""
+
+    about: About
+    effects: Mapping[str, Effect]
+    sources: Mapping[str, Source]
+    interactions: Mapping[str, Interaction]
+    groups: Mapping[str, Group]
+    topics: Mapping[str, Topic]
+    claims: Mapping[str, Claim]
+    names: tuple[Name, ...]

@@ -1,0 +1,324 @@
+"""Closed lists: the only values that a category may take, with their labels and meanings.
+
+Flags, validation, tables and tests read these lists; nothing repeats them.
+"""
+
+from enum import Enum
+
+
+class Category(str, Enum):
+    """A value of a closed list, with the label people read and what it means."""
+
+    label: str
+    meaning: str
+
+    def __new__(cls, value: str, label: str, meaning: str) -> "Category":
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        member.meaning = meaning
+        return member
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class Context(Category):
+    """Why ketamine was taken; what is true of one is often not true of the other."""
+
+    RECREATIONAL = "recreational", "recreational", "taken without medical supervision"
+    THERAPEUTIC = "therapeutic", "therapeutic", "given or prescribed as treatment, or in a trial"
+    UNSPECIFIED = "unspecified", "context not stated", "the source does not say which"
+
+
+class Term(Category):
+    """When an effect shows itself."""
+
+    SHORT = "short", "short-term", "during a dose or soon after it"
+    LONG = "long", "long-term", "with repeated or prolonged use, or lasting"
+    BOTH = "both", "short- or long-term", "either, or not limited in time by the source"
+
+
+class Setting(Category):
+    """The kind of treatment, within the therapeutic context."""
+
+    ANESTHESIA = "anesthesia", "anesthesia", "anesthesia and surgery"
+    EMERGENCY_CARE = "emergency-care", "emergency care", "sedation in an emergency department"
+    DEPRESSION = "depression", "depression", "treatment of depression"
+    OTHER_PSYCHIATRIC = "other-psychiatric", "other psychiatric", "other mental health treatment"
+    PAIN = "pain", "pain", "treatment of pain"
+    VOLUNTEERS = "volunteers", "volunteers", "experiments with healthy people"
+    ANIMAL = "animal", "animals", "animals, not people"
+    NOT_STATED = "not-stated", "setting not stated", "no treatment setting, or none given"
+
+
+class Drug(Category):
+    """Which substance a finding speaks of."""
+
+    KETAMINE = "ketamine", "ketamine", "ketamine, in any form"
+    ESKETAMINE = "esketamine", "esketamine", "the S form, also sold as a nasal spray"
+    EITHER = "either", "ketamine or esketamine", "the source counts both together"
+    DISSOCIATIVES = "dissociatives", "dissociative drugs", "a class of drugs that ketamine is one of"
+
+
+class Presence(Category):
+    """What the source found when it looked."""
+
+    PRESENT = "present", "found", "the source reports the effect"
+    ABSENT = "absent", "looked for, not found", "the source looked and did not find it"
+    MIXED = "mixed", "mixed results", "found by some measures or studies and not by others"
+
+
+class Frequency(Category):
+    """How often an effect occurs, in the CIOMS III categories of product labels.
+
+    The words alone are read as far more frequent than they mean, so whoever
+    shows a label shows its meaning next to it.
+    """
+
+    VERY_COMMON = "very-common", "very common", "1 in 10 or more"
+    COMMON = "common", "common", "1 in 100 to 1 in 10"
+    UNCOMMON = "uncommon", "uncommon", "1 in 1,000 to 1 in 100"
+    RARE = "rare", "rare", "1 in 10,000 to 1 in 1,000"
+    VERY_RARE = "very-rare", "very rare", "fewer than 1 in 10,000"
+    # A finding of its own, not a gap in our data.
+    NOT_KNOWN = "not-known", "not known", "cannot be estimated from the available data"
+
+
+class Measure(Category):
+    """What kind of number a figure is; different kinds are never compared."""
+
+    RATE = "rate", "rate", "share of the people observed"
+    SHARE_OF_CASES = "share-of-cases", "share of cases", "share of people already ill or referred"
+    SHARE_OF_REPORTS = "share-of-reports", "share of reports", "share of reports, not of people"
+    STOPPING = "stopping", "stopped treatment", "people who stopped because of the effect"
+    COUNT = "count", "count", "a number of people or events, with no rate"
+    RATIO = "ratio", "ratio", "odds, risk or reporting ratio"
+    CHANGE = "change", "change", "a measured difference or average"
+    SCORE = "score", "score", "points on a rating scale"
+    P_VALUE = "p-value", "test result", "whether chance could explain a difference"
+
+
+class Base(Category):
+    """Of whom a figure speaks."""
+
+    TRIAL_ARM = "trial-arm", "people in a trial", "people given the drug in a trial"
+    PATIENTS_TREATED = "patients-treated", "treated patients", "patients in ordinary care"
+    VOLUNTEERS = "volunteers", "volunteers", "healthy people in an experiment"
+    USERS_SURVEYED = "users-surveyed", "people surveyed", "people who use ketamine and answered"
+    USERS_RECRUITED = "users-recruited", "people recruited", "people who use ketamine, in a study"
+    PATIENTS_REFERRED = "patients-referred", "patients referred", "people who sought care for it"
+    CASE_SERIES = "case-series", "published cases", "people described because they were ill"
+    EMERGENCY_VISITS = "emergency-visits", "emergency visits", "visits to an emergency department"
+    POISON_CENTER = "poison-center", "poison center calls", "calls to a poison center"
+    REPORTS = "reports", "reports", "reports of suspected reactions; they give no rate"
+    DEATHS = "deaths", "deaths", "deaths on record"
+    STUDIES = "studies", "several studies", "several studies pooled or reviewed"
+    ANIMALS = "animals", "animals", "animals, not people"
+
+
+class Unit(Category):
+    """Units of time, shortest first."""
+
+    SECOND = "seconds", "seconds", "1"
+    MINUTE = "minutes", "minutes", "60"
+    HOUR = "hours", "hours", "3600"
+    DAY = "days", "days", "86400"
+    WEEK = "weeks", "weeks", "604800"
+    MONTH = "months", "months", "2629800"
+    YEAR = "years", "years", "31557600"
+
+    @property
+    def seconds(self) -> int:
+        """Length in seconds; months and years are averages of the Gregorian calendar."""
+        return int(self.meaning)
+
+
+class Reversibility(Category):
+    """Whether an effect resolves once ketamine is stopped."""
+
+    REVERSIBLE = "reversible", "goes away", "resolves, as far as the source followed it"
+    PARTLY = "partly", "goes away in part or in some", "improves in part, or in some people"
+    IRREVERSIBLE = "irreversible", "can be permanent", "can remain for good"
+    UNCLEAR = "unclear", "unclear", "the source looked and could not tell"
+
+
+class Severity(Category):
+    """How intense an effect is; says nothing about danger."""
+
+    MILD = "mild", "mild", "noticed, easily borne"
+    MODERATE = "moderate", "moderate", "gets in the way of ordinary life"
+    SEVERE = "severe", "severe", "stops ordinary life, or needs treatment"
+
+
+class Seriousness(Category):
+    """Regulatory criteria of a serious adverse effect (ICH E2A, section II.B)."""
+
+    DEATH = "death", "can kill", "results in death"
+    LIFE_THREATENING = "life-threatening", "life-threatening", "a risk of death at the time"
+    HOSPITALIZATION = "hospitalization", "hospital treatment", "needs or prolongs a hospital stay"
+    DISABILITY = "disability", "disability", "lasting or significant disability"
+    CONGENITAL_ANOMALY = "congenital-anomaly", "harm to the unborn", "harm to the unborn child"
+    MEDICALLY_IMPORTANT = (
+        "medically-important",
+        "medically important",
+        "may need treatment to prevent one of the others",
+    )
+
+
+class Tier(Category):
+    """How fast help is needed, fastest first; the meaning is the heading people read."""
+
+    EMERGENCY = "emergency", "emergency", "Call your local emergency number now if"
+    URGENT = "urgent", "urgent", "Speak to a doctor or nurse today if"
+    ROUTINE = "routine", "routine", "Tell a doctor, nurse or drug service at the next chance if"
+
+
+class Certainty(Category):
+    """How sure the sources let us be that ketamine does this, highest first."""
+
+    HIGH = "high", "high certainty", "a trial, a review of studies, or a product label"
+    MODERATE = "moderate", "moderate certainty", "observed groups, guidelines or public authorities"
+    LOW = "low", "low certainty", "single cases, reports, reviews of opinion, advice pages"
+    VERY_LOW = "very-low", "very low certainty", "animals, news or web articles only"
+    NONE = "none", "no positive finding", "no source here reports the effect"
+
+
+class SourceKind(Category):
+    """What kind of publication a source is; its meaning is the certainty it can carry."""
+
+    LABEL = "label", "product label", "high"
+    META_ANALYSIS = "meta-analysis", "meta-analysis", "high"
+    SYSTEMATIC_REVIEW = "systematic-review", "systematic review", "high"
+    RCT = "rct", "randomized trial", "high"
+    TRIAL = "trial", "trial without random comparison", "moderate"
+    COHORT = "cohort", "cohort study", "moderate"
+    CROSS_SECTIONAL = "cross-sectional", "survey or cross-sectional study", "moderate"
+    GUIDELINE = "guideline", "guideline", "moderate"
+    PUBLIC_HEALTH = "public-health", "public authority", "moderate"
+    MONOGRAPH = "monograph", "drug monograph or reference work", "moderate"
+    NARRATIVE_REVIEW = "narrative-review", "narrative review", "low"
+    CASE_SERIES = "case-series", "case series", "low"
+    CASE_REPORT = "case-report", "case report", "low"
+    PHARMACOVIGILANCE = "pharmacovigilance", "reports of suspected reactions", "low"
+    PATIENT_INFORMATION = "patient-information", "patient information", "low"
+    HARM_REDUCTION = "harm-reduction", "harm-reduction service", "low"
+    ANIMAL_STUDY = "animal-study", "animal study", "very-low"
+    NEWS = "news", "news or professional press", "very-low"
+    WEB_ARTICLE = "web-article", "web article", "very-low"
+    PROMOTIONAL = "promotional", "article that sells treatment", "very-low"
+
+    @property
+    def certainty(self) -> Certainty:
+        """The most that one source of this kind can support."""
+        return Certainty(self.meaning)
+
+
+class Access(Category):
+    """How a source was read."""
+
+    ORIGINAL = "original", "original", "the publisher's own page"
+    ABSTRACT = "abstract", "abstract only", "the abstract, not the full text"
+    TABLE = "table", "table only", "a table of the publication"
+    MIRROR = "mirror", "copy", "a copy on another site"
+    TRANSCRIPTION = "transcription", "quotation", "quoted in a data set or page"
+    SECONDARY_REPORT = "secondary-report", "second-hand report", "another party's report of it"
+
+
+class Danger(Category):
+    """How serious a combination with another substance is, by the strongest source."""
+
+    LIFE_THREATENING = "life-threatening", "life-threatening", "deaths or stopped breathing"
+    SERIOUS = "serious", "serious", "a source says to avoid it or names serious harm"
+    CAUTION = "caution", "caution", "a source asks for care, a lower dose or closer watching"
+    NOT_STATED = "not-stated", "danger not stated", "an interaction; no source rates how serious"
+
+
+class Verdict(Category):
+    """What the evidence says to a claim made in a popular article."""
+
+    SUPPORTED = "supported", "supported", "the sources say the same"
+    PARTLY = "partly", "partly true", "true in part, or less strongly than stated"
+    CONTRADICTED = "contradicted", "contradicted", "the sources say otherwise"
+    UNVERIFIABLE = "unverifiable", "not verifiable", "no source here can confirm it"
+    PROMOTIONAL = "promotional", "promotional", "praise, not a statement that can be checked"
+
+
+class System(Category):
+    """Body systems, each mapped to the system organ classes of product labels."""
+
+    INFECTIONS = "infections", "infections", "Infections and infestations"
+    IMMUNE = "immune", "allergy and immune system", "Immune system disorders"
+    ENDOCRINE = "endocrine", "hormones", "Endocrine disorders"
+    METABOLISM = (
+        "metabolism",
+        "appetite, weight and body salts",
+        "Metabolism and nutrition disorders",
+    )
+    PSYCHIATRIC = "psychiatric", "mind and mood", "Psychiatric disorders"
+    NERVOUS = "nervous", "brain and nerves", "Nervous system disorders"
+    EYE = "eye", "eyes", "Eye disorders"
+    EAR = "ear", "ears and balance", "Ear and labyrinth disorders"
+    CARDIOVASCULAR = (
+        "cardiovascular",
+        "heart and circulation",
+        "Cardiac disorders; Vascular disorders",
+    )
+    RESPIRATORY = (
+        "respiratory",
+        "lungs, airway and nose",
+        "Respiratory, thoracic and mediastinal disorders",
+    )
+    GASTROINTESTINAL = "gastrointestinal", "stomach and gut", "Gastrointestinal disorders"
+    HEPATOBILIARY = "hepatobiliary", "liver and bile ducts", "Hepatobiliary disorders"
+    SKIN = "skin", "skin", "Skin and subcutaneous tissue disorders"
+    MUSCULOSKELETAL = (
+        "musculoskeletal",
+        "muscles and joints",
+        "Musculoskeletal and connective tissue disorders",
+    )
+    RENAL_URINARY = "renal-urinary", "bladder and kidneys", "Renal and urinary disorders"
+    PREGNANCY = (
+        "pregnancy",
+        "pregnancy and early development",
+        "Pregnancy, puerperium and perinatal conditions",
+    )
+    REPRODUCTIVE = "reproductive", "sexual health", "Reproductive system and breast disorders"
+    GENERAL = "general", "whole body", "General disorders and administration site conditions"
+    INJURY = (
+        "injury",
+        "injury, overdose and death",
+        "Injury, poisoning and procedural complications",
+    )
+    SOCIAL = "social", "social life", "Social circumstances"
+    PRODUCT = "product", "the product itself", "Product issues"
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Everyday words for the system that `--system` takes besides its id."""
+        return _SYSTEM_WORDS.get(self.value, ())
+
+
+_SYSTEM_WORDS = {
+    "infections": ("infection", "infectious"),
+    "immune": ("allergy", "allergic", "immune system"),
+    "endocrine": ("hormone", "hormonal"),
+    "metabolism": ("appetite", "weight", "metabolic", "nutrition"),
+    "psychiatric": ("mind", "mood", "mental", "mental health", "psychological", "psychiatry"),
+    "nervous": ("brain", "nerve", "neurological", "nervous system", "neurology", "head"),
+    "eye": ("vision", "sight", "ocular"),
+    "ear": ("hearing", "balance"),
+    "cardiovascular": ("heart", "circulation", "blood pressure", "cardiac", "vascular", "pulse"),
+    "respiratory": ("lung", "airway", "nose", "breathing", "throat", "chest", "nasal", "sinus"),
+    "gastrointestinal": ("stomach", "gut", "bowel", "digestive", "belly", "gi", "mouth", "teeth"),
+    "hepatobiliary": ("liver", "bile", "bile duct", "gallbladder", "hepatic"),
+    "skin": ("dermatological", "dermatology"),
+    "musculoskeletal": ("muscle", "joint", "bone"),
+    "renal-urinary": ("bladder", "kidney", "urinary", "renal", "urine", "urology", "pee"),
+    "pregnancy": ("pregnant", "baby", "fetus", "unborn child"),
+    "reproductive": ("sexual", "sex", "sexual health"),
+    "general": ("body", "general"),
+    "injury": ("accident", "overdose", "poisoning", "death"),
+    "social": ("relationship", "work", "money"),
+    "product": ("supply", "powder", "drug quality"),
+}

@@ -1,0 +1,177 @@
+"""Read plain YAML with the place of every value, within bounds that a hostile file cannot pass.
+
+Only mappings, lists, text, numbers, true, false and null are read; a date or `no`
+stays text. Tags, duplicate keys and exploding aliases are refused.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ketcli.errors import Problem
+
+MAX_BYTES = 16_000_000
+MAX_DEPTH = 24
+MAX_VALUES = 400_000
+"""Values of one file after aliases are expanded; the bundled knowledge base has a tenth of that."""
+MAX_TEXT = 20_000
+
+Keys = tuple[str | int, ...]
+Place = tuple[int, int]
+
+_PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INT = re.compile(r"[-+]?(0|[1-9]\d{0,17})\Z")
+_FLOAT = re.compile(r"[-+]?\d{1,17}\.\d{1,17}\Z")
+_WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+
+@dataclass
+class YamlFile:
+    """The content of a file: `value`, the place of each value by its keys, and what was wrong."""
+
+    path: str
+    value: Any = None
+    places: dict[Keys, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, keys: Keys) -> Place:
+        """Line and column of the value, or of the nearest value around it."""
+        while keys and keys not in self.places:
+            keys = keys[:-1]
+        return self.places.get(keys, (1, 1))
+
+    def problem(self, keys: Keys, message: str) -> Problem:
+        return Problem(self.path, *self.place(keys), message)
+
+
+class _Refused(Exception):
+    def __init__(self, mark: Any, message: str) -> None:
+        self.line = mark.line + 1 if mark else 1
+        self.column = mark.column + 1 if mark else 1
+        super().__init__(message)
+
+
+def read(path: Path) -> YamlFile:
+    """Return the file's content; a file that cannot be read comes back with problems, not errors."""
+    file = YamlFile(str(path))
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise _Refused(None, f"file is larger than {MAX_BYTES:,} bytes; split it")
+        _Builder(file).build(data)
+    except OSError as error:
+        file.problems.append(Problem(file.path, 0, 0, f"cannot be read: {error.strerror}"))
+    except _Refused as error:
+        file.problems.append(Problem(file.path, error.line, error.column, str(error)))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
+        file.problems.append(Problem(file.path, line, column, f"not YAML: {reason}"))
+    except UnicodeError as error:
+        file.problems.append(Problem(file.path, 1, 1, f"not UTF-8 text: {error.reason}"))
+    return file
+
+
+class _Builder:
+    """Turns parser events into values without recursion, so that no nesting can exhaust the stack."""
+
+    def __init__(self, file: YamlFile) -> None:
+        self.file = file
+        self.anchors: dict[str, Any] = {}
+        self.values = 0
+        self.stack: list[tuple[Any, Keys, list[Any]]] = []
+
+    def build(self, data: bytes) -> None:
+        documents = 0
+        for event in yaml.parse(data, Loader=_PARSER):
+            mark = event.start_mark
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _Refused(mark, "a second document; one file holds one document")
+            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                self._check_tag(event, mark)
+                if len(self.stack) >= MAX_DEPTH:
+                    raise _Refused(mark, f"nested deeper than {MAX_DEPTH} levels")
+                value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+                keys = self._add(value, mark)
+                self._anchor(event, value)
+                self.stack.append((value, keys, []))
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                self.stack.pop()
+            elif isinstance(event, yaml.ScalarEvent):
+                self._check_tag(event, mark)
+                scalar = _scalar(event, mark)
+                self._add(scalar, mark)
+                self._anchor(event, scalar)
+            elif isinstance(event, yaml.AliasEvent):
+                if event.anchor not in self.anchors:
+                    raise _Refused(mark, f"alias '*{event.anchor}' names no anchor before it")
+                self.values += _size(self.anchors[event.anchor], MAX_VALUES - self.values)
+                self._add(self.anchors[event.anchor], mark)
+
+    def _check_tag(self, event: Any, mark: Any) -> None:
+        if event.tag is not None and event.tag != "!":
+            raise _Refused(mark, f"tag '{event.tag}' is not allowed; write plain values")
+
+    def _anchor(self, event: Any, value: Any) -> None:
+        if event.anchor:
+            self.anchors[event.anchor] = value
+
+    def _add(self, value: Any, mark: Any) -> Keys:
+        """Put the value where the parser stands; return its keys."""
+        self.values += 1
+        if self.values > MAX_VALUES:
+            raise _Refused(mark, f"more than {MAX_VALUES:,} values, aliases included")
+        if not self.stack:
+            self.file.value = value
+            self.file.places[()] = (mark.line + 1, mark.column + 1)
+            return ()
+        parent, keys, pending = self.stack[-1]
+        if isinstance(parent, list):
+            keys = (*keys, len(parent))
+            parent.append(value)
+        elif pending:
+            keys = (*keys, pending.pop())
+            parent[keys[-1]] = value
+        else:
+            if not isinstance(value, str):
+                raise _Refused(mark, "a key must be plain text; quote it")
+            if value in parent:
+                raise _Refused(mark, f"key '{value}' is written twice")
+            pending.append(value)
+            parent[value] = None
+            keys = (*keys, value)
+        self.file.places[keys] = (mark.line + 1, mark.column + 1)
+        return keys
+
+
+def _scalar(event: Any, mark: Any) -> Any:
+    text: str = event.value
+    if len(text) > MAX_TEXT:
+        raise _Refused(mark, f"a text of more than {MAX_TEXT:,} characters")
+    if not event.implicit[0] or event.style is not None and event.style != "":
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INT.match(text):
+        return int(text)
+    return float(text) if _FLOAT.match(text) else text
+
+
+def _size(value: Any, limit: int) -> int:
+    """Count the values inside a value, giving up soon after the limit."""
+    total, waiting = 0, [value]
+    while waiting and total <= limit:
+        top = waiting.pop()
+        total += 1
+        if isinstance(top, dict):
+            waiting.extend(top.values())
+        elif isinstance(top, list):
+            waiting.extend(top)
+    return total
