@@ -1,0 +1,225 @@
+"""Check records against each other: problems block, doubts are listed and never block."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from ketcli.errors import Problem
+from ketcli.model import Cite, Figure, Finding, KnowledgeBase, Span
+from ketcli.text import words
+from ketcli.vocabulary import Certainty, Context, Presence, Setting
+from ketcli.yamlfile import Keys, YamlFile
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
+# C0, DEL, C1, bidirectional overrides: nothing that could move a cursor or reorder a line.
+_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+OLD_SOURCE = 2006
+"""A source of this year or before is a doubt: twenty years is the life of a label edition or two."""
+
+Records = dict[str, list["Located"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A record with the file and the keys that it stands under."""
+
+    record: Any
+    file: YamlFile
+    keys: Keys
+
+    def problem(self, message: str, *keys: str | int) -> Problem:
+        name = getattr(self.record, "id", None) or getattr(self.record, "effect", None)
+        owner = f"{name}: " if name else ""
+        return self.file.problem((*self.keys, *keys), owner + message)
+
+
+def problems(records: Records) -> Iterator[Problem]:
+    """Yield everything that makes the records unusable together."""
+    ids = {kind: {getattr(r.record, "id", "") for r in rows} for kind, rows in records.items()}
+    for kind, rows in records.items():
+        yield from _repeated_ids(kind, rows)
+        for row in rows:
+            for keys, value in _walk(row.record):
+                yield from _value_problems(row, keys, value, ids)
+    for row in records["findings"]:
+        if not row.record.effects:
+            yield row.problem("a finding needs at least one effect")
+    for kind in ("effects", "help", "disagreements"):
+        for row in records[kind]:
+            yield from _RULES[kind](row)
+
+
+def doubts(records: Records, kb: KnowledgeBase) -> Iterator[Problem]:
+    """Yield what an editor should look at: thin, undated or ambiguous records."""
+    places = {row.record.id: row for row in records["effects"]}
+    cited = {cite.source for rows in records.values() for r in rows for cite in cites(r.record)}
+    for effect in kb.effects.values():
+        place = places[effect.id]
+        present = [f for f in effect.findings if f.presence is not Presence.ABSENT]
+        if not present:
+            yield place.problem("no finding says that it happens")
+        elif len({f.source for f in present}) == 1:
+            yield place.problem("one source only")
+        if not any(f.onset for f in effect.findings):
+            yield place.problem("no onset stated")
+        if effect.certainty is Certainty.VERY_LOW:
+            yield place.problem("rests on animals, news or web articles only")
+        years = [kb.sources[f.source].year or 0 for f in present]
+        if present and max(years) <= OLD_SOURCE and any(years):
+            yield place.problem(f"newest dated source is from {max(years)}")
+        if not effect.help:
+            yield place.problem("nothing says when to get help")
+    for row in records["sources"]:
+        if row.record.id not in cited:
+            yield row.problem("cited by nothing")
+    owners: dict[tuple[str, ...], list[str]] = {}
+    for name in kb.names:
+        owners.setdefault(name.words, []).append(name.effect)
+    for name in kb.names:
+        others = sorted(set(owners[name.words]) - {name.effect})
+        if others:
+            yield places[name.effect].problem(f"'{name.text}' also names {', '.join(others)}")
+
+
+def cites(record: Any) -> list[Cite]:
+    """Every cite inside a record, findings and sides of disagreements included."""
+    found: list[Cite] = []
+    for _, value in _walk(record):
+        if isinstance(value, Cite):
+            found.append(value)
+        elif hasattr(value, "source") and hasattr(value, "locator"):
+            found.append(Cite(source=value.source, locator=value.locator))
+        elif hasattr(value, "article"):
+            found.extend(Cite(source=s, locator="") for s in (value.article, *value.cites))
+    return found
+
+
+def _walk(value: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Any]]:
+    """Yield a value and all values inside it, each with its keys."""
+    yield keys, value
+    if is_dataclass(value):
+        for f in fields(value):
+            yield from _walk(getattr(value, f.name), (*keys, f.name))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _walk(item, (*keys, number))
+
+
+def _repeated_ids(kind: str, rows: list[Located]) -> Iterator[Problem]:
+    counts = Counter(getattr(row.record, "id", None) for row in rows)
+    seen: dict[str, Located] = {}
+    for row in rows:
+        id = getattr(row.record, "id", None)
+        if id is None or counts[id] == 1:
+            continue
+        if id in seen:
+            first = seen[id]
+            line = first.file.place(first.keys)[0]
+            yield row.problem(f"id used before in {first.file.path}:{line}", "id")
+        seen.setdefault(id, row)
+
+
+def _value_problems(row: Located, keys: Keys, value: Any, ids: dict[str, set[str]]) -> Iterator[Problem]:
+    key = keys[-1] if keys else ""
+    owner = next((k for k in reversed(keys) if isinstance(k, str)), "")
+    if isinstance(value, str):
+        if not value.strip():
+            yield row.problem(f"{owner} is empty", *keys)
+        elif value != value.strip():
+            yield row.problem(f"{owner} begins or ends with a space", *keys)
+        if _CONTROL.search(value):
+            yield row.problem(f"{owner} holds a control character or line break", *keys)
+    if key == "id" and len(keys) == 1 and not _ID.match(value):
+        yield row.problem(f"id '{value}' must be lower-case words joined by hyphens", *keys)
+    if owner in ("reviewed", "edition") and len(keys) == 1 and "title" not in dir(row.record):
+        if not _DATE.match(value) and value != "not-reviewed":
+            yield row.problem(f"{owner} '{value}' must be a date like 2026-01-31", *keys)
+    if owner in ("source", "article") and value not in ids["sources"] and isinstance(value, str):
+        yield row.problem(f"no source called '{value}'", *keys)
+    if owner == "cites" and isinstance(value, str) and value not in ids["sources"]:
+        yield row.problem(f"no source called '{value}'", *keys)
+    refers = owner in ("effects", "related", "effect", "first", "also", "never")
+    if refers and isinstance(value, str) and value not in ids["effects"]:
+        yield row.problem(f"no effect called '{value}'", *keys)
+    if isinstance(value, Finding):
+        for message in _finding_problems(value):
+            yield row.problem(message, *keys)
+    if isinstance(value, Figure):
+        for message in _figure_problems(value):
+            yield row.problem(f"figure: {message}", *keys)
+    if isinstance(value, Span):
+        for message in _span_problems(value):
+            yield row.problem(f"{key}: {message}", *keys)
+
+
+def _finding_problems(finding: Finding) -> Iterator[str]:
+    if finding.setting in (Setting.ANIMAL, Setting.VOLUNTEERS, Setting.NOT_STATED):
+        return
+    if finding.context is Context.RECREATIONAL:
+        yield f"setting {finding.setting} does not go with recreational use"
+
+
+def _figure_problems(figure: Figure) -> Iterator[str]:
+    compared = figure.comparator
+    for percent in (figure.percent, figure.percent_high, compared and compared.percent):
+        if percent is not None and not 0 <= percent <= 100:
+            yield f"{percent} is not a percentage"
+    for count, total in (
+        (figure.count, figure.total),
+        (compared and compared.count, compared and compared.total),
+    ):
+        if count is not None and total is not None and not 0 <= count <= total:
+            yield f"{count} of {total} cannot be"
+    if figure.percent_high is not None and figure.percent is None:
+        yield "percent_high without percent"
+    if figure.percent is None and figure.count is None and figure.text is None:
+        yield "says no number; give percent, count or text"
+
+
+def _span_problems(span: Span) -> Iterator[str]:
+    if (span.low is not None or span.high is not None) and span.unit is None:
+        yield "a number needs a unit"
+    if span.low is not None and span.high is not None and span.low > span.high:
+        yield f"low {span.low} is above high {span.high}"
+
+
+def _effect_problems(row: Located) -> Iterator[Problem]:
+    entry = row.record
+    if not entry.systems:
+        yield row.problem("needs at least one system", "systems")
+    if entry.summary.lower().startswith(entry.name.lower()):
+        yield row.problem("summary begins with the name; say what it is", "summary")
+    if entry.id in entry.related:
+        yield row.problem("is related to itself", "related")
+    for key in ("synonyms", "lay_terms", "abbreviations"):
+        for number, text in enumerate(getattr(entry, key)):
+            if not words(text):
+                yield row.problem(f"'{text}' has no word to search for", key, number)
+    for key in ("raises_risk", "helps", "monitor"):
+        for number, note in enumerate(getattr(entry, key)):
+            if not note.cites:
+                yield row.problem(f"{key} needs cites", key, number)
+    for number, serious in enumerate(entry.seriousness):
+        if not serious.cites:
+            yield row.problem("seriousness needs cites", "seriousness", number)
+
+
+def _help_problems(row: Located) -> Iterator[Problem]:
+    for key in ("signs", "effects", "cites"):
+        if not getattr(row.record, key):
+            yield row.problem(f"{key} is empty", key)
+
+
+def _disagreement_problems(row: Located) -> Iterator[Problem]:
+    if len(row.record.sides) < 2:
+        yield row.problem("a disagreement has two sides or more", "sides")
+
+
+_RULES = {
+    "effects": _effect_problems,
+    "help": _help_problems,
+    "disagreements": _disagreement_problems,
+}

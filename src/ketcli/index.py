@@ -1,0 +1,73 @@
+"""What points at what: the names of effects by their words, ready to be searched."""
+
+import math
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from ketcli.model import Effect, Name
+from ketcli.text import tokens, words
+
+FIELDS = ("id", "name", "plain_name", "synonym", "lay_term", "abbreviation")
+"""Kinds of name, the most telling first."""
+
+
+def names_of(effects: Iterable[Effect]) -> tuple[Name, ...]:
+    """Return every name of every effect, in the order of the effects and of FIELDS."""
+    found: list[Name] = []
+    for effect in effects:
+        seen: set[str] = set()
+        for field, texts in (
+            ("id", (effect.id,)),
+            ("name", (effect.name,)),
+            ("plain_name", (effect.plain_name,)),
+            ("synonym", effect.synonyms),
+            ("lay_term", effect.lay_terms),
+            ("abbreviation", effect.abbreviations),
+        ):
+            for text in texts:
+                key = " ".join(tokens(text))
+                if key not in seen:
+                    seen.add(key)
+                    found.append(
+                        Name(effect=effect.id, field=field, text=text, words=words(text))
+                    )
+    return tuple(found)
+
+
+def plain_words(names: Iterable[Name]) -> dict[str, int]:
+    """Return the plain words of all names with the number of names that hold each."""
+    counts: dict[str, int] = {}
+    for name in names:
+        for word in set(tokens(name.text)):
+            counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+class Index:
+    """Names by word; a word weighs more the fewer effects it belongs to."""
+
+    def __init__(self, names: tuple[Name, ...], plain: Mapping[str, int] | None = None) -> None:
+        self.names = names
+        self._plain = plain
+        self.by_word: dict[str, list[int]] = {}
+        for number, name in enumerate(names):
+            for word in name.words:
+                numbers = self.by_word.setdefault(word, [])
+                if not numbers or numbers[-1] != number:
+                    numbers.append(number)
+
+    @cached_property
+    def plain(self) -> Mapping[str, int]:
+        """Plain words of the names: what spelling may be corrected to."""
+        return plain_words(self.names) if self._plain is None else self._plain
+
+    @cached_property
+    def effects(self) -> int:
+        """Number of effects that have a name."""
+        return len({name.effect for name in self.names}) or 1
+
+    def weight(self, word: str) -> float:
+        """Inverse document frequency over effects; a stranger weighs like a word of one effect."""
+        numbers = self.by_word.get(word, ())
+        owners = len({self.names[n].effect for n in numbers}) or 1
+        return math.log(1 + self.effects / owners)

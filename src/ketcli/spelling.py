@@ -1,0 +1,168 @@
+"""Repair words that the vocabulary does not know: joined, split and misspelled ones.
+
+A spell-checker over our own vocabulary, gated by word length; a word that is
+known is never changed, and clinical opposites never stand in for each other.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from ketcli.index import Index
+from ketcli.lexicon import FILLER, PHRASES
+from ketcli.text import _families, idea, stem
+
+EDITS_ALLOWED = ((4, 0), (8, 1), (99, 2))
+"""Longest word, and how many typing slips it may hold; short words have twins."""
+SHORTEST_PART = 3
+"""Fewest letters of each word that a joined word is split into."""
+SUGGESTIONS = 3
+
+_OPPOSITE_BEGINNINGS = (("hyper", "hypo"), ("tachy", "brady"), ("in", "de"), ("inc", "dec"))
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+
+Repaired = tuple[list[str], list[tuple[str, str]], list[str]]
+
+
+def repaired(index: Index, plain: Sequence[str], *, exact: bool = False) -> Repaired:
+    """Return the words with repairs made, the corrections (typed, used), and words still unknown.
+
+    Joining and splitting are not corrections: nothing was guessed.
+    """
+    joined = _split(index, _joined(index, list(plain)))
+    corrections: list[tuple[str, str]] = []
+    unknown: list[str] = []
+    for at, word in enumerate(joined):
+        if _known(index, word):
+            continue
+        better = None if exact else corrected(index, word)
+        if better:
+            corrections.append((word, better))
+            joined[at] = better
+        else:
+            unknown.append(word)
+    return joined, corrections, unknown
+
+
+def corrected(index: Index, word: str) -> str | None:
+    """Return the nearest word of the vocabulary; None when none is near enough or two opposites are."""
+    edits = next(n for longest, n in EDITS_ALLOWED if len(word) <= longest or longest == 99)
+    if not edits or _begins_a_word(index, word):
+        return None
+    near = _near(index, word, edits)
+    if not near:
+        return None
+    best = near[0][1]
+    if any(_opposites(best, other) and cost <= near[0][0] + 1 for cost, other in near[1:]):
+        return None
+    return best
+
+
+def suggestions(index: Index, unknown: Iterable[str]) -> tuple[str, ...]:
+    """Return words that the unknown ones might have meant, nearest first; never searched for."""
+    found: list[tuple[float, str]] = []
+    for word in unknown:
+        if len(word) > 3:
+            found.extend(_near(index, word, 2 if len(word) < 9 else 3))
+    return tuple(dict.fromkeys(word for _, word in sorted(found)))[:SUGGESTIONS]
+
+
+def _known(index: Index, word: str) -> bool:
+    return (
+        word in FILLER
+        or word in index.plain
+        or idea(word) in index.by_word
+        or word in PHRASES
+        or word in _families()[0]
+        or word.isdigit()
+    )
+
+
+def _begins_a_word(index: Index, word: str) -> bool:
+    return any(other.startswith(word) for other in index.plain)
+
+
+def _joined(index: Index, plain: list[str]) -> list[str]:
+    """Join neighbors that are one known word, unless both are known apart or are a phrase."""
+    out: list[str] = []
+    for word in plain:
+        whole = out[-1] + word if out else ""
+        if whole in index.plain and not (_known(index, word) and _known(index, out[-1])):
+            out[-1] = whole
+        else:
+            out.append(word)
+    return out
+
+
+def _split(index: Index, plain: list[str]) -> list[str]:
+    out: list[str] = []
+    for word in plain:
+        out.extend([word] if _known(index, word) else _parts(index, word))
+    return out
+
+
+def _parts(index: Index, word: str) -> list[str]:
+    for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        if word[:at] in index.plain and word[at:] in index.plain:
+            return [word[:at], word[at:]]
+    return [word]
+
+
+def _near(index: Index, word: str, edits: int) -> list[tuple[float, str]]:
+    """Return words within the edits, cheapest first; common words before rare ones."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    choices = [w for w in {*index.plain, *_families()[0]} if len(w) > 4 and w not in FILLER]
+    found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=edits, limit=20)
+    near = {other: _cost(word, other, distance) for other, distance, _ in found}
+    root = stem(word)
+    if not near and len(root) >= 5:
+        roots = {stem(w): w for w in choices}
+        allowed = 1 if len(root) <= 8 else 2
+        for other, distance, _ in process.extract(
+            root, list(roots), scorer=OSA.distance, score_cutoff=allowed, limit=5
+        ):
+            if len(other) > 4:
+                near[roots[other]] = _cost(root, other, distance) + 0.5
+    return sorted((cost - min(index.plain.get(w, 0), 20) / 100, w) for w, cost in near.items())
+
+
+def _cost(typed: str, meant: str, distance: float) -> float:
+    """Weigh slips: doubled letters, swapped vowels and neighboring keys cost less."""
+    cost = float(distance)
+    if typed[0] != meant[0]:
+        cost += 0.6
+    if _skeleton(typed) == _skeleton(meant):
+        cost -= 0.5
+    elif len(typed) == len(meant):
+        differing = [(a, b) for a, b in zip(typed, meant, strict=True) if a != b]
+        if differing and all(_neighbors(a, b) for a, b in differing):
+            cost -= 0.3
+    return cost
+
+
+def _skeleton(word: str) -> str:
+    """Return how a word sounds, roughly: consonants once each, look-alikes merged."""
+    merged = word.replace("ph", "f").replace("ck", "k").replace("ps", "s").replace("pn", "n")
+    out = ""
+    for letter in merged.translate(str.maketrans("cqzy", "kksi")):
+        if letter not in "aeiouh" and not out.endswith(letter):
+            out += letter
+    return out
+
+
+def _neighbors(a: str, b: str) -> bool:
+    for number, row in enumerate(_ROWS):
+        if a in row:
+            near = row[max(0, row.index(a) - 1) : row.index(a) + 2]
+            for other in _ROWS[max(0, number - 1) : number + 2]:
+                near += other[max(0, row.index(a) - 1) : row.index(a) + 2]
+            return b in near
+    return False
+
+
+def _opposites(a: str, b: str) -> bool:
+    for one, other in _OPPOSITE_BEGINNINGS:
+        for x, y in ((a, b), (b, a)):
+            if x.startswith(one) and y.startswith(other) and x[len(one) :] == y[len(other) :]:
+                return True
+    return False

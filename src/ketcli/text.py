@@ -1,0 +1,120 @@
+"""The one normaliser: text as people or data write it becomes words that can be compared."""
+
+import re
+import unicodedata
+from functools import cache
+
+from ketcli.lexicon import AMERICAN, FAMILIES, FILLER, PHRASES
+
+LONGEST_PHRASE = 5
+_TOKEN = re.compile(r"[a-z0-9]+")
+_APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u00b4`\u2032]")
+_POSSESSIVE = re.compile("(?<=[a-z])['\u2018\u2019\u02bc\u00b4`\u2032]s\\b")
+_ENDINGS = (
+    ("ational", ""), ("ations", ""), ("ation", ""), ("atory", ""), ("ative", ""), ("ating", ""),
+    ("ated", ""), ("ates", ""), ("ator", ""), ("ate", ""),
+    ("iness", "i"), ("ness", ""), ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""),
+    ("ingly", ""), ("edly", ""), ("fully", ""), ("ously", ""), ("ily", "i"), ("ly", ""),
+    ("sions", "s"), ("sion", "s"), ("tions", "t"), ("tion", "t"), ("ities", ""), ("ity", ""),
+    ("ings", ""), ("ing", ""), ("ied", "i"), ("ed", ""), ("ies", "i"), ("sses", "ss"), ("es", ""),
+    ("ous", ""), ("ful", ""), ("ic", ""), ("al", ""),
+)  # fmt: skip
+_VOWEL = re.compile("[aeiouy]")
+
+
+def tokens(text: str) -> list[str]:
+    """Return the plain lower-case words of a text, in American spelling, without accents.
+
+    >>> tokens("Can't pee: Haématuria!")
+    ['cant', 'pee', 'hematuria']
+    """
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    folded = "".join(c for c in folded if not unicodedata.combining(c))
+    folded = _APOSTROPHES.sub("", _POSSESSIVE.sub("", folded))
+    return [american(word) for word in _TOKEN.findall(folded)]
+
+
+def american(word: str) -> str:
+    """Return the American spelling of a lower-case word.
+
+    >>> american("diarrhoea"), american("oedema"), american("anaesthesia")
+    ('diarrhea', 'edema', 'anesthesia')
+    """
+    if len(word) > 4:
+        for british, ours in AMERICAN:
+            if british in word:
+                word = word.replace(british, ours)
+    return word
+
+
+def stem(word: str) -> str:
+    """Return what the forms of a word have in common; not always a word itself.
+
+    >>> stem("urinate") == stem("urinating") == stem("urination")
+    True
+    """
+    if len(word) <= 4 and not word.endswith("s"):
+        return word
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        word = word[:-1]
+    for ending, instead in _ENDINGS:
+        root = word[: -len(ending)]
+        if word.endswith(ending) and len(root) >= 3 and _VOWEL.search(root):
+            word = root + instead
+            break
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        word = word[:-1]
+    return word.rstrip("eiy") if len(word.rstrip("eiy")) >= 3 else word
+
+
+def idea(word: str) -> str:
+    """Return the word that stands for the family of a plain word, or else its stem."""
+    families, stems = _families()
+    known = families.get(word)
+    if known:
+        return known
+    root = stem(word)
+    return stems.get(root, root)
+
+
+def ideas(plain: list[str]) -> list[tuple[str, tuple[int, ...]]]:
+    """Return ideas in order, each with the numbers of the plain words that it was made from."""
+    found: list[tuple[str, tuple[int, ...]]] = []
+    at = 0
+    while at < len(plain):
+        for length in range(min(LONGEST_PHRASE, len(plain) - at), 0, -1):
+            phrase = PHRASES.get(" ".join(plain[at : at + length]))
+            if phrase:
+                here = tuple(range(at, at + length))
+                found.extend((word, here) for word in phrase.split())
+                at += length
+                break
+        else:
+            found.append((idea(plain[at]), (at,)))
+            at += 1
+    return found
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the ideas of a text in order, filler dropped unless there is nothing else.
+
+    >>> words("I can't urinate"), words("unable to pee")
+    (('not', 'pee'), ('not', 'pee'))
+    """
+    plain = tokens(text)
+    found = ideas(plain)
+    said = [word for word, at in found if len(at) > 1 or plain[at[0]] not in FILLER]
+    return tuple(said or [word for word, _ in found])
+
+
+@cache
+def _families() -> tuple[dict[str, str], dict[str, str]]:
+    """Return families by plain word and by stem."""
+    by_word = {
+        word: line.split(" ", 1)[0] for line in FAMILIES.splitlines() for word in line.split()
+    }
+    by_stem: dict[str, str] = {}
+    for word, head in by_word.items():
+        by_stem.setdefault(stem(word), head)
+    by_word.update((word, word) for phrase in PHRASES.values() for word in phrase.split())
+    return by_word, by_stem
