@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from ketcli.errors import Problem
-from ketcli.model import Cite, Figure, Finding, KnowledgeBase, Span
+from ketcli.model import Figure, Finding, KnowledgeBase, Span, cites, walk
 from ketcli.text import words
-from ketcli.vocabulary import Certainty, Context, Presence, Setting
+from ketcli.vocabulary import Certainty, Context, Presence, Setting, Term
 from ketcli.yamlfile import Keys, YamlFile
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -42,11 +42,13 @@ def problems(records: Records) -> Iterator[Problem]:
     for kind, rows in records.items():
         yield from _repeated_ids(kind, rows)
         for row in rows:
-            for keys, value in _walk(row.record):
+            for keys, value in walk(row.record):
                 yield from _value_problems(row, keys, value, ids)
     for row in records["findings"]:
         if not row.record.effects:
             yield row.problem("a finding needs at least one effect")
+        if row.record.term is Term.NOT_STATED:
+            yield row.problem("the finding of an effect needs a term: short, long or both", "term")
     for kind in ("effects", "help", "disagreements"):
         for row in records[kind]:
             yield from _RULES[kind](row)
@@ -82,30 +84,6 @@ def doubts(records: Records, kb: KnowledgeBase) -> Iterator[Problem]:
         others = sorted(set(owners[name.words]) - {name.effect})
         if others:
             yield places[name.effect].problem(f"'{name.text}' also names {', '.join(others)}")
-
-
-def cites(record: Any) -> list[Cite]:
-    """Every cite inside a record, findings and sides of disagreements included."""
-    found: list[Cite] = []
-    for _, value in _walk(record):
-        if isinstance(value, Cite):
-            found.append(value)
-        elif hasattr(value, "source") and hasattr(value, "locator"):
-            found.append(Cite(source=value.source, locator=value.locator))
-        elif hasattr(value, "article"):
-            found.extend(Cite(source=s, locator="") for s in (value.article, *value.cites))
-    return found
-
-
-def _walk(value: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Any]]:
-    """Yield a value and all values inside it, each with its keys."""
-    yield keys, value
-    if is_dataclass(value):
-        for f in fields(value):
-            yield from _walk(getattr(value, f.name), (*keys, f.name))
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from _walk(item, (*keys, number))
 
 
 def _repeated_ids(kind: str, rows: list[Located]) -> Iterator[Problem]:

@@ -1,9 +1,10 @@
 """Find the knowledge base that was asked for, and bring it up as fast as possible."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
-from ketcli import snapshot
+from ketcli import __version__, snapshot
 from ketcli.errors import KetError
 from ketcli.model import KnowledgeBase
 
@@ -11,6 +12,8 @@ PACKAGE = Path(__file__).resolve().parent
 COMPILED = PACKAGE / "snapshot.jsonl"
 CHECKOUT = PACKAGE.parent.parent
 SOURCE_DATA = CHECKOUT / "data"
+LARGEST = 16_000_000
+"""Bytes of the largest file that is looked into before the compiler refuses it."""
 INSTALLED_DATA = PACKAGE / "data"
 
 
@@ -26,6 +29,73 @@ def bundled() -> KnowledgeBase:
         return snapshot.load(COMPILED.read_text(encoding="utf-8"))
     except OSError as error:
         raise KetError(f"cannot read {COMPILED}: {error.strerror}; install ketcli again") from error
+
+
+def knowledge_base(given: Sequence[str] = ()) -> KnowledgeBase:
+    """Return the knowledge base of the files or folders given, or the bundled one for none.
+
+    A path with `+` before it extends what stands before it, the bundled one if
+    nothing does. Raises UnsoundData and KetError.
+    """
+    if not given:
+        return bundled()
+    extends = all(path.startswith("+") for path in given)
+    paths = [Path(path.removeprefix("+")).expanduser() for path in given]
+    for path in paths:
+        if not path.exists():
+            raise KetError(f"no such file or folder: '{path}'; give a YAML file or a folder of them")
+    return _compiled([data_folder(), *paths] if extends else paths)
+
+
+def _compiled(paths: list[Path]) -> KnowledgeBase:
+    """Compile YAML once and keep the snapshot in the user's cache folder, by content."""
+    digest = _digest(paths)
+    kept = _cache_folder()
+    path = kept / f"{digest}.jsonl" if kept and digest else None
+    if path and path.is_file():
+        try:
+            text = path.read_text(encoding="utf-8")
+            if snapshot.signature(text) == digest:
+                return snapshot.load(text)
+        except (OSError, ValueError, KetError):
+            pass
+    from ketcli import compiler
+
+    text = snapshot.dump(compiler.compile_kb(paths), digest)
+    if path:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return snapshot.load(text)
+        write(path, text)
+    return snapshot.load(text)
+
+
+def _digest(paths: list[Path]) -> str:
+    """Return a digest of all content and of the program; empty when something cannot be read."""
+    import hashlib
+
+    total = hashlib.sha256(f"{snapshot.FORMAT} {__version__}".encode())
+    files = [f for p in paths for f in (sorted(p.rglob("*.yaml")) if p.is_dir() else [p])]
+    try:
+        for file in files:
+            if file.stat().st_size > LARGEST:
+                return ""
+            total.update(b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    except OSError:
+        return ""
+    return total.hexdigest()
+
+
+def _cache_folder() -> Path | None:
+    """Return where compiled knowledge bases are kept; None where there is no home."""
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    if base.startswith("/"):
+        return Path(base) / "ketcli"
+    try:
+        return Path.home() / ".cache" / "ketcli"
+    except RuntimeError:
+        return None
 
 
 def data_folder() -> Path:

@@ -4,8 +4,9 @@ A field that is absent holds None and is left out of JSON, so that every key
 that is present has one type. A list is always there; empty means none recorded.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
 
 from ketcli.vocabulary import (
     Access,
@@ -383,3 +384,27 @@ class KnowledgeBase:
     topics: Mapping[str, Topic]
     claims: Mapping[str, Claim]
     names: tuple[Name, ...]
+
+
+def cites(record: Any) -> list[Cite]:
+    """Every cite inside a record, findings and sides of disagreements included."""
+    found: list[Cite] = []
+    for _, value in walk(record):
+        if isinstance(value, Cite):
+            found.append(value)
+        elif hasattr(value, "source") and hasattr(value, "locator"):
+            found.append(Cite(source=value.source, locator=value.locator))
+        elif hasattr(value, "article"):
+            found.extend(Cite(source=s, locator="") for s in (value.article, *value.cites))
+    return found
+
+
+def walk(value: Any, keys: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """Yield a value and all values inside it, each with its keys."""
+    yield keys, value
+    if is_dataclass(value):
+        for f in fields(value):
+            yield from walk(getattr(value, f.name), (*keys, f.name))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from walk(item, (*keys, number))

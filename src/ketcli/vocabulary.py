@@ -37,6 +37,7 @@ class Term(Category):
     SHORT = "short", "short-term", "during a dose or soon after it"
     LONG = "long", "long-term", "with repeated or prolonged use, or lasting"
     BOTH = "both", "short- or long-term", "either, or not limited in time by the source"
+    NOT_STATED = "not-stated", "term not stated", "for mixtures and groups: no time is given"
 
 
 class Setting(Category):

@@ -1,0 +1,590 @@
+"""The command line: argv becomes a query, an answer becomes stdout and an exit status."""
+
+import inspect
+import os
+import shutil
+import sys
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, Literal
+
+import typer
+
+from ketcli import __version__, load, query
+from ketcli.errors import KetError, UnknownName, UnsoundData
+from ketcli.index import Index
+from ketcli.model import KnowledgeBase
+from ketcli.render import FORMATS, Page, render
+from ketcli.shapes import Answer, Filters, Nothing
+from ketcli.vocabulary import Context, Drug, Setting, System, Term
+
+ANSWERED, NOTHING, MISUSE, INTERRUPTED = 0, 1, 2, 130
+WIDEST = 1000
+MACHINE_FORMATS = ("json", "jsonl", "csv", "tsv", "bibtex", "csl-json")
+
+app = typer.Typer(
+    name="ket",
+    help="What can ketamine do to people, how sure is anyone, how often, and when to get help.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,
+)
+
+_FILTERS: dict[str, Any] = {
+    "short_term": (Annotated[bool, typer.Option("--short-term", help="During or soon after a dose.")], False),
+    "long_term": (Annotated[bool, typer.Option("--long-term", help="With repeated use, or lasting.")], False),
+    "recreational": (Annotated[bool, typer.Option("--recreational", help="Taken without supervision.")], False),
+    "therapeutic": (Annotated[bool, typer.Option("--therapeutic", help="Given as treatment.")], False),
+    "system": (
+        Annotated[list[str] | None, typer.Option("--system", help="Body system, in any words (repeatable).")],
+        None,
+    ),
+    "setting": (
+        Annotated[list[str] | None, typer.Option("--setting", help="Kind of treatment (repeatable).")],
+        None,
+    ),
+    "drug": (Annotated[list[str] | None, typer.Option("--drug", help="ketamine or esketamine.")], None),
+    "serious": (Annotated[bool, typer.Option("--serious", help="Only serious effects (ICH E2A).")], False),
+}  # fmt: skip
+_OUTPUT: dict[str, Any] = {
+    "form": (
+        Annotated[str | None, typer.Option("--format", "-f", help=f"One of {', '.join(FORMATS)}.")],
+        None,
+    ),
+    "json": (Annotated[bool, typer.Option("--json", help="Short for --format json.")], False),
+    "fields": (Annotated[str | None, typer.Option("--fields", help="Only these keys, comma-separated.")], None),
+    "color": (
+        Annotated[Literal["auto", "always", "never"], typer.Option("--color", help="Color at a terminal.")],
+        "auto",
+    ),
+    "data": (
+        Annotated[
+            list[str] | None,
+            typer.Option("--data", help="Own YAML instead of the bundled; +FILE adds to it (KET_DATA)."),
+        ],
+        None,
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the options of a command line say, before any knowledge base is read."""
+
+    values: dict[str, Any]
+
+    def filters(self) -> Filters:
+        """Return the filters. Raises UnknownName for a value that is not legal."""
+        v = self.values
+        chosen = (
+            (Term.SHORT, v.get("short_term")),
+            (Term.LONG, v.get("long_term")),
+            (Context.RECREATIONAL, v.get("recreational")),
+            (Context.THERAPEUTIC, v.get("therapeutic")),
+        )
+        return Filters(
+            terms=tuple(c for c, on in chosen if on and isinstance(c, Term)),
+            contexts=tuple(c for c, on in chosen if on and isinstance(c, Context)),
+            systems=tuple(query.category(System, s, "system") for s in v.get("system") or ()),
+            settings=tuple(query.category(Setting, s, "setting") for s in v.get("setting") or ()),
+            drugs=tuple(query.category(Drug, d, "drug") for d in v.get("drug") or ()),
+            serious=bool(v.get("serious")),
+        )
+
+    def knowledge_base(self) -> KnowledgeBase:
+        """Return the knowledge base asked for by --data, KET_DATA or neither."""
+        given = self.values.get("data") or []
+        if not given and os.environ.get("KET_DATA"):
+            given = os.environ["KET_DATA"].split(os.pathsep)
+        return load.knowledge_base(given)
+
+
+def _command(**shared: dict[str, Any]) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Make a command whose shared options arrive as one Asked in its parameter `asked`."""
+    options: dict[str, Any] = {k: v for group in shared.values() for k, v in group.items()}
+
+    def decorate(function: Callable[..., int]) -> Callable[..., int]:
+        own = [p for p in inspect.signature(function).parameters.values() if p.name != "asked"]
+
+        def run(**values: Any) -> int:
+            return function(
+                asked=Asked({k: values.pop(k) for k in options}),
+                **{k: _argument(v) for k, v in values.items()},
+            )
+
+        extra = [
+            inspect.Parameter(k, inspect.Parameter.KEYWORD_ONLY, default=d, annotation=a)
+            for k, (a, d) in options.items()
+        ]
+        own = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own]
+        run.__signature__ = inspect.Signature([*own, *extra])  # type: ignore[attr-defined]
+        run.__annotations__ = {p.name: p.annotation for p in (*own, *extra)}
+        run.__doc__ = function.__doc__
+        run.__name__ = function.__name__
+        app.command(function.__name__.rstrip("_"))(run)
+        return run
+
+    return decorate
+
+
+def _argument(value: Any) -> Any:
+    """Return an argument with bytes that are not text replaced."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return [_argument(one) for one in value] if isinstance(value, list) else value
+
+
+Exact = Annotated[bool, typer.Option("--exact", help="Nothing completed, corrected or guessed.")]
+
+
+@_command(filters=_FILTERS, output=_OUTPUT)
+def search(
+    asked: Asked,
+    words: Annotated[list[str], typer.Argument(help="What it feels like, in your own words.")],
+    exact: Exact = False,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="Most hits shown; 0 is all.")] = 0,
+) -> int:
+    """Find the effects that words are about, best first, each saying why it matched.
+
+    Examples: ket search can't pee · ket search "my bladder hurts" --long-term
+    """  # noqa: D301
+    filters = asked.filters()
+    kb = asked.knowledge_base()
+    answer = query.find(kb, Index(kb.names), " ".join(words), filters, exact=exact, limit=limit)
+    _announce(answer)
+    return _show(answer, kb, asked)
+
+
+@_command(filters=_FILTERS, output=_OUTPUT)
+def list_(asked: Asked) -> int:
+    """List all effects under the filters as a summary table.
+
+    Examples: ket list --long-term --therapeutic · ket list --system bladder --json
+    """
+    filters = asked.filters()
+    kb = asked.knowledge_base()
+    return _show(query.select(kb, filters), kb, asked)
+
+
+@_command(filters=_FILTERS, output=_OUTPUT)
+def show(
+    asked: Asked,
+    effect: Annotated[list[str], typer.Argument(help="An effect, by any of its names.")],
+    exact: Exact = False,
+) -> int:
+    """Show everything on one effect: when to get help, numbers, contexts, sources.
+
+    Examples: ket show cystitis · ket show seizure --therapeutic --json
+    """
+    filters = asked.filters()
+    kb = asked.knowledge_base()
+    text = " ".join(effect)
+    try:
+        answer = query.entry(kb, Index(kb.names), text, filters, exact=exact)
+    except UnknownName as error:
+        return _show(_unknown("show", "effect", text, error), kb, asked)
+    _announce(answer)
+    return _show(answer, kb, asked)
+
+
+@_command(filters=_FILTERS, output=_OUTPUT)
+def compare(
+    asked: Asked,
+    effects: Annotated[list[str] | None, typer.Argument(help="Effects; all if none is named.")] = None,
+) -> int:
+    """Set recreational beside therapeutic use, and short beside long term.
+
+    Examples: ket compare cystitis dissociation · ket compare --system liver
+    """
+    return _across("compare", asked, effects)
+
+
+@_command(filters=_FILTERS, output=_OUTPUT)
+def timeline(
+    asked: Asked,
+    effects: Annotated[list[str] | None, typer.Argument(help="Effects; all if none is named.")] = None,
+) -> int:
+    """Draw when effects start and how long they last on one time axis.
+
+    Examples: ket timeline hypertension dissociation · ket timeline --system bladder
+    """
+    return _across("timeline", asked, effects)
+
+
+def _across(command: str, asked: Asked, named: list[str] | None) -> int:
+    from ketcli import overview
+
+    filters = asked.filters()
+    kb = asked.knowledge_base()
+    chosen, remarks = list(kb.effects.values()), ()
+    if named:
+        index = Index(kb.names)
+        chosen = []
+        for text in named:
+            try:
+                hit, _, said = query.named_effect(kb, index, text)
+            except UnknownName as error:
+                kind = "comparison" if command == "compare" else "timespan"
+                return _show(_unknown(command, kind, text, error), kb, asked)
+            remarks = (*remarks, *said)
+            chosen.append(kb.effects[hit.effect])
+    if command == "compare":
+        answer = overview.compare(chosen, kb, filters)
+    else:
+        answer = overview.timeline(chosen, filters)
+    answer = replace(answer, text=" ".join(named or ()), remarks=remarks)
+    _announce(answer)
+    return _show(answer, kb, asked)
+
+
+@_command(output=_OUTPUT)
+def interactions(
+    asked: Asked,
+    substance: Annotated[list[str] | None, typer.Argument(help="A substance, by any name.")] = None,
+) -> int:
+    """Show what happens when ketamine is mixed with something.
+
+    Examples: ket interactions · ket interactions booze
+    """
+    return _one_or_all("interaction", query.interactions, asked, substance)
+
+
+@_command(output=_OUTPUT)
+def groups(
+    asked: Asked,
+    group: Annotated[list[str] | None, typer.Argument(help="A group of people.")] = None,
+) -> int:
+    """Show who is at higher risk, and how.
+
+    Examples: ket groups · ket groups pregnant
+    """
+    return _one_or_all("group", query.groups, asked, group)
+
+
+@_command(output=_OUTPUT)
+def about(
+    asked: Asked,
+    topic: Annotated[list[str] | None, typer.Argument(help="A topic; 'data' counts the records.")] = None,
+) -> int:
+    """Read background topics, and about the data: counts, rules, limits.
+
+    Examples: ket about mechanism · ket about data
+    """
+    text = " ".join(topic or ())
+    if text.strip().lower() == "data":
+        from ketcli import overview
+
+        kb = asked.knowledge_base()
+        return _show(overview.counts(kb), kb, asked)
+    return _one_or_all("topic", query.topics, asked, topic)
+
+
+@_command(output=_OUTPUT)
+def sources(
+    asked: Asked,
+    source: Annotated[list[str] | None, typer.Argument(help="A source: id, DOI, PMID or title.")] = None,
+) -> int:
+    """Show what is cited, how it was read, and by which effects.
+
+    Examples: ket sources winstock-2012 · ket sources --format bibtex
+    """
+    return _one_or_all("source", query.sources, asked, source)
+
+
+def _one_or_all(
+    kind: str,
+    ask: Callable[[KnowledgeBase, str], Answer],
+    asked: Asked,
+    named: list[str] | None,
+) -> int:
+    kb = asked.knowledge_base()
+    text = " ".join(named or ())
+    try:
+        return _show(ask(kb, text), kb, asked)
+    except UnknownName as error:
+        return _show(_unknown(kind, kind, text, error), kb, asked)
+
+
+@_command(output=_OUTPUT)
+def values(
+    asked: Asked,
+    facet: Annotated[str, typer.Argument(help="term, context, setting, drug or system.")] = "",
+) -> int:
+    """Show the legal values of each filter, with counts.
+
+    Examples: ket values · ket values system
+    """
+    from ketcli import overview
+
+    legal = [name for name, _, _ in overview.FACETS]
+    if facet and facet not in legal:
+        raise UnknownName("facet", facet, query.nearest(facet, legal) or tuple(legal))
+    kb = asked.knowledge_base()
+    return _show(overview.values(kb, facet), kb, asked)
+
+
+@_command(output={k: v for k, v in _OUTPUT.items() if k != "data"})
+def validate(
+    asked: Asked,
+    files: Annotated[list[str] | None, typer.Argument(help="YAML files or folders; +FILE adds to the bundled.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Problems only, no doubts.")] = False,
+) -> int:
+    """Check a knowledge base: every problem at once, with file, line and column.
+
+    Examples: ket validate my-effects.yaml · ket validate +more.yaml --json
+    """
+    from ketcli import validation
+
+    compiled = validation.examined(files or [])
+    answer = validation.answer(compiled, quiet=quiet)
+    _show(answer, validation.shown_beside(compiled), asked)
+    if compiled.problems:
+        count = len(compiled.problems)
+        _complain(f"{count} problem{'s' if count > 1 else ''}; nothing was written")
+        return MISUSE
+    return ANSWERED
+
+
+@_command()
+def schema(
+    asked: Asked,
+    which: Annotated[
+        Literal["output", "knowledge-base"], typer.Argument(help="What the schema describes.")
+    ] = "output",
+) -> int:
+    """Print the JSON Schema of the JSON output, or of the knowledge base.
+
+    Examples: ket schema · ket schema knowledge-base
+    """
+    import json
+
+    from ketcli import schema as shape
+
+    made = shape.output_schema() if which == "output" else shape.knowledge_base_schema()
+    _write(json.dumps(made, indent=2, ensure_ascii=False) + "\n", "json")
+    return ANSWERED
+
+
+def _version(on: bool) -> None:
+    if on:
+        from ketcli.render.json_document import SCHEMA
+
+        about = load.bundled().about
+        _write(
+            f"ket {__version__}, knowledge base {about.edition} (reviewed {about.reviewed}), "
+            f"JSON schema {SCHEMA}\n",
+            "plain",
+        )
+        raise typer.Exit
+
+
+@app.callback(
+    epilog="Start here: ket search bladder · ket show cystitis · ket list --long-term · ket about"
+)
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Program, data, schema.")
+    ] = False,
+) -> None:
+    """What can ketamine do to people, how sure is anyone, how often, and when to get help.
+
+    Information, not medical advice. In an emergency call your local emergency number.
+    """
+
+
+def _unknown(command: str, kind: str, text: str, error: UnknownName) -> Answer:
+    nothing = Nothing(
+        kind="unknown-words",
+        message=f"{str(error)[0].upper()}{str(error)[1:]}. {query.UNKNOWN_IS_NOT_SAFE}",
+        suggestions=error.closest,
+    )
+    return Answer(command=command, kind=kind, records=(), text=text, nothing=nothing)
+
+
+def _announce(answer: Answer) -> None:
+    """Say on stderr which words were corrected, and what a name was taken to mean."""
+    for correction in answer.corrections:
+        _complain(f"No exact match for '{correction.typed}'; showing '{correction.used}'", plain=True)
+    if answer.entry or answer.kind != "effect":
+        for remark in answer.remarks:
+            if "taken to mean" in remark:
+                _complain(remark, plain=True)
+
+
+def _show(answer: Answer, kb: KnowledgeBase, asked: Asked) -> int:
+    """Write the answer in the format asked for; return the exit status."""
+    v = asked.values
+    form = _format(v)
+    fields = ()
+    if v.get("fields") is not None:
+        from ketcli.schema import checked_fields
+
+        fields = checked_fields(answer.kind, v["fields"])
+    color = _color(v.get("color", "auto"))
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    page = Page(width=_width(), color=color, encoding=encoding, fields=fields)
+    _write(render(answer, kb, form, page), form)
+    return ANSWERED if answer.records and not (answer.nothing and not answer.entry) else NOTHING
+
+
+def _format(v: dict[str, Any]) -> str:
+    form = v.get("form")
+    if v.get("json"):
+        if form not in (None, "json"):
+            raise KetError(f"--json and --format {form} contradict each other; give one")
+        return "json"
+    if form is None:
+        return "table" if _at_terminal() or _color(v.get("color", "auto")) else "plain"
+    if form not in FORMATS:
+        raise UnknownName("format", form, query.nearest(form, FORMATS) or tuple(FORMATS))
+    return str(form)
+
+
+def _at_terminal() -> bool:
+    try:
+        return bool(sys.stdout and sys.stdout.isatty())
+    except ValueError:
+        return False
+
+
+def _color(wish: str) -> bool:
+    """Decide on color: the flag, then NO_COLOR, then the forcing variables, then the terminal."""
+    if wish != "auto":
+        return wish == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    for name in ("CLICOLOR_FORCE", "FORCE_COLOR"):
+        if os.environ.get(name, "0") not in ("", "0"):
+            return True
+    return _at_terminal() and os.environ.get("TERM") != "dumb"
+
+
+def _width() -> int:
+    return max(1, min(shutil.get_terminal_size((80, 24)).columns, WIDEST))
+
+
+def _write(text: str, form: str) -> None:
+    """Write the answer in one go: UTF-8 for machines, the letters of the terminal for people."""
+    out = sys.stdout
+    if out is None:
+        raise KetError("cannot write: standard output is closed")
+    if form in MACHINE_FORMATS:
+        data = text.encode("utf-8", "replace")
+    else:
+        encoding = getattr(out, "encoding", None) or "utf-8"
+        data = _spelled(text, encoding).encode(encoding, "replace")
+    out.flush()
+    binary = getattr(out, "buffer", None)
+    if binary is None:
+        out.write(text)
+    else:
+        binary.write(data)
+        binary.flush()
+
+
+_ASCII = str.maketrans(
+    {"\u2013": "-", "\u2014": "-", "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"',
+     "\u2022": "*", "\u2026": "...", "\u2265": ">=", "\u2264": "<=", "\u00b5": "u", "\u03bc": "u",
+     "\u00d7": "x", "\u00b7": "|", "\u00b0": " degrees"}
+)  # fmt: skip
+
+
+def _spelled(text: str, encoding: str) -> str:
+    """Return the text in letters that the encoding has."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        folded = unicodedata.normalize("NFKD", text.translate(_ASCII))
+        return "".join(c for c in folded if not unicodedata.combining(c))
+    except LookupError:
+        pass
+    return text
+
+
+def _complain(message: str, *, plain: bool = False) -> None:
+    """Write one line to stderr, if there is one."""
+    if sys.stderr is None:
+        return
+    line = "".join(c if c.isprintable() else "\ufffd" for c in message)
+    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+    line = _spelled(line, encoding).encode(encoding, "replace").decode(encoding)
+    try:
+        sys.stderr.write(line + "\n" if plain else f"ket: {line}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        pass
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status: 0 answered, 1 nothing found, 2 misuse,
+    130 interrupted."""
+    try:
+        status = _run(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    except BrokenPipeError:
+        _forget_stdout()
+        status = ANSWERED
+    except UnknownName as error:
+        _complain(str(error))
+        status = MISUSE
+    except UnsoundData as error:
+        _complain(str(error))
+        status = MISUSE
+    except KetError as error:
+        _complain(str(error))
+        status = MISUSE
+    except RecursionError:
+        _complain("the input is nested too deeply to be read; flatten it")
+        status = MISUSE
+    except OSError as error:
+        _forget_stdout()
+        _complain(f"cannot write: {error.strerror or error}; free some space or write elsewhere")
+        status = MISUSE
+    sys.exit(status)
+
+
+def _run(argv: list[str]) -> int:
+    command = typer.main.get_command(app)
+    try:
+        status = command.main(args=argv, prog_name="ket", standalone_mode=False)
+    except typer.TyperException as error:
+        _complain(_usage(error))
+        return MISUSE
+    except typer.Abort:
+        return INTERRUPTED
+    except typer.Exit as done:
+        return done.exit_code
+    return status if isinstance(status, int) else ANSWERED
+
+
+def _usage(error: Any) -> str:
+    """Return one line for a mistake on the command line, with the nearest legal option or command."""
+    message = error.format_message().split("\n")[0].rstrip(".")
+    context = getattr(error, "ctx", None)
+    if context is None:
+        return f"{message}; try 'ket --help'"
+    path = context.command_path
+    typed = getattr(error, "option_name", None)
+    if typed:
+        legal = [name for p in context.command.params for name in (*p.opts, *p.secondary_opts)]
+        legal = [name for name in legal if name.startswith("--")]
+        near = query.nearest(typed, legal) or query.nearest(typed, legal, at_least=0.0)[:1]
+        message = f"{error.message.split('(')[0].strip().rstrip('.')}; nearest: {', '.join(near)}"
+    return f"{message[0].lower()}{message[1:]}; try '{path} --help'"
+
+
+def _forget_stdout() -> None:
+    """Let nothing be written, or complained about, when the interpreter shuts down."""
+    try:
+        quiet = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(quiet, 1)
+        os.close(quiet)
+    except OSError:
+        sys.stdout = None  # type: ignore[assignment]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,216 @@
+"""Answers that look across effects: contexts side by side, times, legal values, counts."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+
+from ketcli.model import Effect, Finding, KnowledgeBase, Span
+from ketcli.shapes import (
+    Answer,
+    Cell,
+    Comparison,
+    Count,
+    FacetValue,
+    Filters,
+    Nothing,
+    Timespan,
+)
+from ketcli.vocabulary import (
+    Category,
+    Certainty,
+    Context,
+    Drug,
+    Presence,
+    Setting,
+    SourceKind,
+    System,
+    Term,
+)
+
+FACETS: tuple[tuple[str, str, type[Category]], ...] = (
+    ("term", "--short-term, --long-term", Term),
+    ("context", "--recreational, --therapeutic", Context),
+    ("setting", "--setting", Setting),
+    ("drug", "--drug", Drug),
+    ("system", "--system", System),
+    ("certainty", "", Certainty),
+)
+"""Facets of effects and findings, with the flags that filter by them."""
+
+
+def compare(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> Answer:
+    """Return recreational beside therapeutic, short beside long, for each effect."""
+    chosen = tuple(e for e in effects if filters.admit_effect(e))
+    return Answer(
+        command="compare",
+        kind="comparison",
+        filters=filters,
+        records=tuple(
+            Comparison(
+                id=e.id,
+                name=e.name,
+                plain_name=e.plain_name,
+                cells=tuple(
+                    _cell(e, kb, context, term)
+                    for context in (Context.RECREATIONAL, Context.THERAPEUTIC)
+                    for term in (Term.SHORT, Term.LONG)
+                ),
+            )
+            for e in chosen
+        ),
+        nothing=None if chosen else _empty(filters),
+    )
+
+
+def _cell(effect: Effect, kb: KnowledgeBase, context: Context, term: Term) -> Cell:
+    here = [
+        f for f in effect.findings if f.context is context and f.term in (term, Term.BOTH)
+    ]
+    found = [f for f in here if f.presence is not Presence.ABSENT]
+    return Cell(
+        context=context,
+        term=term,
+        findings=len(found),
+        absent=len(here) - len(found),
+        certainty=certainty_of(found, kb),
+        figures=tuple(f.figure for f in found if f.figure),
+    )
+
+
+def certainty_of(findings: Iterable[Finding], kb: KnowledgeBase) -> Certainty:
+    """Return the highest certainty that the source of a present finding can carry."""
+    reached = {
+        kb.sources[f.source].kind.certainty for f in findings if f.presence is Presence.PRESENT
+    }
+    return next((c for c in Certainty if c in reached), Certainty.NONE)
+
+
+def timeline(effects: Iterable[Effect], filters: Filters) -> Answer:
+    """Return every onset and duration that a source gives, effects in order, onset first."""
+    spans: list[Timespan] = []
+    for effect in effects:
+        if not filters.admit_effect(effect):
+            continue
+        for what in ("onset", "duration"):
+            for finding in effect.findings:
+                span = getattr(finding, what)
+                if span and finding.presence is not Presence.ABSENT and filters.admit(finding):
+                    spans.append(_timespan(effect, finding, what, span))
+    nothing = None
+    if not spans:
+        nothing = Nothing(
+            kind="filtered-out",
+            message="No source here states when it starts or how long it lasts. "
+            "Not stated is not the same as short.",
+        )
+    return Answer(
+        command="timeline", kind="timespan", filters=filters, records=tuple(spans), nothing=nothing
+    )
+
+
+def _timespan(effect: Effect, finding: Finding, what: str, span: Span) -> Timespan:
+    low = high = None
+    if span.unit:
+        unit = span.unit.seconds
+        low = span.low * unit if span.low is not None else None
+        high = span.high * unit if span.high is not None else None
+    return Timespan(
+        effect=effect.id,
+        name=effect.name,
+        plain_name=effect.plain_name,
+        what=what,
+        context=finding.context,
+        term=finding.term,
+        drug=finding.drug,
+        text=span.text,
+        source=finding.source,
+        low_seconds=low,
+        high_seconds=high,
+    )
+
+
+def values(kb: KnowledgeBase, facet: str = "") -> Answer:
+    """Return the legal values of one facet, or of all that have a flag, with counts."""
+    found = tuple(
+        FacetValue(
+            facet=name,
+            flag=flag,
+            value=str(value),
+            label=value.label,
+            meaning=_meaning(value),
+            effects=_count(kb, name, value)[0],
+            findings=_count(kb, name, value)[1],
+        )
+        for name, flag, kind in FACETS
+        if name == facet or (not facet and flag)
+        for value in kind
+    )
+    return Answer(command="values", kind="value", text=facet, records=found)
+
+
+def _meaning(value: Category) -> str:
+    if isinstance(value, System) and value.words:
+        return f"also: {', '.join(value.words)}"
+    return value.meaning
+
+
+def counts(kb: KnowledgeBase) -> Answer:
+    """Return how many effects and findings there are by system, context, term and certainty."""
+    rows = [
+        Count(facet="all", value=f.name, label=f.name, effects=len(getattr(kb, f.name)), findings=0)
+        for f in fields(kb)
+        if f.name in ("effects", "sources", "interactions", "groups", "topics", "claims")
+    ]
+    rows[0] = Count(
+        facet="all",
+        value="effects",
+        label="effects",
+        effects=len(kb.effects),
+        findings=len(
+            {(f.statement, f.source) for e in kb.effects.values() for f in e.findings}
+        ),
+    )
+    for name, _, kind in FACETS:
+        for value in kind:
+            effects, findings = _count(kb, name, value)
+            rows.append(
+                Count(
+                    facet=name,
+                    value=str(value),
+                    label=value.label,
+                    effects=effects,
+                    findings=findings,
+                )
+            )
+    kinds = [source.kind for source in kb.sources.values()]
+    rows += [
+        Count(facet="source kind", value=str(k), label=k.label, effects=0, findings=kinds.count(k))
+        for k in SourceKind
+        if k in kinds
+    ]
+    return Answer(command="about", kind="count", text="data", records=tuple(rows))
+
+
+def _count(kb: KnowledgeBase, facet: str, value: Category) -> tuple[int, int]:
+    """Return how many effects and distinct findings have a value; absent findings count apart."""
+    effects, seen = 0, set()
+    for effect in kb.effects.values():
+        here = [f for f in effect.findings if _has(effect, f, facet, value)]
+        effects += any(f.presence is not Presence.ABSENT for f in here)
+        seen.update((f.statement, f.source, f.locator) for f in here)
+    return effects, len(seen)
+
+
+def _has(effect: Effect, finding: Finding, facet: str, value: Category) -> bool:
+    if facet == "system":
+        return value in effect.systems
+    if facet == "certainty":
+        return effect.certainty is value
+    return bool(getattr(finding, facet) is value)
+
+
+def _empty(filters: Filters) -> Nothing:
+    return Nothing(
+        kind="filtered-out",
+        message=f"No effect is recorded as {', '.join(filters.words())}. "
+        "That says nothing about the danger.",
+    )

@@ -1,0 +1,51 @@
+"""CSV and TSV: one row a record, lists joined by '; ', records inside records as JSON."""
+
+import csv
+import io
+import json
+from typing import Any
+
+from ketcli.model import KnowledgeBase
+from ketcli.shapes import Answer
+from ketcli.render import Page
+from ketcli.render.json_document import results
+from ketcli.schema import columns
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def render_csv(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
+    """Return RFC 4180 rows; a text that a spreadsheet would run as a formula gets a leading '."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    head, rows = _rows(answer, page)
+    writer.writerow(head)
+    writer.writerows([[_inert(cell) for cell in row] for row in rows])
+    return out.getvalue()
+
+
+def render_tsv(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
+    """Return rows parted by tabs; a tab or line break inside a value becomes a space."""
+    head, rows = _rows(answer, page)
+    lines = ["\t".join(head), *("\t".join(" ".join(cell.split()) for cell in row) for row in rows)]
+    return "".join(line + "\n" for line in lines)
+
+
+def _rows(answer: Answer, page: Page) -> tuple[list[str], list[list[str]]]:
+    head = list(page.fields) or columns(answer)
+    rows = [[_cell(result.get(key, "")) for key in head] for result in results(answer)]
+    return head, rows
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        if all(isinstance(item, str) for item in value):
+            return "; ".join(value)
+        return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
+
+
+def _inert(cell: str) -> str:
+    return "'" + cell if cell.startswith(_FORMULA) else cell

@@ -1,0 +1,57 @@
+"""Markdown (CommonMark with tables); what data says is escaped, so it stays as written."""
+
+import re
+
+from ketcli.model import KnowledgeBase
+from ketcli.render import Page
+from ketcli.render.blocks import Drawing, Grid, Heading, Line, Text, Title, plain
+from ketcli.render.view import blocks
+from ketcli.shapes import Answer
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
+_BOLD = ("strong", "number", "alarm", "match")
+
+
+def render_markdown(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
+    """Return the answer as Markdown."""
+    out: list[str] = []
+    for block in blocks(answer, kb, page):
+        match block:
+            case Title(text):
+                out += ["", f"## {_escaped(plain(text))}", ""]
+            case Heading(words, level):
+                out += ["", f"{'#' * (level + 2)} {_escaped(words)}", ""]
+            case Line(text, 0):
+                out += ["", _inline(text), ""]
+            case Line(text, level, follows):
+                out.append("  " * (level - 1) + ("  " if follows else "- ") + _inline(text))
+                if follows:
+                    out[-2] += "\\"
+            case Grid(head, rows):
+                out += ["", _row(head), _row("---" for _ in head)]
+                out += [_row(_inline(cell) for cell in row) for row in rows]
+                out.append("")
+            case Drawing(lines):
+                out += ["", "```text", *(plain(line).rstrip() for line in lines), "```", ""]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(out)).strip() + "\n"
+
+
+def _row(cells: object) -> str:
+    return "| " + " | ".join(str(c) for c in cells) + " |"  # type: ignore[attr-defined]
+
+
+def _inline(text: Text) -> str:
+    out = ""
+    for words, style in text:
+        core = words.strip()
+        if style in _BOLD and core:
+            left = words[: len(words) - len(words.lstrip())]
+            right = words[len(words.rstrip()) :]
+            out += f"{left}**{_escaped(core)}**{right}"
+        else:
+            out += _escaped(words)
+    return out
+
+
+def _escaped(words: str) -> str:
+    return _SPECIAL.sub(r"\\\1", words)

@@ -1,0 +1,108 @@
+"""The terminal: wrapped to its width, meaning shown by words first and by color second."""
+
+import io
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as RichText
+
+from ketcli.model import KnowledgeBase
+from ketcli.render import Page
+from ketcli.render.blocks import Block, Drawing, Grid, Heading, Line, Text, Title
+from ketcli.render.view import blocks
+from ketcli.shapes import Answer
+
+STYLES = {
+    "title": "bold underline",
+    "heading": "bold cyan",
+    "alarm": "bold red",
+    "number": "bold",
+    "strong": "bold",
+    "dim": "dim",
+    "match": "bold yellow",
+    "": "",
+}
+READING_WIDTH = 100
+"""Longest line that is easy to read; wider terminals keep their margin."""
+
+
+def render_table(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
+    """Return the answer laid out for a terminal of the page's width."""
+    return laid_out(blocks(answer, kb, page), page)
+
+
+def laid_out(found: Iterable[Block], page: Page) -> str:
+    """Return blocks laid out for the page; letters that its encoding lacks are replaced."""
+    width = max(20, page.width)
+    console = Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=page.color,
+        color_system="standard" if page.color else None,
+        no_color=not page.color,
+        emoji=False,
+        markup=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    ascii_only = not page.encoding.lower().replace("-", "").startswith("utf")
+    bullet = "- " if ascii_only else "\u2022 "
+    started = False
+    for block in found:
+        if started and isinstance(block, (Title, Heading)):
+            console.print()
+        started = True
+        _print(console, block, min(width, READING_WIDTH), width, bullet)
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+def _print(console: Console, block: Block, reading: int, width: int, bullet: str) -> None:
+    match block:
+        case Title(text):
+            console.print(_rich(text, "bold"), width=reading)
+        case Heading(words, level, alarm):
+            style = STYLES["alarm"] if alarm else STYLES["heading"] if level == 1 else "bold"
+            console.print(RichText(words, style), width=reading)
+        case Line(text, 0):
+            console.print(_rich(text), width=reading)
+        case Line(text, level, follows):
+            indent = 2 * (level - 1)
+            row = Table.grid(padding=0)
+            row.add_column(width=2)
+            row.add_column()
+            row.add_row("" if follows else bullet, _rich(text))
+            console.print(Padding(row, (0, 0, 0, indent)), width=reading)
+        case Grid(head, rows, wide):
+            _grid(console, head, rows, width if width >= wide else 0, bullet)
+        case Drawing(lines):
+            for line in lines:
+                console.print(_rich(line), no_wrap=True, overflow="ellipsis", crop=True)
+
+
+def _grid(
+    console: Console, head: tuple[str, ...], rows: tuple[tuple[Text, ...], ...], width: int, bullet: str
+) -> None:
+    """Print a table, or, where it would be too narrow to read, each row as a short list."""
+    if not width:
+        for row in rows:
+            console.print(_rich(row[0]))
+            for name, cell in zip(head[1:], row[1:], strict=True):
+                line = RichText(f"  {name}: " if name else "  ", "dim")
+                console.print(Padding(line + _rich(cell), 0))
+        return
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
+    for name in head:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*(_rich(cell) for cell in row))
+    console.print(table, width=width)
+
+
+def _rich(text: Text, base: str = "") -> RichText:
+    out = RichText(style=base)
+    for words, style in text:
+        out.append(words, STYLES[style])
+    return out

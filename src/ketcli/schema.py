@@ -1,0 +1,112 @@
+"""The shape of records: which keys each kind has, for tables, `--fields` and JSON Schema."""
+
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from ketcli import model, shapes
+from ketcli.errors import UnknownName
+from ketcli.query import nearest
+from ketcli.search import Match
+
+RECORDS: dict[str, type] = {
+    "effect": model.Effect,
+    "interaction": model.Interaction,
+    "group": model.Group,
+    "topic": model.Topic,
+    "source": shapes.CitedSource,
+    "comparison": shapes.Comparison,
+    "timespan": shapes.Timespan,
+    "value": shapes.FacetValue,
+    "count": shapes.Count,
+    "fault": shapes.Fault,
+}
+"""The record behind each kind of answer."""
+
+
+def keys(kind: str) -> list[str]:
+    """Return the keys of a kind of record, in order; `match` comes last for effects."""
+    record = RECORDS[kind]
+    assert is_dataclass(record)
+    return [f.name for f in fields(record)] + (["match"] if kind == "effect" else [])
+
+
+def columns(answer: shapes.Answer) -> list[str]:
+    """Return the keys that a table of the answer shows: all but a search's match elsewhere."""
+    return [key for key in keys(answer.kind) if key != "match" or answer.matches]
+
+
+def checked_fields(kind: str, text: str) -> tuple[str, ...]:
+    """Return the keys that a comma-separated text names. Raises UnknownName with the legal ones."""
+    legal = keys(kind)
+    chosen = tuple(dict.fromkeys(key.strip().replace("-", "_") for key in text.split(",")))
+    for key in chosen:
+        if key not in legal:
+            raise UnknownName("field", key, nearest(key, legal) or tuple(legal))
+    return chosen
+
+
+def output_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of the document that `--json` prints."""
+    from pydantic import TypeAdapter
+
+    definitions: dict[str, Any] = {}
+    choices = []
+    for kind, record in RECORDS.items():
+        schema = TypeAdapter(record).json_schema(
+            mode="serialization", ref_template="#/$defs/{model}"
+        )
+        definitions.update(schema.pop("$defs", {}))
+        if kind == "effect":
+            match = TypeAdapter(Match).json_schema(mode="serialization")
+            definitions.update(match.pop("$defs", {}))
+            definitions["Match"] = match
+            schema["properties"]["match"] = {"$ref": "#/$defs/Match"}
+        definitions[record.__name__] = schema
+        choices.append({"$ref": f"#/$defs/{record.__name__}"})
+    document = TypeAdapter(shapes.Document).json_schema(
+        mode="serialization", ref_template="#/$defs/{model}"
+    )
+    definitions.update(document.pop("$defs", {}))
+    document["properties"]["results"] = {"type": "array", "items": {"anyOf": choices}}
+    return _tidied(document, definitions, "Output of ket --format json")
+
+
+def knowledge_base_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a YAML file of the knowledge base."""
+    from pydantic import TypeAdapter
+
+    schema = TypeAdapter(model.KnowledgeBaseFile).json_schema(ref_template="#/$defs/{model}")
+    definitions = schema.pop("$defs", {})
+    return _tidied(schema, definitions, "A YAML file of a ket knowledge base", closed=True)
+
+
+def _tidied(
+    schema: dict[str, Any], definitions: dict[str, Any], title: str, *, closed: bool = False
+) -> dict[str, Any]:
+    """Take null and defaults out: an absent value is an absent key."""
+    whole = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        **{k: v for k, v in schema.items() if k != "title"},
+        "$defs": dict(sorted(definitions.items())),
+    }
+    _without_null(whole, closed)
+    return whole
+
+
+def _without_null(node: Any, closed: bool) -> None:
+    if isinstance(node, list):
+        for item in node:
+            _without_null(item, closed)
+    if not isinstance(node, dict):
+        return
+    if "default" in node and "type" not in node.get("default", {}) or node.get("default", 0) is None:
+        node.pop("default", None)
+    if "anyOf" in node:
+        node["anyOf"] = [one for one in node["anyOf"] if one != {"type": "null"}]
+        if len(node["anyOf"]) == 1:
+            node.update(node.pop("anyOf")[0])
+    if closed and node.get("type") == "object" and "properties" in node:
+        node["additionalProperties"] = False
+    for value in list(node.values()):
+        _without_null(value, closed)

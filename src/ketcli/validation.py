@@ -1,0 +1,46 @@
+"""Check YAML for an editor: everything that is wrong or doubtful, as an answer."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ketcli import load
+from ketcli.compiler import Compiled, examine
+from ketcli.errors import Problem
+from ketcli.model import About, KnowledgeBase
+from ketcli.shapes import Answer, Fault
+
+
+def examined(given: Sequence[str]) -> Compiled:
+    """Examine files and folders, or the bundled YAML for none; `+FILE` adds to the bundled."""
+    paths = [Path(path.removeprefix("+")).expanduser() for path in given]
+    missing = [p for p in paths if not p.exists()]
+    if missing:
+        problems = [Problem(str(p), 0, 0, "no such file or folder") for p in missing]
+        return Compiled(None, tuple(problems), ())
+    if all(path.startswith("+") for path in given):
+        paths = [load.data_folder(), *paths]
+    return examine(paths)
+
+
+def answer(compiled: Compiled, *, quiet: bool = False) -> Answer:
+    """Return problems, then doubts unless they are unwanted, in file order."""
+    found = [("problem", p) for p in compiled.problems]
+    found += [] if quiet else [("doubt", d) for d in compiled.doubts]
+    return Answer(
+        command="validate",
+        kind="fault",
+        records=tuple(
+            Fault(level=level, path=p.path, line=p.line, column=p.column, message=p.message)
+            for level, p in found
+        ),
+    )
+
+
+def shown_beside(compiled: Compiled) -> KnowledgeBase:
+    """Return the knowledge base examined, or an empty one when it cannot be built."""
+    if compiled.kb:
+        return compiled.kb
+    about = About(name="unsound", edition="unknown", reviewed="unknown", notice="Unusable as it is.")
+    return KnowledgeBase(
+        about=about, effects={}, sources={}, interactions={}, groups={}, topics={}, claims={}, names=()
+    )
