@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from ketcli.lexicon import MODIFIERS
 from ketcli.model import Effect, Name
 from ketcli.text import tokens, words
 
@@ -49,6 +50,7 @@ class Index:
     def __init__(self, names: tuple[Name, ...], plain: Mapping[str, int] | None = None) -> None:
         self.names = names
         self._plain = plain
+        self._weights: dict[str, float] = {}
         self.by_word: dict[str, list[int]] = {}
         for number, name in enumerate(names):
             for word in name.words:
@@ -68,6 +70,21 @@ class Index:
 
     def weight(self, word: str) -> float:
         """Inverse document frequency over effects; a stranger weighs like a word of one effect."""
-        numbers = self.by_word.get(word, ())
-        owners = len({self.names[n].effect for n in numbers}) or 1
-        return math.log(1 + self.effects / owners)
+        if word not in self._weights:
+            numbers = self.by_word.get(word, ())
+            owners = len({self.names[n].effect for n in numbers}) or 1
+            said = 0.5 if word in MODIFIERS else 1.0
+            self._weights[word] = said * math.log(1 + self.effects / owners)
+        return self._weights[word]
+
+    def words_of(self, effect: str, fields: tuple[str, ...] = FIELDS) -> set[str]:
+        """Return the words of an effect's names of these kinds."""
+        numbers = self._by_effect.get(effect, ())
+        return {w for n in numbers if self.names[n].field in fields for w in self.names[n].words}
+
+    @cached_property
+    def _by_effect(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for number, name in enumerate(self.names):
+            found.setdefault(name.effect, []).append(number)
+        return found

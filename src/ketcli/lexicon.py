@@ -8,31 +8,52 @@ called stands in the knowledge base.
 
 FILLER = frozenset(
     """
-    a about actually after all also am an and any anymore anyone are as at bc be because been before
-    being bit but by could couple day days did do does doing done during each else ending even ever
-    every feels felt feel feeling feelings for from get gets getting give given gives go goes going gone got
-    gotten had has have having he her hers him his how i if im in into is it its ive just keep keeps
-    kept kind kinda know last lately like little lot made make makes making may me mild
-    might mine moderate most much my myself now occasional occasionally of off on or our ours
-    over own part please pretty quite really recently same seem seemed seems severe severely she should
-    since slight slightly so some someone something somewhat sometimes sort sorta still such super than that
-    thats the their them then there these they thing things this those though through time times to today
-    too totally towards toward under until up us use used user users using very was we week weeks
-    were what when whenever where which while who whole will with within would yet you your yours yourself
-    extreme extremely terrible terribly horrible horribly awful awfully crazy insane fucking damn
-    experience experienced experiencing develop developed suffer suffering suffered symptom symptoms side effect effects
-    cause caused causes causing initial initially beginning start started starts starting began becoming become
-    became sudden suddenly chronic chronically acute increasingly months month year years yesterday tonight
-    ket ketamine ketamin esketamine spravato kitty drug drugs dose doses dosing session sessions
-    infusion infusions treatment treatments taking take took taken done doing sniffed snorted snorting line lines
-    help pls plz omg wtf idk ur u r lol tbh btw mate bro guys hi hello anybody anyone else
-    person people boyfriend girlfriend friend son daughter husband wife partner
+    a able about absolutely actual actually after again ago all almost alot already also although am
+    amount amounts an and another any anymore anyone anything are around as at available away bad badly bc be
+    because been before being big bit bits both bout bouts brief briefly but by came can case cause caused
+    causes causing certain chronic chronically come comes completely complete considerable could couple
+    daily day days debilitating definite definitely degree developed develop did disturbing do does doing done
+    due during each effect effects either else end ended ending ends enough entire entirely episode episodes
+    especially even eventually ever every everyday everything everytime evening exactly except excessive
+    excessively experience experienced experiencing extra extreme extremely fairly feel feeling feelings
+    feels felt few finally find first following for from fully further general generally get gets
+    getting give given gives giving go goes going good got gotten great greatly guess had half happen
+    happened happening happens has have having he her here hers herself him himself his hour hours how
+    however i if im immediate immediately in incredible incredibly initial initially insane insanely intense
+    intensely into is it its itself ive just keep keeping keeps kept kind kinda know last lasted
+    lasting lasts lately later least led let level levels like likely line lines literally little
+    load loads long longer lot lots made mainly major make makes making many massive may me mild mildly
+    mine minor minute minutes moderate moderately moment moments month months more morning most mostly much
+    my myself name near nearly new next nice non normal normally notice noticeable noticed now occasional
+    occasionally occur occurred occurs of off oh ok okay on once one ones ongoing only onset onto or other
+    others our ours out over overall overwhelming own part particularly partly past patient patients per perhaps
+    permanent permanently person persistent persistently pet please pls plz possible possibly pretty previous
+    previously probably profound profoundly pronounced pure quite random randomly rather reaction reactions
+    really recent recently regular regularly result resulting results right same say says second
+    seconds seem seemed seems sense serious seriously session sessions set several severe severely she
+    short should side significant significantly similar simply since situation slight slightly so some
+    somebody somehow someone something sometimes somewhat soon sort sorta spell spells
+    start started starting starts state still strong strongly such sudden suddenly suffer suffered suffering super
+    supposed sure symptom symptoms take taken takes taking tend tends terrible terribly than that thats the
+    their them themselves then there these they thing things this those though through throughout
+    til till time times to today together tonight too took total totally toward towards treatment tremendous
+    tremendously tried tries try trying two type types under unbearable unbelievable unbelievably until unusually up upon us use
+    used user users using usual usually utterly various very via was we week weekend weeks well went were what
+    whatever when whenever where whereas whether which while who whole whose why will with within would
+    yeah year years yesterday yet you your yours yourself
+    horrible horribly awful awfully crazy fucking fuckin damn damned begin beginning begins began became become becomes
+    becoming increasingly progressively gradually
+    ket ketamin ketamine ketty esketamine spravato kitty drug drugs dose doses dosed dosing infusion infusions meds
+    medication sniff sniffed sniffing snort snorted snorting
+    handful handfuls affected affect affects affecting sensation sensations physical physically fairly
+    help helps omg wtf idk ur u r lol tbh btw mate bro guys hi hello
+    people boyfriend girlfriend friend friends son daughter husband wife partner lad
     """.split()
 )
 """Words dropped from a query that says anything else besides."""
 
 FAMILIES = """
-pee pees peeing peed wee weeing weed piss pissing pissed pissin urinate urinates urinating urinated urination urine urinary urinal void voiding micturition micturate tinkle widdle slash
+pee pees peeing peed wee weeing piss pissing pissed pissin urinate urinates urinating urinated urination urine urinary urinal void voiding micturition micturate tinkle widdle slash
 pain pains painful painfully hurt hurts hurting hurtin sore soreness ache aches aching achy ached agony tender tenderness throbbing twinge discomfort
 burn burning burns burned burnt sting stinging stings scalding
 stomach tummy belly abdomen abdominal gut guts tum
@@ -44,7 +65,7 @@ eye eyes eyeball eyeballs eyesight ocular
 hear hears hearing heard
 ear ears
 heart hearts heartbeat heartbeats cardiac pulse ticker
-fast faster racing race races raced rapid rapidly quick quickly speeding sped
+fast faster racing racy race races raced rapid rapidly quick quickly speeding sped
 slow slower slowed slowing slowly sluggish slowness
 breath breathe breathes breathing breathed breaths respiration respiratory breathin
 sleep sleeping sleeps slept asleep sleepin
@@ -57,10 +78,10 @@ depression depressed depressing depressive
 scared scary fear fearful afraid frightened frightening terrified terrifying terror
 anxiety anxious anxiousness nervous nervousness worry worried worrying nervy angst apprehension apprehensive
 panic panics panicking panicky panicked
-angry anger angrier rage raging irritable irritability irritated irritation irritate grumpy cranky snappy
+angry anger angrier temper tempered temperament mad rage raging irritable irritability irritated irritation irritate grumpy cranky snappy
 numb numbness numbing numbed
 tingle tingling tingly tingles tingled prickling prickly
-shake shakes shaking shaky shakey shaken shakiness tremble trembling tremor tremors
+shake shakes shook shaking vibrate vibrates vibrating vibration shaky shakey shaken shakiness tremble trembling tremor tremors
 twitch twitches twitching twitchy jerk jerks jerking jerky jerked spasm spasms spasming
 faint faints fainted fainting collapse collapsed collapsing collapses unconscious unconsciousness syncope swoon
 fit fits fitting seizure seizures convulsion convulsions convulsing convulse epileptic
@@ -102,7 +123,7 @@ muscle muscles muscular
 stiff stiffness stiffen stiffened rigid rigidity tense tension tight tightness
 weak weakness weaker
 appetite hunger hungry eat eating ate eaten food
-sex sexual sexually libido horny
+sex sexual sexually libido horny orgasm orgasms orgasmic ejaculation ejaculate ejaculating climax climaxing erection erections erectile arousal
 baby babies fetus foetus fetal foetal unborn
 blur blurs blurry blurred blurring blurriness fuzzy hazy
 double doubled doubling
@@ -129,7 +150,8 @@ flashback flashbacks
 nightmare nightmares
 dream dreams dreaming dreamt
 insomnia insomniac sleepless sleeplessness
-agitation agitated restless restlessness fidgety antsy
+agitation agitated
+restless restlessness fidgety antsy
 euphoria euphoric elated elation
 hiccup hiccups
 cough coughs coughing coughed
@@ -140,12 +162,12 @@ accident accidents accidental accidentally accidently
 crash crashes crashed crashing
 drive driving drives drove driver
 overdose overdosed overdosing od ods
-high highs elevated raised raise rise rising risen increase increased increases increasing higher heightened spike spiked spiking
+high highs elevated rose jump jumped jumping raised raise rise rising risen increase increased increases increasing higher heightened spike spiked spiking
 low lower lowered lowering decrease decreased decreases decreasing reduced reduce reduction drop drops dropped dropping less diminished
-lose loses losing lost loss
+lose loses losing lost loss lack lacking lacks gone loosing
 gain gains gained gaining
 not no cant cannot cnt cudnt couldnt dont doesnt didnt isnt arent wasnt wont wouldnt never without unable inability havent hasnt none nothing aint barely hardly
-trouble difficulty difficult difficulties struggle struggling struggles struggled hard harder problem problems issue issues
+trouble troubles difficulty difficult difficulties struggle struggling struggles struggled hard harder problem problems issue issues fail failed failing failure impaired impairment dysfunction disturbance disturbances disturbed
 headache headaches migraine migraines
 constipation constipated
 diarrhea runs squits
@@ -160,6 +182,10 @@ thirst thirsty
 fever feverish temperature
 blue bluish
 pale white
+drunk drunken drunkenness intoxicated intoxication tipsy inebriated
+fog foggy fogged fogginess cloud cloudy clouded hazed
+float floats floating floaty floated weightless weightlessness
+weight weights pounds lbs lb kg kgs kilo kilos stone
 hole holes perforation perforated
 snot mucus runny
 work working job
@@ -243,8 +269,17 @@ PHRASES = {
     "burned out": "tired",
     "wide awake": "not sleep",
     "stay awake": "not sleep",
-    "fall asleep": "sleep",
-    "falling asleep": "sleep",
+    "fall asleep": "fallasleep",
+    "falling asleep": "fallasleep",
+    "fell asleep": "fallasleep",
+    "falls asleep": "fallasleep",
+    "drift off": "fallasleep",
+    "drifting off": "fallasleep",
+    "nod off": "fallasleep",
+    "nodding off": "fallasleep",
+    "get to sleep": "fallasleep",
+    "getting to sleep": "fallasleep",
+    "drop off": "fallasleep",
     "go to sleep": "sleep",
     "out of body": "outofbody",
     "outer body": "outofbody",
@@ -278,19 +313,31 @@ PHRASES = {
     "sore throat": "throat pain",
     "sleep walking": "sleepwalk",
     "sleepwalking": "sleepwalk",
+    "sex drive": "sex",
+    "sexual desire": "sex",
+    "hot flushing": "hotflush",
+    "flushing hot": "hotflush",
+    "cold flushes": "hotflush",
+    "off balance": "balance not",
+    "off balanced": "balance not",
+    "off my food": "not appetite",
+    "off food": "not appetite",
+    "off his food": "not appetite",
+    "off her food": "not appetite",
+    "restless leg": "restlessleg",
+    "restless legs": "restlessleg",
+    "rls": "restlessleg",
+    "grinding teeth": "toothgrinding",
+    "clenching teeth": "toothgrinding",
     "sick to my stomach": "nausea",
     "upset stomach": "nausea stomach",
     "wake up": "wake",
     "waking up": "wake",
     "woke up": "wake",
     "wakes up": "wake",
-    "get up": "wake",
-    "getting up": "wake",
     "come down": "comedown",
     "coming down": "comedown",
     "too hot": "hot high",
-    "too fast": "fast",
-    "too slow": "slow",
     "giving birth": "birth",
     "nose bleed": "nosebleed",
     "nose bleeds": "nosebleed",
@@ -323,6 +370,20 @@ OPPOSITES = (
     ({"constipation"}, {"diarrhea"}),
 )
 """Ideas that never stand in for each other: a query with one never finds a name with the other."""
+
+MODIFIERS = frozenset(
+    "high low gain lose not often fast slow large small trouble need want stop move work strange "
+    "see hear think hot cold talk walk mind body feel hard".split()
+)
+"""Ideas that say little without another: they weigh half, and alone they find nothing but themselves."""
+
+STRANGERS = frozenset(
+    "hair cholesterol glucose sugar menstruation thyroid insulin acne arthritis tendon".split()
+)
+"""Nouns that are the complaint itself: a name that lacks one is about something else."""
+
+LACK = frozenset({"not", "lose", "low", "never"})
+"""Ideas by which a name itself says that something is missing."""
 
 AMERICAN = (
     ("haem", "hem"),

@@ -44,7 +44,6 @@ def find(
         matches={hit.effect: hit.match for hit in shown},
         corrections=found.corrections,
         unknown=found.unknown,
-        guesses=bool(shown) and all(hit.match.guess for hit in shown),
         nothing=nothing,
         remarks=_cut(len(shown), len(admitted)),
     )
@@ -112,9 +111,9 @@ def named_effect(
     Raises UnknownName when the words mean no effect, or only might.
     """
     found = search.search(index, kb, text, exact=exact)
-    firm = [hit for hit in found.hits if not hit.match.guess]
+    firm = found.hits
     if not firm:
-        closest = tuple(hit.effect for hit in found.hits[:3]) or _closest_ids(kb, index, found)
+        closest = found.near or _closest_ids(kb, index, found)
         raise UnknownName("effect", text, closest, "" if closest else "; try 'ket search'")
     best = firm[0]
     if best.match.kind in (search.Rung.NAME, search.Rung.SYNONYM):
@@ -251,7 +250,7 @@ def _unknown_words(text: str, found: search.Found) -> Nothing:
     return Nothing(
         kind="unknown-words",
         message=f"Nothing found for '{text}': {what}. {UNKNOWN_IS_NOT_SAFE}",
-        suggestions=found.suggestions,
+        suggestions=tuple(dict.fromkeys((*found.suggestions, *found.near))),
     )
 
 

@@ -10,20 +10,25 @@ from enum import Enum
 
 from ketcli import spelling
 from ketcli.index import FIELDS, Index
-from ketcli.lexicon import FILLER, OPPOSITES
-from ketcli.model import Effect, Judgement, KnowledgeBase
+from ketcli.lexicon import FILLER, LACK, MODIFIERS, OPPOSITES, STRANGERS
+from ketcli.model import Effect, Judgement, KnowledgeBase, Name
 from ketcli.text import ideas, tokens, words
 from ketcli.vocabulary import Seriousness, System
 
 PREFIX_LETTERS = 3
 """Shortest beginning of a word that is completed."""
-FIRM_QUERY = 0.5
-"""Share of a query's weight that a name must hold to be more than a guess."""
-FIRM_NAME = 0.6
-"""Share of a name's weight that a query must hold when it says more than the name."""
-GUESS_NAME = 0.5
-LIGHT = 0.25
-"""Weight of filler inside a name, against a word that says something."""
+WHOLE = 0.999
+"""Share that counts as all; weights are sums of logarithms."""
+KEYWORD_FIELDS = ("id", "name", "plain_name", "synonym")
+"""Kinds of name of which a single word says what is meant, whatever else is said."""
+ENOUGH_ALONE = 0.6
+"""Share of a query that one everyday word must hold to stand for all of it."""
+ENOUGH_PART = 0.6
+"""Share of a query that part of a name must hold."""
+ENOUGH_TOGETHER = 0.8
+"""Share of a query that the names of one effect must hold between them."""
+LEAST_NAME = 0.5
+"""Share of a name that a query must hold to be about it at all."""
 
 
 class Rung(str, Enum):
@@ -45,8 +50,7 @@ RUNGS = tuple(Rung)
 class Match:
     """Why an effect was found: the rung, the name that matched, and the query's words in it.
 
-    `score` runs from 0 to 1 and orders hits within a rung; a `guess` matched too
-    little to be an answer.
+    `score` runs from 0 to 1 and orders hits within a rung.
     """
 
     kind: Rung
@@ -54,7 +58,6 @@ class Match:
     text: str
     words: tuple[str, ...]
     score: float
-    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +78,17 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The outcome of a search; no hits and no `unknown` words means the words say nothing."""
+    """The outcome of a search.
+
+    `unknown` are words that no name holds. Without hits, `near` holds effects
+    that share a little with the query, and `suggestions` words that look like it.
+    """
 
     hits: tuple[Hit, ...]
     corrections: tuple[Correction, ...] = ()
     unknown: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
 
 def search(index: Index, kb: KnowledgeBase, text: str, *, exact: bool = False) -> Found:
@@ -88,43 +96,34 @@ def search(index: Index, kb: KnowledgeBase, text: str, *, exact: bool = False) -
 
     With `exact`, nothing is completed, corrected or guessed.
     """
-    plain = tokens(text)
-    plain, corrections, unknown = spelling.repaired(index, plain, exact=exact)
+    plain, corrected, unknown = spelling.repaired(index, tokens(text), exact=exact)
     asked = _Query(index, plain, exact)
-    best: dict[str, Hit] = {}
-    for hit in asked.hits():
-        known = best.get(hit.effect)
-        if known is None or _rank(hit.match) < _rank(known.match):
-            best[hit.effect] = hit
+    hits = asked.hits()
     for effect in asked.of_system(kb):
-        best.setdefault(effect, Hit(effect, asked.system_match(kb.effects[effect])))
-    if corrections:
-        fixed = [(Correction(typed, used)) for typed, used in corrections]
-        best = {e: replace(h, match=replace(h.match, kind=Rung.SPELLING)) for e, h in best.items()}
-    else:
-        fixed = []
-    hits = sorted(best.values(), key=lambda hit: (*_rank(hit.match), *_order(kb, hit.effect)))
-    firm = [hit for hit in hits if not hit.match.guess]
+        hits.setdefault(effect, Hit(effect, asked.system_match(kb.effects[effect])))
+    found = sorted(hits.values(), key=lambda hit: (*_rank(hit.match), *_order(kb, hit.effect)))
+    if corrected:
+        found = [replace(hit, match=replace(hit.match, kind=Rung.SPELLING)) for hit in found]
     return Found(
-        hits=tuple(firm or ([] if exact else hits[:3])),
-        corrections=tuple(fixed),
+        hits=tuple(found),
+        corrections=tuple(Correction(typed, used) for typed, used in corrected),
         unknown=tuple(unknown),
-        suggestions=() if hits or exact else spelling.suggestions(index, unknown),
+        suggestions=() if found or exact else spelling.suggestions(index, unknown),
+        near=() if found or exact else asked.near(),
     )
 
 
 def failure(index: Index, kb: KnowledgeBase, judgement: Judgement) -> str | None:
     """Say in one line how a search misses a judgement; None when it meets it."""
-    hits = search(index, kb, judgement.text).hits
-    firm = [hit.effect for hit in hits if not hit.match.guess]
-    shown = ", ".join(firm[:4]) or "nothing"
-    if judgement.first is None and firm:
+    found = [hit.effect for hit in search(index, kb, judgement.text).hits]
+    shown = ", ".join(found[:4]) or "nothing"
+    if judgement.first is None and found:
         return f"'{judgement.text}' must find nothing, but finds {shown}"
-    if judgement.first is not None and firm[:1] != [judgement.first]:
+    if judgement.first is not None and found[:1] != [judgement.first]:
         return f"'{judgement.text}' must find {judgement.first} first, but finds {shown}"
-    if missing := [effect for effect in judgement.also if effect not in firm]:
+    if missing := [effect for effect in judgement.also if effect not in found]:
         return f"'{judgement.text}' must also find {', '.join(missing)}; it finds {shown}"
-    if wrong := [effect for effect in judgement.never if effect in firm]:
+    if wrong := [effect for effect in judgement.never if effect in found]:
         return f"'{judgement.text}' must not find {', '.join(wrong)}"
     return None
 
@@ -138,6 +137,7 @@ class _Query:
         self.exact = exact
         found = ideas(plain)
         said = [word for word, at in found if len(at) > 1 or plain[at[0]] not in FILLER]
+        said = [word for word in said if not word.isdigit()] or said
         self.ideas = tuple(dict.fromkeys(said or [word for word, _ in found]))
         self.completed: dict[str, str] = {}
         if self.ideas and not exact:
@@ -155,49 +155,88 @@ class _Query:
                 for whole in words(word):
                     self.completed[whole] = self.ideas[-1]
 
-    def hits(self) -> list[Hit]:
-        """Return a hit for each name that the query may mean, in no order."""
-        shared: dict[int, set[str]] = {}
-        for word in self.ideas:
-            for number in self.index.by_word.get(word, ()):
-                shared.setdefault(number, set()).add(word)
-        for whole in self.completed:
-            for number in self.index.by_word.get(whole, ()):
-                shared.setdefault(number, set()).add(whole)
-        return [hit for number, inside in shared.items() if (hit := self._hit(number, inside))]
+    def hits(self) -> dict[str, Hit]:
+        """Return the best hit of each effect that the query is about, in no order."""
+        best: dict[str, Hit] = {}
+        strange = STRANGERS & set(self.ideas)
+        for effect, names in self._shared().items():
+            if self._turned_away(effect, strange):
+                continue
+            together = self._share({word for inside in names.values() for word in inside})
+            for number, inside in names.items():
+                match = self._match(number, inside, together)
+                if match and (effect not in best or _rank(match) < _rank(best[effect].match)):
+                    best[effect] = Hit(effect, match)
+        return best
 
-    def _hit(self, number: int, inside: set[str]) -> Hit | None:
-        name = self.index.names[number]
-        if _opposed(set(self.ideas), set(name.words)):
-            return None
+    def _turned_away(self, effect: str, strange: frozenset[str] | set[str]) -> bool:
+        """Tell whether an effect cannot be meant: a strange noun, or the opposite direction."""
+        if strange - self.index.words_of(effect):
+            return True
+        return _opposed(set(self.ideas), self.index.words_of(effect, KEYWORD_FIELDS[:3]))
+
+    def near(self) -> tuple[str, ...]:
+        """Return up to three effects that share most with the query, without being meant by it."""
+        shares = {
+            effect: max(self._share(inside) * self._share_of_name(n, inside) for n, inside in names.items())
+            for effect, names in self._shared().items()
+        }
+        return tuple(sorted((e for e in shares if shares[e] > 0.2), key=lambda e: -shares[e])[:3])
+
+    def _shared(self) -> dict[str, dict[int, set[str]]]:
+        """Return by effect the names that hold words of the query, with those words."""
+        shared: dict[str, dict[int, set[str]]] = {}
+        for word in (*self.ideas, *self.completed):
+            for number in self.index.by_word.get(word, ()):
+                name = self.index.names[number]
+                shared.setdefault(name.effect, {}).setdefault(number, set()).add(word)
+        return shared
+
+    def _share(self, inside: set[str]) -> float:
         held = {self.completed.get(word, word) for word in inside}
-        of_query = sum(self.weights.get(word, 0) for word in held) / self.total
-        weights = {word: self.index.weight(word) for word in name.words}
-        of_name = sum(weights[word] for word in inside) / sum(weights.values())
-        guess = False
-        if inside & self.completed.keys():
-            rung = Rung.PREFIX
-            guess = of_query < FIRM_QUERY
-        elif name.words == self.ideas or set(name.words) == set(self.ideas):
-            rung = Rung.NAME if name.field in FIELDS[:3] else Rung.SYNONYM
-        elif self.exact:
+        return sum(self.weights.get(word, 0) for word in held) / self.total
+
+    def _share_of_name(self, number: int, inside: set[str]) -> float:
+        weights = {word: self.index.weight(word) for word in self.index.names[number].words}
+        return sum(weights[word] for word in inside) / sum(weights.values())
+
+    def _match(self, number: int, inside: set[str], together: float) -> Match | None:
+        name = self.index.names[number]
+        if _opposed(set(self.ideas), set(name.words)) or self._denied(name.words, inside):
             return None
-        elif of_query > 0.999:
-            rung = Rung.ALL_WORDS
-        else:
-            rung = Rung.SOME_WORDS
-            whole = of_name > 0.999
-            guess = not (whole and of_query >= FIRM_QUERY / 2) and (
-                of_query < FIRM_QUERY or of_name < FIRM_NAME
-            )
-            if guess and of_name < GUESS_NAME:
-                return None
-        score = 2 * of_query * of_name / (of_query + of_name)
+        of_query, of_name = self._share(inside), self._share_of_name(number, inside)
+        rung = self._rung(name, inside, of_query, of_name, together)
+        if rung is None:
+            return None
+        score = 0.8 * 2 * of_query * of_name / (of_query + of_name) + 0.2 * together
         score -= FIELDS.index(name.field) / 1000
-        return Hit(
-            name.effect,
-            Match(rung, name.field, name.text, tuple(sorted(inside)), round(score, 4), guess),
-        )
+        return Match(rung, name.field, name.text, tuple(sorted(inside)), round(score, 4))
+
+    def _rung(
+        self, name: Name, inside: set[str], of_query: float, of_name: float, together: float
+    ) -> Rung | None:
+        """Return the strictest rung that the name stands on; None when it is not meant."""
+        if inside & self.completed.keys():
+            return Rung.PREFIX if of_query > ENOUGH_PART else None
+        if set(name.words) == set(self.ideas):
+            return Rung.NAME if name.field in FIELDS[:3] else Rung.SYNONYM
+        if self.exact:
+            return None
+        if of_query > WHOLE:
+            return Rung.ALL_WORDS
+        if of_name > WHOLE:
+            said = inside - MODIFIERS
+            telling = said and (len(inside) > 1 or name.field in KEYWORD_FIELDS)
+            return Rung.SOME_WORDS if telling or of_query > ENOUGH_ALONE else None
+        if of_name < LEAST_NAME:
+            return None
+        enough = of_query > ENOUGH_PART or together > ENOUGH_TOGETHER
+        return Rung.SOME_WORDS if enough else None
+
+    def _denied(self, named: tuple[str, ...], inside: set[str]) -> bool:
+        """Tell whether the query denies what the name says: "not sleepy" is not sleepy."""
+        after = {b for a, b in zip(self.ideas, self.ideas[1:], strict=False) if a == "not"}
+        return inside <= after and not LACK & set(named)
 
     def of_system(self, kb: KnowledgeBase) -> list[str]:
         """Return the effects of the system that the query names and says nothing else about."""
@@ -224,8 +263,8 @@ def _opposed(asked: set[str], named: set[str]) -> bool:
     return False
 
 
-def _rank(match: Match) -> tuple[bool, int, float]:
-    return (match.guess, RUNGS.index(match.kind), -match.score)
+def _rank(match: Match) -> tuple[int, float]:
+    return (RUNGS.index(match.kind), -match.score)
 
 
 def _order(kb: KnowledgeBase, effect: str) -> tuple[int, str]:

@@ -71,7 +71,6 @@ class Answer:
     """Records of one kind, in order, and what was asked to get them.
 
     `entry` means that one record was asked for by name and is shown whole.
-    `guesses` says that the hits matched too little to be relied on.
     """
 
     command: str
@@ -83,7 +82,6 @@ class Answer:
     matches: Mapping[str, Match] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
     unknown: tuple[str, ...] = ()
-    guesses: bool = False
     nothing: Nothing | None = None
     remarks: tuple[str, ...] = ()
 
@@ -183,7 +181,6 @@ class Query:
     filters: Filters
     corrections: tuple[Correction, ...]
     unknown: tuple[str, ...]
-    guesses: bool
     remarks: tuple[str, ...]
 
 

@@ -8,13 +8,16 @@ from collections.abc import Iterable, Sequence
 
 from ketcli.index import Index
 from ketcli.lexicon import FILLER, PHRASES
-from ketcli.text import _families, idea, stem
+from ketcli.text import SHORTEST_ROOT, _families, idea, stem
 
 EDITS_ALLOWED = ((4, 0), (8, 1), (99, 2))
 """Longest word, and how many typing slips it may hold; short words have twins."""
 SHORTEST_PART = 3
 """Fewest letters of each word that a joined word is split into."""
 SUGGESTIONS = 3
+SHORTEST_ALIKE = 6
+MORE_IF_ALIKE = 2
+"""Further slips allowed in a word of SHORTEST_ALIKE letters that sounds the same."""
 
 _OPPOSITE_BEGINNINGS = (("hyper", "hypo"), ("tachy", "brady"), ("in", "de"), ("inc", "dec"))
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -107,23 +110,39 @@ def _parts(index: Index, word: str) -> list[str]:
 
 
 def _near(index: Index, word: str, edits: int) -> list[tuple[float, str]]:
-    """Return words within the edits, cheapest first; common words before rare ones."""
+    """Return words within the edits, cheapest first; common words before rare ones.
+
+    Words that sound alike, or are the same letters in another order, may differ
+    by more edits; endings are also compared without.
+    """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     choices = [w for w in {*index.plain, *_families()[0]} if len(w) > 4 and w not in FILLER]
-    found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=edits, limit=20)
-    near = {other: _cost(word, other, distance) for other, distance, _ in found}
+    near: dict[str, float] = {}
+    widest = edits + (MORE_IF_ALIKE if len(word) >= SHORTEST_ALIKE else 0)
+    for other, distance, _ in process.extract(
+        word, choices, scorer=OSA.distance, score_cutoff=widest, limit=60
+    ):
+        if distance <= edits or _alike(word, other):
+            near[other] = _cost(word, other, distance)
     root = stem(word)
-    if not near and len(root) >= 5:
+    if len(root) >= SHORTEST_ROOT and edits:
         roots = {stem(w): w for w in choices}
-        allowed = 1 if len(root) <= 8 else 2
         for other, distance, _ in process.extract(
-            root, list(roots), scorer=OSA.distance, score_cutoff=allowed, limit=5
+            root, list(roots), scorer=OSA.distance, score_cutoff=1 if len(root) < 9 else 2, limit=5
         ):
-            if len(other) > 4:
-                near[roots[other]] = _cost(root, other, distance) + 0.5
+            if len(other) >= SHORTEST_ROOT:
+                near.setdefault(roots[other], _cost(root, other, distance) + 0.3)
     return sorted((cost - min(index.plain.get(w, 0), 20) / 100, w) for w, cost in near.items())
+
+
+def _alike(typed: str, meant: str) -> bool:
+    """Tell whether two words sound the same, or are an anagram that keeps its first letter."""
+    if typed[0] != meant[0]:
+        return False
+    sound = _skeleton(typed)
+    return (len(sound) >= 2 and sound == _skeleton(meant)) or sorted(typed) == sorted(meant)
 
 
 def _cost(typed: str, meant: str, distance: float) -> float:

@@ -7,6 +7,8 @@ from functools import cache
 from ketcli.lexicon import AMERICAN, FAMILIES, FILLER, PHRASES
 
 LONGEST_PHRASE = 5
+SHORTEST_ROOT = 5
+"""Fewest letters of a stem that may stand for a family; shorter ones belong to strangers too."""
 _TOKEN = re.compile(r"[a-z0-9]+")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u00b4`\u2032]")
 _POSSESSIVE = re.compile("(?<=[a-z])['\u2018\u2019\u02bc\u00b4`\u2032]s\\b")
@@ -17,7 +19,7 @@ _ENDINGS = (
     ("ingly", ""), ("edly", ""), ("fully", ""), ("ously", ""), ("ily", "i"), ("ly", ""),
     ("sions", "s"), ("sion", "s"), ("tions", "t"), ("tion", "t"), ("ities", ""), ("ity", ""),
     ("ings", ""), ("ing", ""), ("ied", "i"), ("ed", ""), ("ies", "i"), ("sses", "ss"), ("es", ""),
-    ("ous", ""), ("ful", ""), ("ic", ""), ("al", ""),
+    ("ous", ""), ("ful", ""),
 )  # fmt: skip
 _VOWEL = re.compile("[aeiouy]")
 
@@ -115,6 +117,8 @@ def _families() -> tuple[dict[str, str], dict[str, str]]:
     }
     by_stem: dict[str, str] = {}
     for word, head in by_word.items():
-        by_stem.setdefault(stem(word), head)
+        root = stem(word)
+        if len(root) >= SHORTEST_ROOT:
+            by_stem.setdefault(root, head)
     by_word.update((word, word) for phrase in PHRASES.values() for word in phrase.split())
     return by_word, by_stem

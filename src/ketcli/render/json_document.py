@@ -44,7 +44,6 @@ def asked(answer: Answer) -> dict[str, Any]:
         "filters": jsonable(answer.filters),
         "corrections": jsonable(answer.corrections),
         "unknown": list(answer.unknown),
-        "guesses": answer.guesses,
         "remarks": list(answer.remarks),
     }
 

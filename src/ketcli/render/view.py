@@ -26,8 +26,6 @@ def blocks(answer: Answer, kb: KnowledgeBase, page: Page) -> list[Block]:
         out.line((answer.nothing.message, "strong"))
         if answer.nothing.suggestions:
             out.line("Did you mean: ", (", ".join(answer.nothing.suggestions), "strong"), "?")
-    if answer.guesses:
-        out.line(("Only a guess: these matched part of your words.", "strong"))
     _VIEWS[answer.kind](out, answer, kb, page)
     for remark in answer.remarks:
         out.line((remark, "dim"))
@@ -48,8 +46,7 @@ def _effects(out: Blocks, answer: Answer, kb: KnowledgeBase, page: Page) -> None
 
 def _hits(out: Blocks, answer: Answer) -> None:
     first = answer.records[0]
-    if not answer.guesses:
-        _emergency(out, first)
+    _emergency(out, first)
     for effect in answer.records:
         match = answer.matches[effect.id]
         out.title(effect.plain_name, (f"  ({effect.name})", "dim"))
