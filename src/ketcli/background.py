@@ -25,6 +25,8 @@ def topics(kb: KnowledgeBase) -> dict[str, Topic]:
     found = dict(kb.topics)
     if kb.claims:
         found["popular-articles"] = _claims(kb)
+    if kb.disagreements:
+        found["disagreements"] = _disagreements(kb)
     found["rules"] = _rules(kb)
     found["limits"] = _limits(kb)
     return found
@@ -57,6 +59,30 @@ def _claims(kb: KnowledgeBase) -> Topic:
         "beside what the sources here say.",
         synonyms=("claims", "myths", "articles", "marketing"),
         sections=tuple(sections),
+        reviewed=kb.about.reviewed,
+    )
+
+
+def _disagreements(kb: KnowledgeBase) -> Topic:
+    sections = tuple(
+        Section(
+            heading=one.question,
+            notes=(
+                *(
+                    Note(text=s.text, cites=(Cite(source=s.source, locator=s.locator),))
+                    for s in one.sides
+                ),
+                *((Note(text=one.comment),) if one.comment else ()),
+            ),
+        )
+        for one in kb.disagreements.values()
+    )
+    return Topic(
+        id="disagreements",
+        name="Where sources disagree",
+        summary="Questions to which the sources give different answers, with both sides.",
+        synonyms=("contradictions", "conflicting sources"),
+        sections=sections,
         reviewed=kb.about.reviewed,
     )
 

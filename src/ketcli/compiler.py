@@ -181,7 +181,7 @@ class _Whole:
             names=names_of(effects.values()),
             **{
                 kind: {record.id: record for record in self.records(kind)}
-                for kind in ("interactions", "groups", "topics", "claims")
+                for kind in ("interactions", "groups", "topics", "claims", "disagreements")
             },
         )
 

@@ -383,6 +383,7 @@ class KnowledgeBase:
     groups: Mapping[str, Group]
     topics: Mapping[str, Topic]
     claims: Mapping[str, Claim]
+    disagreements: Mapping[str, Disagreement]
     names: tuple[Name, ...]
 
 

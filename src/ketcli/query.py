@@ -192,7 +192,7 @@ def sources(kb: KnowledgeBase, text: str = "") -> Answer:
 def cited_by(kb: KnowledgeBase) -> dict[str, list[str]]:
     """Return the ids of effects and other records that cite each source, in order."""
     found: dict[str, dict[str, None]] = {}
-    for records in (kb.effects, kb.interactions, kb.groups, kb.topics, kb.claims):
+    for records in (kb.effects, kb.interactions, kb.groups, kb.topics, kb.claims, kb.disagreements):
         for record in records.values():
             for cite in cites(record):
                 found.setdefault(cite.source, {})[record.id] = None

@@ -25,6 +25,7 @@ KINDS = {
     "groups": model.Group,
     "topics": model.Topic,
     "claims": model.Claim,
+    "disagreements": model.Disagreement,
 }
 
 

@@ -8,6 +8,7 @@ from ketcli.compiler import Compiled, examine
 from ketcli.errors import Problem
 from ketcli.model import About, KnowledgeBase
 from ketcli.shapes import Answer, Fault
+from ketcli.snapshot import KINDS
 
 
 def examined(given: Sequence[str]) -> Compiled:
@@ -42,5 +43,5 @@ def shown_beside(compiled: Compiled) -> KnowledgeBase:
         return compiled.kb
     about = About(name="unsound", edition="unknown", reviewed="unknown", notice="Unusable as it is.")
     return KnowledgeBase(
-        about=about, effects={}, sources={}, interactions={}, groups={}, topics={}, claims={}, names=()
+        about=about, names=(), **{kind: {} for kind in KINDS}
     )

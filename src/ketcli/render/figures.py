@@ -1,6 +1,6 @@
 """Numbers as people read them: the number first, then of whom, then against what."""
 
-from ketcli.model import Comparator, Figure, Number, Span
+from ketcli.model import Comparator, Figure, Number
 from ketcli.vocabulary import Frequency, Measure
 
 
@@ -45,11 +45,6 @@ def grouped(value: Number) -> str:
     return f"{value:,}"
 
 
-def span(value: Span) -> str:
-    """Return a length of time in the words of its finding."""
-    return value.text
-
-
 def _share(
     percent: Number | None, high: Number | None, count: int | None, total: int | None
 ) -> str:
@@ -59,6 +54,8 @@ def _share(
     if percent is None:
         return people
     share = f"{percent}%" if high is None else f"{percent}% to {high}%"
+    if people.startswith("of "):
+        return f"{share} {people}"
     return f"{share} ({people})" if people else share
 
 

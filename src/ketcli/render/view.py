@@ -166,15 +166,32 @@ def _facts(out: Blocks, effect: Effect) -> None:
     if effect.severity:
         low, high = effect.severity.low.label, effect.severity.high.label
         out.item(("How intense: ", "strong"), low if low == high else f"{low} to {high}")
-    for label, key in (("Starts: ", "onset"), ("Lasts: ", "duration"), ("Goes away: ", "reversibility")):
+    if effect.related:
+        out.item(("See also: ", "strong"), ", ".join(effect.related))
+    _times(out, effect)
+
+
+def _times(out: Blocks, effect: Effect) -> None:
+    """Say how soon, how long, and whether it goes away, each as one source says it."""
+    out.heading("How soon, how long, does it go away")
+    for label, key in (("Starts", "onset"), ("Lasts", "duration"), ("Goes away?", "reversibility")):
         said = dict.fromkeys(
-            f"{getattr(f, key).text} [{f.source}]"
+            (getattr(f, key).text, _CONTEXT_WORDS[f.context], f.drug.label, f.source)
             for f in effect.findings
             if getattr(f, key) and f.presence is not Presence.ABSENT
         )
-        out.item((label, "strong"), "; ".join(said) or "not stated by any source here")
-    if effect.related:
-        out.item(("See also: ", "strong"), ", ".join(effect.related))
+        if not said:
+            out.item((f"{label}: ", "strong"), "not stated by any source here")
+        for text, context, drug, source in said:
+            where = f" ({context}, {drug}) [{source}]"
+            out.item((f"{label}: ", "strong"), text, (where, "dim"))
+
+
+_CONTEXT_WORDS = {
+    Context.RECREATIONAL: "recreational use",
+    Context.THERAPEUTIC: "treatment or trial",
+    Context.UNSPECIFIED: "context not stated",
+}
 
 
 _CONTEXT_HEADINGS = {
