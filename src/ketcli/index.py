@@ -4,10 +4,12 @@ import math
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from ketcli.lexicon import MODIFIERS
+from ketcli.lexicon import FILLER, MODIFIERS
 from ketcli.model import Effect, Name
 from ketcli.text import tokens, words
 
+LIGHT = 0.15
+"""Weight of filler, against a word that says something."""
 FIELDS = ("id", "name", "plain_name", "synonym", "lay_term", "abbreviation")
 """Kinds of name, the most telling first."""
 
@@ -73,7 +75,7 @@ class Index:
         if word not in self._weights:
             numbers = self.by_word.get(word, ())
             owners = len({self.names[n].effect for n in numbers}) or 1
-            said = 0.5 if word in MODIFIERS else 1.0
+            said = LIGHT if word in FILLER else 0.5 if word in MODIFIERS else 1.0
             self._weights[word] = said * math.log(1 + self.effects / owners)
         return self._weights[word]
 

@@ -50,7 +50,16 @@ FILLER = frozenset(
     people boyfriend girlfriend friend friends son daughter husband wife partner lad
     """.split()
 )
-"""Words dropped from a query that says anything else besides."""
+"""Words that say little: compared, but weighing next to nothing."""
+
+STOP = frozenset(
+    """
+    i im ive id a an the is am are was were be been being isnt of to and or it its this that my me mine
+    myself he she his her hers him himself herself they them their theirs hes shes theyre we us our you your
+    yours so just very really if im do does did has have had with for in at by as from
+    """.split()
+) - {"isnt"}
+"""Words that never tell two complaints apart; dropped wherever anything else is said."""
 
 FAMILIES = """
 pee pees peeing peed wee weeing piss pissing pissed pissin urinate urinates urinating urinated urination urine urinary urinal void voiding micturition micturate tinkle widdle slash
@@ -220,6 +229,7 @@ PHRASES = {
     "blacked out": "blackout",
     "blacking out": "blackout",
     "blackouts": "blackout",
+    "black outs": "blackout",
     "pass out": "faint",
     "passed out": "faint",
     "passing out": "faint",
@@ -373,7 +383,7 @@ OPPOSITES = (
 
 MODIFIERS = frozenset(
     "high low gain lose not often fast slow large small trouble need want stop move work strange "
-    "see hear think hot cold talk walk mind body feel hard".split()
+    "see hear think hot cold talk walk mind body feel hard one two".split()
 )
 """Ideas that say little without another: they weigh half, and alone they find nothing but themselves."""
 

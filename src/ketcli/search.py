@@ -12,7 +12,7 @@ from ketcli import spelling
 from ketcli.index import FIELDS, Index
 from ketcli.lexicon import FILLER, LACK, MODIFIERS, OPPOSITES, STRANGERS
 from ketcli.model import Effect, Judgement, KnowledgeBase, Name
-from ketcli.text import ideas, tokens, words
+from ketcli.text import said, tokens, words
 from ketcli.vocabulary import Seriousness, System
 
 PREFIX_LETTERS = 3
@@ -27,6 +27,10 @@ ENOUGH_PART = 0.6
 """Share of a query that part of a name must hold."""
 ENOUGH_TOGETHER = 0.8
 """Share of a query that the names of one effect must hold between them."""
+ENOUGH_IF_VAGUE = 0.8
+"""Share that query and name must hold of each other where the name has no telling word."""
+LEAST_OF_LONG_NAME = 0.25
+"""Share of a name that a query must hold even where the name holds all of the query."""
 LEAST_NAME = 0.5
 """Share of a name that a query must hold to be about it at all."""
 
@@ -135,10 +139,9 @@ class _Query:
         self.index = index
         self.plain = plain
         self.exact = exact
-        found = ideas(plain)
-        said = [word for word, at in found if len(at) > 1 or plain[at[0]] not in FILLER]
-        said = [word for word in said if not word.isdigit()] or said
-        self.ideas = tuple(dict.fromkeys(said or [word for word, _ in found]))
+        found = said(plain)
+        self.ideas = tuple(dict.fromkeys([w for w in found if not w.isdigit()] or found))
+        self.telling = frozenset(self.ideas) - FILLER
         self.completed: dict[str, str] = {}
         if self.ideas and not exact:
             self._complete()
@@ -148,7 +151,7 @@ class _Query:
     def _complete(self) -> None:
         """Let the last word, if nothing is called so, stand for all words that it begins."""
         last = self.plain[-1]
-        if self.ideas[-1] in self.index.by_word or len(last) < PREFIX_LETTERS:
+        if self.ideas[-1] in self.index.by_word or last in FILLER or len(last) < PREFIX_LETTERS:
             return
         for word in self.index.plain:
             if word.startswith(last):
@@ -186,10 +189,15 @@ class _Query:
     def _shared(self) -> dict[str, dict[int, set[str]]]:
         """Return by effect the names that hold words of the query, with those words."""
         shared: dict[str, dict[int, set[str]]] = {}
-        for word in (*self.ideas, *self.completed):
+        asked = {*self.ideas, *self.completed}
+        for word in self.telling or self.ideas:
             for number in self.index.by_word.get(word, ()):
                 name = self.index.names[number]
-                shared.setdefault(name.effect, {}).setdefault(number, set()).add(word)
+                shared.setdefault(name.effect, {})[number] = asked & set(name.words)
+        for word in self.completed:
+            for number in self.index.by_word.get(word, ()):
+                name = self.index.names[number]
+                shared.setdefault(name.effect, {})[number] = asked & set(name.words)
         return shared
 
     def _share(self, inside: set[str]) -> float:
@@ -216,17 +224,24 @@ class _Query:
         self, name: Name, inside: set[str], of_query: float, of_name: float, together: float
     ) -> Rung | None:
         """Return the strictest rung that the name stands on; None when it is not meant."""
+        named = frozenset(name.words) - FILLER
         if inside & self.completed.keys():
             return Rung.PREFIX if of_query > ENOUGH_PART else None
-        if set(name.words) == set(self.ideas):
+        if not named - MODIFIERS and min(of_query, of_name) < ENOUGH_IF_VAGUE:
+            return None
+        if named == self.telling and (named or set(name.words) == set(self.ideas)):
             return Rung.NAME if name.field in FIELDS[:3] else Rung.SYNONYM
         if self.exact:
             return None
+        of_query = self._share(inside & self.telling) / (self._share(set(self.telling)) or 1)
+        if named & self.telling == named:
+            of_name = 1.0
         if of_query > WHOLE:
-            return Rung.ALL_WORDS
+            least = LEAST_OF_LONG_NAME if self.telling - MODIFIERS else ENOUGH_PART
+            return Rung.ALL_WORDS if of_name > least else None
         if of_name > WHOLE:
-            said = inside - MODIFIERS
-            telling = said and (len(inside) > 1 or name.field in KEYWORD_FIELDS)
+            said = named - MODIFIERS
+            telling = said and (len(named) > 1 or name.field in KEYWORD_FIELDS)
             return Rung.SOME_WORDS if telling or of_query > ENOUGH_ALONE else None
         if of_name < LEAST_NAME:
             return None
@@ -240,10 +255,10 @@ class _Query:
 
     def of_system(self, kb: KnowledgeBase) -> list[str]:
         """Return the effects of the system that the query names and says nothing else about."""
-        asked = set(self.ideas)
-        for system in System:
+        asked = set(self.telling)
+        for system in System if asked else ():
             called = (system.value, system.label, *system.words)
-            if any(set(words(name)) == asked for name in called):
+            if any(set(words(name)) - FILLER == asked for name in called):
                 return [e.id for e in kb.effects.values() if system in e.systems]
         return []
 

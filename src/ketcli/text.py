@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from ketcli.lexicon import AMERICAN, FAMILIES, FILLER, PHRASES
+from ketcli.lexicon import AMERICAN, FAMILIES, FILLER, PHRASES, STOP
 
 LONGEST_PHRASE = 5
 SHORTEST_ROOT = 5
@@ -71,6 +71,8 @@ def stem(word: str) -> str:
 
 def idea(word: str) -> str:
     """Return the word that stands for the family of a plain word, or else its stem."""
+    if word in FILLER or word in STOP:
+        return word
     families, stems = _families()
     known = families.get(word)
     if known:
@@ -98,15 +100,19 @@ def ideas(plain: list[str]) -> list[tuple[str, tuple[int, ...]]]:
 
 
 def words(text: str) -> tuple[str, ...]:
-    """Return the ideas of a text in order, filler dropped unless there is nothing else.
+    """Return the ideas of a text in order, stop words dropped unless there is nothing else.
 
     >>> words("I can't urinate"), words("unable to pee")
     (('not', 'pee'), ('not', 'pee'))
     """
-    plain = tokens(text)
+    return said(tokens(text))
+
+
+def said(plain: list[str]) -> tuple[str, ...]:
+    """Return the ideas of plain words, as `words` does of a text."""
     found = ideas(plain)
-    said = [word for word, at in found if len(at) > 1 or plain[at[0]] not in FILLER]
-    return tuple(said or [word for word, _ in found])
+    kept = [word for word, at in found if len(at) > 1 or plain[at[0]] not in STOP]
+    return tuple(kept or [word for word, _ in found])
 
 
 @cache

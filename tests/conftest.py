@@ -1,0 +1,84 @@
+"""Knowledge bases, the program as a process, and golden files."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ketcli import load
+from ketcli.compiler import compile_kb
+from ketcli.index import Index
+from ketcli.model import KnowledgeBase
+
+HERE = Path(__file__).parent
+EXPECTED = HERE / "expected"
+Ket = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite the golden files")
+
+
+@pytest.fixture(scope="session")
+def kb() -> KnowledgeBase:
+    """The knowledge base made for tests."""
+    return compile_kb([HERE / "kb.yaml"])
+
+
+@pytest.fixture(scope="session")
+def index(kb: KnowledgeBase) -> Index:
+    return Index(kb.names)
+
+
+@pytest.fixture(scope="session")
+def real_kb() -> KnowledgeBase:
+    """The bundled knowledge base."""
+    return load.bundled()
+
+
+@pytest.fixture(scope="session")
+def real_index(real_kb: KnowledgeBase) -> Index:
+    return Index(real_kb.names)
+
+
+@pytest.fixture
+def expected(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with a golden file; `pytest --update` rewrites the file instead."""
+
+    def compare(name: str, text: str) -> None:
+        path = EXPECTED / name
+        if request.config.getoption("--update"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="")
+        with path.open(encoding="utf-8", newline="") as stream:
+            wanted = stream.read()
+
+        assert text == wanted
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def ket() -> Ket:
+    """Run `ket` as a process, without the color and data settings of whoever runs the tests."""
+
+    def run(*args: str, env: dict[str, str] | None = None, **options: object) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(  # type: ignore[call-overload,no-any-return]
+            [sys.executable, "-m", "ketcli.cli", *args],
+            env={**clean_environment(), **(env or {})},
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            **options,
+        )
+
+    return run
+
+
+def clean_environment() -> dict[str, str]:
+    """The environment without what changes the program's output."""
+    drop = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "KET_DATA", "TERM", "LC_ALL")
+    return {k: v for k, v in os.environ.items() if k not in drop} | {"PYTHONUTF8": "1"}

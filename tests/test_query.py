@@ -1,0 +1,126 @@
+"""Filters are decided on one finding, and nothing comes in three kinds."""
+
+import pytest
+
+from ketcli import overview, query
+from ketcli.errors import UnknownName
+from ketcli.shapes import Filters
+from ketcli.vocabulary import Certainty, Context, Drug, Setting, System, Term
+
+
+def ids(answer):
+    return [record.id for record in answer.records]
+
+
+def test_filters_must_hold_for_one_finding_together(kb):
+    both = Filters(terms=(Term.LONG,), contexts=(Context.THERAPEUTIC,))
+
+    assert "cystitis" in ids(query.select(kb, Filters(terms=(Term.LONG,))))
+    assert "cystitis" in ids(query.select(kb, Filters(contexts=(Context.THERAPEUTIC,))))
+    assert "cystitis" not in ids(query.select(kb, both))
+
+
+def test_an_absent_finding_gives_no_term_or_context(kb):
+    assert kb.effects["weight-loss"].terms == ()
+    assert kb.effects["weight-loss"].contexts == ()
+    assert kb.effects["weight-loss"].certainty is Certainty.NONE
+
+
+def test_a_finding_of_both_terms_belongs_to_each(kb):
+    assert kb.effects["dizziness"].terms == (Term.SHORT, Term.LONG)
+    assert "dizziness" in ids(query.select(kb, Filters(terms=(Term.LONG,))))
+
+
+def test_certainty_follows_the_best_kind_of_source(kb):
+    assert kb.effects["hypertension"].certainty is Certainty.HIGH
+    assert kb.effects["cystitis"].certainty is Certainty.MODERATE
+    assert kb.effects["retention"].certainty is Certainty.LOW
+
+
+@pytest.mark.parametrize(
+    ("filters", "wanted"),
+    [
+        (Filters(systems=(System.CARDIOVASCULAR,)), ["hypertension", "hypotension"]),
+        (Filters(systems=(System.EAR,)), ["dizziness"]),
+        (Filters(serious=True), ["cystitis", "hypertension"]),
+        (Filters(settings=(Setting.PAIN,)), ["cystitis"]),
+        (Filters(drugs=(Drug.ESKETAMINE,)), ["hypertension", "hypotension", "dizziness"]),
+        (Filters(terms=(Term.SHORT, Term.LONG)), ["cystitis", "retention", "hypertension", "hypotension", "dizziness"]),
+    ],
+)
+def test_each_facet_narrows(kb, filters, wanted):
+    assert ids(query.select(kb, filters)) == wanted
+
+
+def test_the_three_kinds_of_nothing(kb, index):
+    unknown = query.find(kb, index, "zqxjkv").nothing
+    filtered = query.find(kb, index, "retention", Filters(contexts=(Context.THERAPEUTIC,))).nothing
+    looked = query.find(kb, index, "weight loss", Filters(terms=(Term.LONG,))).nothing
+
+    assert [n.kind for n in (unknown, filtered, looked)] == ["unknown-words", "filtered-out", "not-found"]
+    for nothing in (unknown, filtered, looked):
+        assert "safe" not in nothing.message.lower()
+
+
+def test_show_narrows_findings_and_says_how_many_are_outside(kb, index):
+    answer = query.entry(kb, index, "cystitis", Filters(contexts=(Context.RECREATIONAL,)))
+
+    assert [f.context for f in answer.records[0].findings] == [Context.RECREATIONAL]
+    assert "2 of 3 findings" in answer.remarks[-1]
+
+
+def test_an_unknown_effect_names_the_nearest(kb, index):
+    with pytest.raises(UnknownName, match="no effect called 'zqxjkv'"):
+        query.entry(kb, index, "zqxjkv")
+
+
+@pytest.mark.parametrize("text", ["Booze", "ETHANOL", "alcohol "])
+def test_names_of_substances_are_forgiving(kb, text):
+    assert ids(query.interactions(kb, text)) == ["alcohol"]
+
+
+def test_an_unlisted_substance_is_not_called_harmless(kb):
+    with pytest.raises(UnknownName, match="which does not mean it is safe to mix"):
+        query.interactions(kb, "plutonium")
+
+
+def test_sources_say_what_cites_them(kb):
+    (source,) = query.sources(kb, "survey").records
+
+    assert source.cited_by[:2] == ("cystitis", "hypertension")
+    assert "claim-1" in source.cited_by
+
+
+@pytest.mark.parametrize("text", ["bladder", "Kidneys", "renal-urinary", "urinary"])
+def test_systems_go_by_plain_words(text):
+    assert query.category(System, text, "system") is System.RENAL_URINARY
+
+
+def test_an_unknown_value_names_the_legal_ones():
+    with pytest.raises(UnknownName, match="closest: anesthesia"):
+        query.category(Setting, "anestesia", "setting")
+
+
+def test_comparison_counts_absent_findings_apart(kb):
+    (one,) = overview.compare([kb.effects["cystitis"]], kb, Filters()).records
+    cells = {(c.context, c.term): (c.findings, c.absent) for c in one.cells}
+
+    assert cells[Context.THERAPEUTIC, Term.LONG] == (0, 1)
+    assert cells[Context.RECREATIONAL, Term.LONG] == (1, 0)
+
+
+def test_times_are_in_seconds_and_words_only_where_the_source_has_no_number(kb):
+    spans = overview.timeline(kb.effects.values(), Filters()).records
+    times = {(s.effect, s.what): (s.low_seconds, s.high_seconds) for s in spans}
+
+    assert times["cystitis", "onset"] == (2400, 5400)
+    assert times["cystitis", "duration"] == (None, None)
+    assert times["hypertension", "duration"] == (None, 14400)
+
+
+def test_counts_agree_with_the_records(kb):
+    counts = {(c.facet, c.value): c for c in overview.counts(kb).records}
+
+    assert counts["all", "effects"].effects == 6
+    assert counts["all", "effects"].findings == 8
+    assert counts["context", "therapeutic"].effects == 2

@@ -1,0 +1,114 @@
+"""The ladder: what is found, by which rung, and what must never be found."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ketcli.search import Rung, failure, search
+from ketcli.spelling import EDITS_ALLOWED, corrected
+
+
+def found(index, kb, text, **options):
+    return [hit.effect for hit in search(index, kb, text, **options).hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "effect", "rung"),
+    [
+        ("cystitis", "cystitis", Rung.NAME),
+        ("TEST BLADDER", "cystitis", Rung.NAME),
+        ("TC", "cystitis", Rung.SYNONYM),
+        ("can't pee", "retention", Rung.SYNONYM),
+        ("cyst", "cystitis", Rung.PREFIX),
+        ("inflamed", "cystitis", Rung.ALL_WORDS),
+        ("dizzy since Tuesday evening", "dizziness", Rung.SOME_WORDS),
+        ("hypotenshun", "hypotension", Rung.SPELLING),
+    ],
+)
+def test_each_rung_finds_and_says_so(index, kb, text, effect, rung):
+    hit = search(index, kb, text).hits[0]
+
+    assert (hit.effect, hit.match.kind) == (effect, rung)
+
+
+def test_a_body_part_gives_its_system_after_the_names(index, kb):
+    hits = search(index, kb, "bladder").hits
+
+    assert hits[0].effect == "cystitis"
+    assert hits[-1].match.kind is Rung.SYSTEM
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("hypotension", "hypertension"),
+        ("low blood pressure", "hypertension"),
+        ("high blood pressure", "hypotension"),
+        ("weight gain", "weight-loss"),
+        ("gained weight", "weight-loss"),
+        ("I am not dizzy", "dizziness"),
+    ],
+)
+def test_opposites_and_denials_are_never_found(index, kb, text, never):
+    assert never not in found(index, kb, text)
+
+
+@pytest.mark.parametrize("text", ["knee pain", "hair loss", "toothpaste", "zqxjkv", "", "   ", "ketamine", "the"])
+def test_strangers_find_nothing(index, kb, text):
+    assert found(index, kb, text) == []
+
+
+def test_a_correction_is_told(index, kb):
+    result = search(index, kb, "my blader hurts")
+
+    assert [(c.typed, c.used) for c in result.corrections] == [("blader", "bladder")]
+    assert {hit.match.kind for hit in result.hits} == {Rung.SPELLING}
+
+
+def test_exact_corrects_completes_and_guesses_nothing(index, kb):
+    assert found(index, kb, "blader", exact=True) == []
+    assert found(index, kb, "cyst", exact=True) == []
+    assert found(index, kb, "cystitis", exact=True)[0] == "cystitis"
+
+
+def test_a_known_word_is_never_corrected(index):
+    assert corrected(index, "hypotension") in (None, "hypotension")
+    for word in index.plain:
+        assert search_word_is_kept(index, word)
+
+
+def search_word_is_kept(index, word):
+    from ketcli.spelling import repaired
+
+    return repaired(index, [word])[1] == []
+
+
+def test_spelling_between_two_opposites_chooses_neither(index):
+    assert corrected(index, "hyprtension") == "hypertension"
+    assert corrected(index, "hyptension") is None
+
+
+@given(word=st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=4))
+def test_short_words_are_never_corrected(index, word):
+    assert EDITS_ALLOWED[0] == (4, 0)
+    assert corrected(index, word) is None
+
+
+@given(text=st.text(max_size=60))
+def test_any_text_gets_an_orderly_answer(index, kb, text):
+    result = search(index, kb, text)
+    scores = [hit.match.score for hit in result.hits]
+
+    assert len({hit.effect for hit in result.hits}) == len(result.hits)
+    assert all(0 <= score <= 1 for score in scores)
+
+
+def test_a_failed_judgement_says_what_is_wrong(index, kb):
+    from ketcli.model import Judgement
+
+    assert failure(index, kb, Judgement(text="bladder", kind="x", first="cystitis")) is None
+    assert "dizziness first" in str(failure(index, kb, Judgement(text="bladder", kind="x", first="dizziness")))
+    assert "must find nothing" in str(failure(index, kb, Judgement(text="bladder", kind="x")))
+    assert "must not find" in str(
+        failure(index, kb, Judgement(text="bladder", kind="x", first="cystitis", never=("retention",)))
+    )
