@@ -100,8 +100,8 @@ def _without_null(node: Any, closed: bool) -> None:
             _without_null(item, closed)
     if not isinstance(node, dict):
         return
-    if "default" in node and "type" not in node.get("default", {}) or node.get("default", 0) is None:
-        node.pop("default", None)
+    if node.get("default", 0) is None:
+        del node["default"]
     if "anyOf" in node:
         node["anyOf"] = [one for one in node["anyOf"] if one != {"type": "null"}]
         if len(node["anyOf"]) == 1:

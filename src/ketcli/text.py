@@ -7,6 +7,8 @@ from functools import cache
 from ketcli.lexicon import AMERICAN, FAMILIES, FILLER, PHRASES, STOP
 
 LONGEST_PHRASE = 5
+LEAST_AROUND = 3
+"""Letters that a word must have besides a British ending, so that `raised` stays."""
 SHORTEST_ROOT = 5
 """Fewest letters of a stem that may stand for a family; shorter ones belong to strangers too."""
 _TOKEN = re.compile(r"[a-z0-9]+")
@@ -42,10 +44,10 @@ def american(word: str) -> str:
     >>> american("diarrhoea"), american("oedema"), american("anaesthesia")
     ('diarrhea', 'edema', 'anesthesia')
     """
-    if len(word) > 4:
-        for british, ours in AMERICAN:
-            if british in word:
-                word = word.replace(british, ours)
+    for british, ours in AMERICAN:
+        around = LEAST_AROUND if british.startswith(("is", "ys")) else 0
+        if british in word and len(word) >= len(british) + around:
+            word = word.replace(british, ours)
     return word
 
 

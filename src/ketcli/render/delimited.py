@@ -3,14 +3,18 @@
 import csv
 import io
 import json
+import re
 from typing import Any
 
 from ketcli.model import KnowledgeBase
 from ketcli.shapes import Answer
 from ketcli.render import Page
+from ketcli.render.blocks import clean
 from ketcli.render.json_document import results
 from ketcli.schema import columns
 
+# A quoted cell may hold tabs and line breaks; nothing else that steers a terminal or a reader.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -27,7 +31,7 @@ def render_csv(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
 def render_tsv(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     """Return rows parted by tabs; a tab or line break inside a value becomes a space."""
     head, rows = _rows(answer, page)
-    lines = ["\t".join(head), *("\t".join(" ".join(cell.split()) for cell in row) for row in rows)]
+    lines = ["\t".join(head), *("\t".join(clean(cell) for cell in row) for row in rows)]
     return "".join(line + "\n" for line in lines)
 
 
@@ -48,4 +52,5 @@ def _cell(value: Any) -> str:
 
 
 def _inert(cell: str) -> str:
-    return "'" + cell if cell.startswith(_FORMULA) else cell
+    shown = _CONTROL.sub("\ufffd", cell)
+    return "'" + shown if shown.startswith(_FORMULA) else shown

@@ -1,6 +1,7 @@
 """JSON for scripts: one document, or one record a line. Keys are the model's field names."""
 
 import json
+import re
 from typing import Any
 
 from ketcli.model import KnowledgeBase
@@ -25,14 +26,22 @@ def render_json(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     }
     if answer.nothing:
         document["nothing"] = jsonable(answer.nothing)
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dumped(document, indent=2) + "\n"
 
 
 def render_jsonl(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     """Return one record a line; nothing at all when there are no records."""
-    return "".join(
-        json.dumps(result, ensure_ascii=False) + "\n" for result in results(answer, page.fields)
-    )
+    return "".join(dumped(result) + "\n" for result in results(answer, page.fields))
+
+
+def dumped(value: Any, indent: int | None = None) -> str:
+    """Return JSON in UTF-8 letters, with every character escaped that could steer a terminal."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+# JSON escapes C0 itself; these are DEL, C1, separators, bidirectional controls and lone surrogates.
+_STEERING = re.compile("[\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def asked(answer: Answer) -> dict[str, Any]:

@@ -1,0 +1,145 @@
+"""Every format of every kind of answer, as golden files; the same records in each."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ketcli import overview, query, schema
+from ketcli.model import Source
+from ketcli.render import FORMATS, Page, render
+from ketcli.render.blocks import clean
+from ketcli.shapes import Answer, Filters
+from ketcli.vocabulary import Access, Context, SourceKind
+
+LISTED = ("table", "plain", "json", "jsonl", "csv", "tsv", "markdown")
+
+
+@pytest.fixture(scope="module")
+def answers(kb, index) -> dict[str, Answer]:
+    """One answer of every shape."""
+    effects = list(kb.effects.values())
+    return {
+        "search": query.find(kb, index, "my blader hurts"),
+        "search-nothing": query.find(kb, index, "zqxjkv"),
+        "list": query.select(kb),
+        "list-nothing": query.select(kb, Filters(contexts=(Context.RECREATIONAL,), serious=True, systems=())),
+        "show": query.entry(kb, index, "cystitis"),
+        "show-disagreement": query.entry(kb, index, "hypertension"),
+        "compare": overview.compare(effects, kb, Filters()),
+        "timeline": overview.timeline(effects, Filters()),
+        "interactions": query.interactions(kb),
+        "interaction": query.interactions(kb, "booze"),
+        "group": query.groups(kb, "pregnant"),
+        "topic": query.topics(kb, "mechanism"),
+        "articles": query.topics(kb, "popular-articles"),
+        "sources": query.sources(kb),
+        "values": overview.values(kb, "context"),
+        "counts": overview.counts(kb),
+    }
+
+
+@pytest.mark.parametrize("form", LISTED)
+@pytest.mark.parametrize("width", [80])
+def test_answers_look_right_in_every_format(answers, kb, expected, form, width):
+    shown = []
+    for name, answer in answers.items():
+        text = render(answer, kb, form, Page(width=width))
+        shown.append(f"======== {name} ========\n{text}")
+
+    expected(f"answers.{form}.txt", "".join(shown))
+
+
+@pytest.mark.parametrize("name", ["search", "show", "list", "timeline", "compare"])
+def test_a_narrow_terminal_stays_readable(answers, kb, expected, name):
+    expected(f"{name}-40.txt", render(answers[name], kb, "table", Page(width=40)))
+
+
+def test_color_adds_nothing_that_words_do_not_say(answers, kb):
+    import re
+
+    for answer in answers.values():
+        colored = render(answer, kb, "table", Page(width=80, color=True))
+
+        assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == render(answer, kb, "table", Page(width=80))
+
+
+def test_every_format_holds_the_same_records_in_the_same_order(answers, kb):
+    for answer in answers.values():
+        ids = [getattr(r, "id", None) or getattr(r, "effect", None) or getattr(r, "value", None) for r in answer.records]
+        page = Page()
+        document = json.loads(render(answer, kb, "json", page))
+        lines = [json.loads(line) for line in render(answer, kb, "jsonl", page).splitlines()]
+        rows = list(csv.DictReader(io.StringIO(render(answer, kb, "csv", page))))
+        tabs = render(answer, kb, "tsv", page).splitlines()
+
+        assert document["results"] == lines
+        assert document["total"] == len(ids) == len(rows) == len(tabs) - 1
+        for result, row, wanted in zip(document["results"], rows, ids, strict=True):
+            key = next(k for k in ("id", "effect", "value") if k in result)
+            assert result[key] == row[key] == wanted
+
+
+def test_json_meets_its_schema(answers, kb):
+    validator = jsonschema.Draft202012Validator(schema.output_schema())
+    for answer in answers.values():
+        validator.validate(json.loads(render(answer, kb, "json", Page())))
+
+
+def test_the_schema_can_fail(answers, kb):
+    validator = jsonschema.Draft202012Validator(schema.output_schema())
+    document = json.loads(render(answers["list"], kb, "json", Page()))
+    document["results"][0]["findings"] = None
+
+    assert not validator.is_valid(document)
+
+
+def test_the_schema_is_pinned(expected):
+    expected("schema-output.json", json.dumps(schema.output_schema(), indent=1) + "\n")
+    expected("schema-knowledge-base.json", json.dumps(schema.knowledge_base_schema(), indent=1) + "\n")
+
+
+def test_the_test_data_meets_the_schema_of_knowledge_bases():
+    from ketcli import yamlfile
+
+    value = yamlfile.read(Path(__file__).parent / "kb.yaml").value
+    validator = jsonschema.Draft202012Validator(schema.knowledge_base_schema())
+
+    validator.validate(value)
+    value["effects"][0]["colour"] = "blue"
+    assert not validator.is_valid(value)
+
+
+@given(st.text(max_size=40))
+def test_no_text_reaches_a_page_with_control_characters(text):
+    assert all(c.isprintable() or c in "\u00a0\u00ad" or not c.isascii() for c in clean(text))
+    assert not set(clean(text)) & set(map(chr, [*range(32), *range(127, 160)]))
+
+
+def made(**values) -> Answer:
+    source = Source(id="x", kind=SourceKind.LABEL, read=Access.ORIGINAL, **{"title": "t", **values})
+    return Answer(command="sources", kind="source", records=(source,))
+
+
+@given(st.text(max_size=30))
+def test_no_spreadsheet_runs_a_cell(kb, title):
+    (row,) = csv.DictReader(io.StringIO(render(made(title=title or "t"), kb, "csv", Page())))
+
+    assert not row["title"].startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+@given(st.text(max_size=30))
+def test_a_tab_separated_row_stays_one_row(kb, title):
+    lines = render(made(title=title), kb, "tsv", Page()).split("\n")
+
+    assert len(lines) == 3
+    assert lines[0].count("\t") == lines[1].count("\t")
+
+
+def test_every_format_is_listed_in_one_place():
+    assert set(LISTED) | {"bibtex", "csl-json"} == set(FORMATS)

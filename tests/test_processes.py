@@ -1,0 +1,187 @@
+"""Pipes, signals, closed streams, poor terminals: nothing breaks and nothing leaks."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import clean_environment
+
+KB = str(Path(__file__).parent / "kb.yaml")
+KET = [sys.executable, "-m", "ketcli.cli"]
+ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def shell(command: str, **env: str) -> "subprocess.CompletedProcess[bytes]":
+    return subprocess.run(
+        ["bash", "-c", command],
+        env={**clean_environment(), "KET": " ".join(KET), **env},
+        capture_output=True,
+        timeout=60,
+    )
+
+
+def test_a_reader_that_leaves_early_is_not_an_error():
+    run = shell("set -o pipefail; $KET list --json | head -c 10 >/dev/null; echo ${PIPESTATUS[0]}")
+
+    assert run.stdout.strip() in (b"0", b"141")
+    assert run.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_one_line_and_status_2():
+    run = shell("$KET list > /dev/full; echo $?")
+
+    assert run.stdout.strip() == b"2"
+    assert run.stderr.startswith(b"ket: cannot write: No space left on device")
+    assert run.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(("closed", "status"), [("<&-", b"0"), ("2>&-", b"0"), (">&-", b"2"), (">&- 2>&-", b"2")])
+def test_closed_streams_do_not_crash_it(closed, status):
+    run = shell(f"exec 3>&1; $KET list {closed} ; echo status $? >&3")
+
+    assert run.stdout.strip().endswith(b"status " + status)
+    assert b"Traceback" not in run.stderr
+
+
+def test_an_interrupt_ends_with_130():
+    code = (
+        "import os, signal, threading\n"
+        "from ketcli import cli, load\n"
+        "def slow(given=()):\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "    import time; time.sleep(5)\n"
+        "load.knowledge_base = slow\n"
+        "cli.main(['list'])\n"
+    )
+    started = time.monotonic()
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, env=clean_environment())
+
+    assert run.returncode == 130
+    assert run.stderr == b""
+    assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "latin-1"},
+        {"TERM": "dumb"},
+        {"NO_COLOR": "1"},
+        {"COLUMNS": "20"},
+        {"COLUMNS": "not a number"},
+        {"COLUMNS": "-3"},
+        {"HOME": ""},
+    ],
+    ids=str,
+)
+def test_poor_surroundings_change_no_fact(ket, env):
+    run = ket("show", "cystitis", "--data", KB, env=env)
+
+    assert run.returncode == 0
+    assert run.stderr == ""
+    assert "26.6% (340)" in run.stdout
+    assert not ESCAPES.search(run.stdout.replace("\n", ""))
+
+
+def test_without_home_and_with_a_read_only_one_it_still_answers(tmp_path):
+    env = {k: v for k, v in clean_environment().items() if k not in ("HOME", "XDG_CACHE_HOME")}
+    tmp_path.chmod(0o500)
+    for extra in ({}, {"HOME": str(tmp_path)}, {"HOME": "/nonexistent"}):
+        run = subprocess.run([*KET, "list", "--data", KB], env={**env, **extra}, capture_output=True, timeout=60)
+
+        assert run.returncode == 0, run.stderr
+
+
+def test_isolated_mode_works():
+    run = subprocess.run(
+        [sys.executable, "-I", "-c", "from ketcli.cli import main; main(['list'])"],
+        capture_output=True, timeout=60, env=clean_environment(),
+    )  # fmt: skip
+
+    assert run.returncode == 0
+
+
+@pytest.mark.parametrize("force", ["FORCE_COLOR", "CLICOLOR_FORCE"])
+def test_color_can_be_forced_and_refused(ket, force):
+    forced = ket("show", "cystitis", "--data", KB, env={force: "1"})
+    refused = ket("show", "cystitis", "--data", KB, env={force: "1", "NO_COLOR": "1"})
+    flagged = ket("show", "cystitis", "--data", KB, "--color", "always", env={"NO_COLOR": "1"})
+
+    assert "\x1b[" in forced.stdout
+    assert "\x1b[" not in refused.stdout
+    assert "\x1b[" in flagged.stdout
+
+
+@pytest.mark.parametrize("form", ["table", "plain", "markdown", "csv", "tsv", "json", "jsonl"])
+def test_arguments_reach_no_terminal_raw(ket, form):
+    run = ket("search", "\x1b[31mred\x07[bold]x[/bold]:pill:", "--format", form, "--data", KB)
+
+    assert "\x1b" not in run.stdout + run.stderr
+    assert "\x07" not in run.stdout + run.stderr
+
+
+def test_markup_and_emoji_codes_in_data_stay_as_written(ket):
+    out = ket("show", "cystitis", "--data", KB, "--format", "table", env={"COLUMNS": "200"}).stdout
+
+    assert "[brackets] and :pill: stay as they are" in out
+
+
+def test_bytes_that_are_not_text_are_answered():
+    run = subprocess.run([*KET, "search", b"\xff\xfebladder", "--json"], capture_output=True, timeout=60, env=clean_environment())
+
+    assert run.returncode in (0, 1)
+    json.loads(run.stdout.decode("utf-8"))
+
+
+@pytest.mark.parametrize("columns", ["20", "40", "80"])
+def test_a_terminal_line_is_never_wider_than_the_terminal(ket, columns):
+    for command in (["show", "cystitis"], ["list"], ["search", "bladder"], ["timeline"], ["compare"], ["interactions"]):
+        out = ket(*command, "--format", "table", "--data", KB, env={"COLUMNS": columns}).stdout
+
+        assert max(map(len, out.splitlines())) <= int(columns), command
+
+
+def test_sixteen_processes_share_one_cold_cache(tmp_path):
+    env = {**clean_environment(), "XDG_CACHE_HOME": str(tmp_path)}
+    runs = [subprocess.Popen([*KET, "list", "--json", "--data", KB], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(16)]
+    outputs = {run.communicate(timeout=120) for run in runs}
+
+    assert len(outputs) == 1
+    assert all(run.returncode == 0 for run in runs)
+    assert len(list((tmp_path / "ketcli").iterdir())) == 1
+
+
+def test_a_damaged_cache_is_ignored(tmp_path, ket):
+    env = {"XDG_CACHE_HOME": str(tmp_path)}
+    whole = ket("list", "--json", "--data", KB, env=env).stdout
+    (cached,) = (tmp_path / "ketcli").iterdir()
+    for damage in (b"", b"\xff\xfe", cached.read_bytes()[:200], b"{}\n", cached.read_bytes()[:-300]):
+        cached.write_bytes(damage)
+
+        assert ket("list", "--json", "--data", KB, env=env).stdout == whole
+
+
+def test_a_killed_writer_leaves_no_half_file(tmp_path):
+    code = (
+        "import os, signal\n"
+        "from pathlib import Path\n"
+        "from ketcli import load\n"
+        "class Dying(str):\n"
+        "    pass\n"
+        "Path.replace = lambda self, target: os.kill(os.getpid(), signal.SIGKILL)\n"
+        f"load.write(Path({str(tmp_path / 'kept.jsonl')!r}), 'whole')\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], timeout=60, env=clean_environment(), check=False)
+
+    assert run.returncode == -signal.SIGKILL
+    assert not (tmp_path / "kept.jsonl").exists()
+    assert os.listdir(tmp_path)

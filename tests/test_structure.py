@@ -1,0 +1,115 @@
+"""The house: imports point down, start-up stays light."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import ketcli
+
+SOURCE = Path(ketcli.__file__).parent
+KB = str(Path(__file__).parent / "kb.yaml")
+FLOORS = {
+    "vocabulary": 0, "lexicon": 0, "errors": 0,
+    "text": 1, "model": 1,
+    "index": 2, "yamlfile": 2,
+    "spelling": 3, "snapshot": 3,
+    "search": 4, "checks": 4,
+    "compiler": 5, "shapes": 5,
+    "load": 6, "background": 6,
+    "query": 7,
+    "overview": 8, "schema": 8, "validation": 8,
+    "render": 9,
+    "cli": 10,
+}  # fmt: skip
+"""The floor of every module; a module may import from lower floors only."""
+OWNERS = {
+    "typer": {"cli"},
+    "rich": {"render/terminal"},
+    "rapidfuzz": {"spelling"},
+    "yaml": {"yamlfile"},
+    "pydantic": {"compiler", "schema"},
+}
+
+
+def modules() -> dict[str, ast.Module]:
+    return {
+        str(path.relative_to(SOURCE).with_suffix("")).replace("\\", "/"): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(SOURCE.rglob("*.py"))
+        if path.name != "__init__.py" or path.parent != SOURCE
+    }
+
+
+def imported(tree: ast.Module) -> set[str]:
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names} if node.module == "ketcli" else {node.module}
+    return found
+
+
+def floor(module: str) -> int:
+    return FLOORS[module.split("/")[0].removesuffix(".py")]
+
+
+@pytest.mark.parametrize("module", sorted(modules()))
+def test_imports_point_down(module):
+    for name in imported(modules()[module]):
+        if name.startswith("ketcli."):
+            other = name.split(".")[1]
+            if other == "__version__" or (other == "render" and module.startswith("render")):
+                continue
+
+            assert floor(other) < floor(module), f"{module} imports {name}"
+
+
+@pytest.mark.parametrize("library", sorted(OWNERS))
+def test_each_library_has_its_owners(library):
+    users = {m for m, tree in modules().items() if any(n.split(".")[0] == library for n in imported(tree))}
+
+    assert users == OWNERS[library]
+
+
+def loaded_after(*args: str) -> set[str]:
+    code = (
+        "import sys\n"
+        "from ketcli import cli\n"
+        f"sys.argv = ['ket', *{list(args)!r}]\n"
+        "try:\n    cli.main()\nexcept SystemExit:\n    pass\n"
+        "print('\\n'.join(sys.modules), file=sys.stderr)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60)
+    return {name.split(".")[0] for name in run.stderr.splitlines()}
+
+
+@pytest.mark.parametrize(
+    "args", [["search", "bladder", "--json"], ["list", "--json"], ["show", "cystitis", "--json"], ["sources", "--json"]], ids=str
+)
+def test_the_json_path_loads_no_heavy_library(args):
+    subprocess.run([sys.executable, "-m", "ketcli.cli", "list"], capture_output=True, timeout=60, check=True)
+
+    assert not loaded_after(*args) & {"rich", "yaml", "pydantic", "rapidfuzz", "jsonschema"}
+
+
+def test_spelling_alone_loads_its_matcher():
+    assert "rapidfuzz" in loaded_after("search", "blader", "--json")
+
+
+def test_nothing_is_read_at_import():
+    code = (
+        "import builtins, io, pathlib\n"
+        "import ketcli.cli\n"
+        "import sys; sys.exit('ketcli.load' in sys.modules and bool(sys.modules['ketcli.snapshot']._plan.cache_info().currsize))"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code], timeout=60).returncode == 0
+
+
+def test_files_stay_short_enough_to_read():
+    long = {str(p.relative_to(SOURCE)): n for p in SOURCE.rglob("*.py") if (n := len(p.read_text().splitlines())) > 330}
+
+    assert long.keys() <= {"model.py", "vocabulary.py", "lexicon.py", "cli.py", "query.py"}
