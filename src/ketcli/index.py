@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from ketcli.lexicon import FILLER, MODIFIERS
+from ketcli.lexicon import FILLER, MODIFIERS, STOP
 from ketcli.model import Effect, Name
 from ketcli.text import tokens, words
 
@@ -46,6 +46,12 @@ def plain_words(names: Iterable[Name]) -> dict[str, int]:
     return counts
 
 
+def wording(plain: Iterable[str]) -> str:
+    """Return plain words without stop words: what must be equal to be the same wording."""
+    plain = list(plain)
+    return " ".join([word for word in plain if word not in STOP] or plain)
+
+
 class Index:
     """Names by word; a word weighs more the fewer effects it belongs to."""
 
@@ -78,6 +84,10 @@ class Index:
             said = LIGHT if word in FILLER else 0.5 if word in MODIFIERS else 1.0
             self._weights[word] = said * math.log(1 + self.effects / owners)
         return self._weights[word]
+
+    def holds(self, row: str) -> bool:
+        """Tell whether some name holds these words in a row."""
+        return any(row in name.text.lower() for name in self.names)
 
     def words_of(self, effect: str, fields: tuple[str, ...] = FIELDS) -> set[str]:
         """Return the words of an effect's names of these kinds."""

@@ -17,7 +17,7 @@ FILLER = frozenset(
     especially even eventually ever every everyday everything everytime evening exactly except excessive
     excessively experience experienced experiencing extra extreme extremely fairly feel feeling feelings
     feels felt few finally find first following for from fully further general generally get gets
-    getting give given gives giving go goes going good got gotten great greatly guess had half happen
+    getting give given gives giving go goes going gone good got gotten great greatly guess had half happen
     happened happening happens has have having he her here hers herself him himself his hour hours how
     however i if im immediate immediately in incredible incredibly initial initially insane insanely intense
     intensely into is it its itself ive just keep keeping keeps kept kind kinda know last lasted
@@ -54,7 +54,7 @@ FILLER = frozenset(
 
 STOP = frozenset(
     """
-    i im ive id a an the is am are was were be been being isnt of to and or it its this that my me mine
+    i im ive id a an ma meh m8 mate mates the is am are was were be been being isnt of to and or it its this that my me mine
     myself he she his her hers him himself herself they them their theirs hes shes theyre we us our you your
     yours so just very really if im do does did has have had with for in at by as from
     """.split()
@@ -62,15 +62,15 @@ STOP = frozenset(
 """Words that never tell two complaints apart; dropped wherever anything else is said."""
 
 FAMILIES = """
-pee pees peeing peed wee weeing piss pissing pissed pissin urinate urinates urinating urinated urination urine urinary urinal void voiding micturition micturate tinkle widdle slash
+pee pea pees peeing peed wee weeing piss pissing pissed pissin urinate urinates urinating urinated urination urine urinary urinal void voiding micturition micturate tinkle widdle slash
 pain pains painful painfully hurt hurts hurting hurtin sore soreness ache aches aching achy ached agony tender tenderness throbbing twinge discomfort
 burn burning burns burned burnt sting stinging stings scalding
 stomach tummy belly abdomen abdominal gut guts tum
 vomit vomiting vomited puke puking puked barf barfing spew spewing chunder chundering upchuck emesis hurl hurling retch retching retched chucking
 nausea nauseous nauseated nauseating sick sickly queasy queasiness sickness
 dizzy dizziness dizzyness lightheaded lightheadedness woozy wooziness giddy giddiness faintness
-see seeing saw seen sees sight vision visual visually
-eye eyes eyeball eyeballs eyesight ocular
+see seeing saw seen sees sight eyesight vision visual visually
+eye eyes eyeball eyeballs ocular
 hear hears hearing heard
 ear ears
 heart hearts heartbeat heartbeats cardiac pulse ticker
@@ -82,7 +82,9 @@ sleepy sleepiness drowsy drowsiness drowsey somnolent somnolence groggy groggine
 tired tiredness exhausted exhaustion exhausting fatigue fatigued knackered shattered drained weary weariness lethargic lethargy
 memory memories remember remembering remembered recall recalling
 forget forgets forgetting forgot forgotten forgetful forgetfulness
-sad sadness unhappy tearful
+sad sadness unhappy
+cry cries cried crying weepy weeping weep sob sobbing sobs tears tearful
+pound pounding pounded thump thumping thumps hammering banging
 depression depressed depressing depressive
 scared scary fear fearful afraid frightened frightening terrified terrifying terror
 anxiety anxious anxiousness nervous nervousness worry worried worrying nervy angst apprehension apprehensive
@@ -123,7 +125,8 @@ sweat sweats sweating sweaty sweated perspiration perspiring clammy
 hot heat overheating overheated overheat
 cold chilly chills
 dry dryness dried
-drool drooling drools dribble dribbling slobber slobbering saliva salivating salivation spit
+drool drools drooling slobber slobbering dribble dribbling
+saliva salivating salivation spit
 tooth teeth dental
 mouth mouths oral
 throat throats
@@ -131,7 +134,8 @@ skin dermal
 muscle muscles muscular
 stiff stiffness stiffen stiffened rigid rigidity tense tension tight tightness
 weak weakness weaker
-appetite hunger hungry eat eating ate eaten food
+appetite hunger hungry
+eat eating ate eaten food
 sex sexual sexually libido horny orgasm orgasms orgasmic ejaculation ejaculate ejaculating climax climaxing erection erections erectile arousal
 baby babies fetus foetus fetal foetal unborn
 blur blurs blurry blurred blurring blurriness fuzzy hazy
@@ -142,7 +146,7 @@ spin spins spinning spinny whirling
 balance unbalanced unsteady unsteadiness wobbly wobble imbalance
 clumsy clumsiness uncoordinated coordination coordinate
 stuck frozen freeze paralyzed paralysed paralysis immobile immobility
-leak leaks leaking leaked incontinent incontinence dribbles
+leak leaks leaking leaked incontinent incontinence
 yellow yellowing jaundice jaundiced yellowish
 rash rashes hives welts
 choke chokes choking choked
@@ -162,6 +166,7 @@ insomnia insomniac sleepless sleeplessness
 agitation agitated
 restless restlessness fidgety antsy
 euphoria euphoric elated elation
+mania manic maniac manicky
 hiccup hiccups
 cough coughs coughing coughed
 infection infections infected infect
@@ -173,9 +178,10 @@ drive driving drives drove driver
 overdose overdosed overdosing od ods
 high highs elevated rose jump jumped jumping raised raise rise rising risen increase increased increases increasing higher heightened spike spiked spiking
 low lower lowered lowering decrease decreased decreases decreasing reduced reduce reduction drop drops dropped dropping less diminished
-lose loses losing lost loss lack lacking lacks gone loosing
+lose loses losing lost loss lack lacking lacks loosing
 gain gains gained gaining
-not no cant cannot cnt cudnt couldnt dont doesnt didnt isnt arent wasnt wont wouldnt never without unable inability havent hasnt none nothing aint barely hardly
+not no cant cannot cnt cudnt couldnt dont doesnt didnt isnt arent wasnt wont wouldnt never without unable inability havent hasnt hadnt none nothing aint nt dnt wnt
+barely hardly scarcely
 trouble troubles difficulty difficult difficulties struggle struggling struggles struggled hard harder problem problems issue issues fail failed failing failure impaired impairment dysfunction disturbance disturbances disturbed
 headache headaches migraine migraines
 constipation constipated
@@ -277,8 +283,63 @@ PHRASES = {
     "wiped out": "tired",
     "burnt out": "tired",
     "burned out": "tired",
-    "wide awake": "not sleep",
-    "stay awake": "not sleep",
+    "wide awake": "wideawake",
+    "stay awake": "stayawake",
+    "staying awake": "stayawake",
+    "keep awake": "stayawake",
+    "keeping awake": "stayawake",
+    "stop sleeping": "sleep often",
+    "over dose": "overdose",
+    "over dosed": "overdose",
+    "feeling high": "druggedhigh",
+    "feel high": "druggedhigh",
+    "getting high": "druggedhigh",
+    "get high": "druggedhigh",
+    "got high": "druggedhigh",
+    "drug high": "druggedhigh",
+    "drove high": "drive druggedhigh",
+    "driving high": "drive druggedhigh",
+    "im high": "druggedhigh",
+    "so high": "druggedhigh",
+    "high on ket": "druggedhigh",
+    "gone up": "high",
+    "going up": "high",
+    "went up": "high",
+    "goes up": "high",
+    "way up": "high",
+    "way down": "low",
+    "through the roof": "high",
+    
+    "bad breath": "badbreath",
+    "frozen shoulder": "frozenshoulder",
+    "type 2": "diabetestype",
+    "type 1": "diabetestype",
+    "dry eyes": "dryeyes",
+    "eyes dry": "dryeyes",
+    "hay fever": "hayfever",
+    "cold sore": "coldsore",
+    "cold sores": "coldsore",
+    "pissed off": "angry",
+    "getting fat": "gain weight",
+    "put on weight": "gain weight",
+    "putting on weight": "gain weight",
+    "shot up": "high",
+    "shoots up": "high",
+    "gone down": "low",
+    "going down": "low",
+    "went down": "low",
+    "goes down": "low",
+    "right down": "low",
+    "cant stop": "often",
+    "cannot stop": "often",
+    "can not stop": "often",
+    "couldnt stop": "often",
+    "wont stop": "often",
+    "doesnt stop": "often",
+    "dont stop": "often",
+    "never stops": "often",
+    "not stop": "often",
+    "not stopping": "often",
     "fall asleep": "fallasleep",
     "falling asleep": "fallasleep",
     "fell asleep": "fallasleep",
@@ -370,30 +431,88 @@ PHRASES = {
 """Words in a row that are one idea; values are words of FAMILIES or stand alone."""
 
 OPPOSITES = (
-    ({"high", "gain", "often"}, {"low", "lose", "not"}),
-    ({"fast"}, {"slow"}),
+    ({"high", "gain", "often", "fast"}, {"low", "lose", "slow", "barely"}),
     ({"large"}, {"small"}),
     ({"hot"}, {"cold"}),
-    ({"hypertension", "hypertens", "hypertensive"}, {"hypotension", "hypotens", "hypotensive"}),
-    ({"tachycardia"}, {"bradycardia"}),
-    ({"insomnia"}, {"sleepy"}),
-    ({"constipation"}, {"diarrhea"}),
+    ({"insomnia", "not:sleep"}, {"sleepy", "not:stayawake"}),
+    ({"constipation", "not:poo"}, {"diarrhea"}),
 )
 """Ideas that never stand in for each other: a query with one never finds a name with the other."""
 
 MODIFIERS = frozenset(
     "high low gain lose not often fast slow large small trouble need want stop move work strange "
-    "see hear think hot cold talk walk mind body feel hard one two".split()
+    "see hear think hot cold talk walk mind body feel hard one two barely person attack pain".split()
 )
 """Ideas that say little without another: they weigh half, and alone they find nothing but themselves."""
 
 STRANGERS = frozenset(
-    "hair cholesterol glucose sugar menstruation thyroid insulin acne arthritis tendon".split()
+    "hair cholesterol glucos sugar menstruation thyroid insulin acne arthrit tendon retinal mellitu hay laptop phone "
+    "cooker disco storag clinic cost family fat gum cat dog battery internet restlessleg toothgrinding heartburn "
+    "hotflush badbreath frozenshoulder diabetestype dryeyes hayfever coldsore toenail nail gums tuesday piles".split()
 )
 """Nouns that are the complaint itself: a name that lacks one is about something else."""
 
-LACK = frozenset({"not", "lose", "low", "never"})
-"""Ideas by which a name itself says that something is missing."""
+ABILITY = frozenset("cant cannot cnt cudnt couldnt unable inability struggle struggling".split())
+"""Plain words by which `not` speaks of trouble with something, and does not deny it."""
+
+CUTS = frozenset("and but then plus".split())
+"""Plain words between two complaints."""
+
+OPPOSITE_BEGINNINGS = (("hyper", "hypo"), ("tachy", "brady"), ("in", "de"), ("inc", "dec"))
+"""Beginnings that turn a clinical word into its opposite."""
+
+EVERYDAY = frozenset(
+    """
+    able account address adult advice afternoon age air airport album animal answer apple april arrive art ask asked
+    august aunt author autumn baby bag bake ball bank bar basic basket bath battery beach bean bear beautiful become
+    bedroom beer believe bell better between bike bill bird birthday biscuit board boat book boots boring born boss
+    bottle bottom bought bowl box boxes boy bread breakfast bring brother brown bucket build building burger burping bus business busy
+    butter button buy buying cake call called camera camping candle card cards care carpet carry castle catch
+    cats cause center chair chance change changed cheap check cheese cherry chicken child children choice choose
+    church cinema city class clean clear climb clinic clock close closed clothes clothing coach coat coffee collect
+    college comfort common company computer concert contact cook cooker cooking corner correct cost costs cotton country
+    course cousin cover cream crisps cross crowd cups curtain customer cycle dance dancing danger date dear december
+    decide deep deliver dentist describe desk detail dinner dirty doctor dogs dollar door doors dozen draw drawing
+    dress driveway during early earn earth easily east easy edge eggs eight electric eleven email empty energy engine english enjoy
+    enter evening exam example exercise expect expensive explain express family famous farm farmer farther fashion
+    father favorite february ferry field fifteen film finger finish fire fish fishing five flat flight floor flower
+    flowers follow football forest form forty forward found four france free fresh friday fridge front fruit funny
+    future game games garage garden gate general german gift girl glad glass gloves goal gold golf grand grass great
+    green grey ground group grow guess guitar hair half hall happen happy hard hate health heard heavy height hello
+    hill history hobby hold holiday home homework hope horse hospital hotel hour house huge human hundred hurry
+    husband ice idea important inside interest internet invite iron island jacket january jeans job join joke juice
+    july jumper june keyboard keys kick kids king kiss kitchen knee knife know lady lake lamp land language laptop large
+    late laugh lawyer lazy lead leader learn leave left lemon lend length lesson letter library life light like limit
+    list listen live living local lock london long look looking lorry love lovely lucky lunch machine magazine main
+    making manage manager many march mark market married match math matter maybe meal mean meat meet meeting
+    member menu message metal middle milk million minute mirror missing mobile model modern monday money monkey
+    morning mother mountain move movie museum music name narrow nature near neck need neighbor network never news
+    newspaper nice nine noise north note nothing notice november number nurse october offer office often onion online
+    open opinion orange order other outside oven pack page pages paint pair paper parent parents park parking party
+    pass passenger passport past pasta path pencil people pepper perfect perhaps phone photo piano pick picnic picture
+    piece pilot pink pizza place plan plane plant plastic plate platform play player please plenty pocket point police
+    polite pool poor popular possible post postcard potato pound prepare present pretty price prince print prize problem
+    product program promise proper public purple push putting queen question quick quiet quite radio rain rainy read reader
+    reading ready real reason receipt receive recipe record red remember rent repair repeat reply rest restaurant
+    result return rice rich ride right ring river road rock roof room round rules run running sad salad sale salt same
+    sand sandwich saturday sauce save school science scissors screen sea season seat second secret sell send sentence
+    september serious service seven several shape share sharp shelf ship shirt shoe shoes shop shopping short shorts
+    shout show shower sign silver similar simple singer single sister size skirt sleep slice slow small smart smile
+    snow soap soccer sock socks sofa soft some song soon sort soup south space spanish speak special spell spend spoon
+    sport spring square stage stairs stamp stand star station stay steal still stone stop storage store storm story
+    straight strange street string strong student study style sugar suit suitcase summer sunday sunny supermarket
+    support sure surname surprise sweet swim swimming table talk tall taxi teach teacher team telephone television
+    tennis tent test text thank thanks that theater these thick thin thing third thirsty thirty thousand three
+    thrush thursday ticket tidy time tired toast today toilet tomato tomorrow tonight tooth total tourist towel tower town toys
+    trade traffic train trainers travel tree trip trousers true truth tuesday turn twelve twenty twice uncle under
+    understand uniform university until upset useful usual vegetable village visit visitor voice wait waiter walk wall
+    wallet want warm wash watch water wear weather website wedding wednesday week weekend welcome west wheel white
+    wife wild wind window windy wine winter without woman women wonderful wood wool word work worker world write
+    writer wrong yard year yellow young zero zone parking battery charger laptop wifi router password screen lactose
+    diabetes asthma cancer vaccine covid flu thyroid pregnancy allergy menopause
+    """.split()
+) - {"tired", "sleep", "remember", "speak", "walk", "talk", "strange", "yellow", "voice", "thirsty", "sad"}
+"""Common words that are spelled right: never taken for a slip of another."""
 
 AMERICAN = (
     ("haem", "hem"),

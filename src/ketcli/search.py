@@ -9,14 +9,16 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from ketcli import spelling
-from ketcli.index import FIELDS, Index
-from ketcli.lexicon import FILLER, LACK, MODIFIERS, OPPOSITES, STRANGERS
+from ketcli.index import FIELDS, Index, wording
+from ketcli.lexicon import ABILITY, FILLER, MODIFIERS, OPPOSITES, STRANGERS
 from ketcli.model import Effect, Judgement, KnowledgeBase, Name
-from ketcli.text import said, tokens, words
+from ketcli.text import clauses, said, tokens, words
 from ketcli.vocabulary import Seriousness, System
 
 PREFIX_LETTERS = 3
-"""Shortest beginning of a word that is completed."""
+"""Shortest beginning of a word that is completed where it stands alone."""
+PREFIX_IN_SENTENCE = 5
+"""Shortest beginning of a last word that is completed after others."""
 WHOLE = 0.999
 """Share that counts as all; weights are sums of logarithms."""
 KEYWORD_FIELDS = ("id", "name", "plain_name", "synonym")
@@ -27,8 +29,8 @@ ENOUGH_PART = 0.6
 """Share of a query that part of a name must hold."""
 ENOUGH_TOGETHER = 0.8
 """Share of a query that the names of one effect must hold between them."""
-ENOUGH_IF_VAGUE = 0.8
-"""Share that query and name must hold of each other where the name has no telling word."""
+ENOUGH_OF_CLAUSE = 0.7
+"""Score that the best hit of a clause needs for the clause to be a complaint of its own."""
 LEAST_OF_LONG_NAME = 0.25
 """Share of a name that a query must hold even where the name holds all of the query."""
 LEAST_NAME = 0.5
@@ -48,6 +50,7 @@ class Rung(str, Enum):
 
 
 RUNGS = tuple(Rung)
+EXACT = (Rung.NAME, Rung.SYNONYM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +103,46 @@ def search(index: Index, kb: KnowledgeBase, text: str, *, exact: bool = False) -
 
     With `exact`, nothing is completed, corrected or guessed.
     """
-    plain, corrected, unknown = spelling.repaired(index, tokens(text), exact=exact)
-    asked = _Query(index, plain, exact)
-    hits = asked.hits()
-    for effect in asked.of_system(kb):
-        hits.setdefault(effect, Hit(effect, asked.system_match(kb.effects[effect])))
-    found = sorted(hits.values(), key=lambda hit: (*_rank(hit.match), *_order(kb, hit.effect)))
+    parts = [spelling.repaired(index, clause, exact=exact) for clause in clauses(text)]
+    corrected = [fix for _, fixes, _ in parts for fix in fixes]
+    unknown = tuple(word for _, _, strangers in parts for word in strangers)
+    asked = _Query(index, [word for plain, _, _ in parts for word in plain], exact)
+    found = _ranked(kb, asked.hits(), asked.of_system(kb))
+    queries = [_Query(index, plain, exact) for plain, _, _ in parts]
+    if sum(query.says_something for query in queries) > 1:
+        each = [_ranked(kb, query.hits(), {}) for query in queries if query.says_something]
+        firm = [hits for hits in each if hits and hits[0].match.score > ENOUGH_OF_CLAUSE]
+        if len(firm) > 1:
+            found = _together(kb, found, firm)
     if corrected:
         found = [replace(hit, match=replace(hit.match, kind=Rung.SPELLING)) for hit in found]
     return Found(
         hits=tuple(found),
         corrections=tuple(Correction(typed, used) for typed, used in corrected),
-        unknown=tuple(unknown),
+        unknown=unknown,
         suggestions=() if found or exact else spelling.suggestions(index, unknown),
         near=() if found or exact else asked.near(),
     )
+
+
+def _ranked(kb: KnowledgeBase, hits: dict[str, Hit], of_system: dict[str, Hit]) -> list[Hit]:
+    every = {**of_system, **hits}
+    return sorted(every.values(), key=lambda hit: (*_rank(hit.match), *_order(kb, hit.effect)))
+
+
+def _together(kb: KnowledgeBase, whole: list[Hit], each: list[list[Hit]]) -> list[Hit]:
+    """Join the hits of a text with those of its clauses, the best of each clause first, gravest first.
+
+    What only the words of several clauses together would suggest is left out,
+    unless a name holds all of them.
+    """
+    meant = [hit for hit in whole if hit.match.kind in (Rung.NAME, Rung.SYNONYM, Rung.ALL_WORDS)]
+    leads = sorted((hits[0] for hits in each), key=lambda hit: _order(kb, hit.effect)[0])
+    rest = sorted((hit for hits in each for hit in hits[1:]), key=lambda hit: _rank(hit.match))
+    first: dict[str, Hit] = {}
+    for hit in (*meant, *leads, *rest):
+        first.setdefault(hit.effect, hit)
+    return list(first.values())
 
 
 def failure(index: Index, kb: KnowledgeBase, judgement: Judgement) -> str | None:
@@ -140,6 +168,9 @@ class _Query:
         self.plain = plain
         self.exact = exact
         found = said(plain)
+        if ABILITY & set(plain):
+            found = tuple(self._known_or_bare(word) for word in found)
+        self.wording = wording(plain)
         self.ideas = tuple(dict.fromkeys([w for w in found if not w.isdigit()] or found))
         self.telling = frozenset(self.ideas) - FILLER
         self.completed: dict[str, str] = {}
@@ -148,10 +179,21 @@ class _Query:
         self.weights = {word: index.weight(word) for word in self.ideas}
         self.total = sum(self.weights.values()) or 1.0
 
+    @property
+    def says_something(self) -> bool:
+        """Whether any word is more than filler, direction or degree."""
+        return any(word.removeprefix("not:") not in MODIFIERS for word in self.telling)
+
+    def _known_or_bare(self, word: str) -> str:
+        """Return what somebody cannot do as trouble with it, where no name says it otherwise."""
+        bare = word.removeprefix("not:")
+        return word if word in self.index.by_word or bare not in self.index.by_word else bare
+
     def _complete(self) -> None:
         """Let the last word, if nothing is called so, stand for all words that it begins."""
         last = self.plain[-1]
-        if self.ideas[-1] in self.index.by_word or last in FILLER or len(last) < PREFIX_LETTERS:
+        least = PREFIX_LETTERS if len(self.telling) == len(self.plain) == 1 else PREFIX_IN_SENTENCE
+        if len(last) < least or spelling.known(self.index, last):
             return
         for word in self.index.plain:
             if word.startswith(last):
@@ -210,13 +252,15 @@ class _Query:
 
     def _match(self, number: int, inside: set[str], together: float) -> Match | None:
         name = self.index.names[number]
-        if _opposed(set(self.ideas), set(name.words)) or self._denied(name.words, inside):
+        if _opposed(set(self.ideas), set(name.words)):
             return None
         of_query, of_name = self._share(inside), self._share_of_name(number, inside)
         rung = self._rung(name, inside, of_query, of_name, together)
         if rung is None:
             return None
         score = 0.8 * 2 * of_query * of_name / (of_query + of_name) + 0.2 * together
+        if rung in EXACT:
+            score = 1.0 if wording(tokens(name.text)) == self.wording else 0.98 * score
         score -= FIELDS.index(name.field) / 1000
         return Match(rung, name.field, name.text, tuple(sorted(inside)), round(score, 4))
 
@@ -224,48 +268,37 @@ class _Query:
         self, name: Name, inside: set[str], of_query: float, of_name: float, together: float
     ) -> Rung | None:
         """Return the strictest rung that the name stands on; None when it is not meant."""
-        named = frozenset(name.words) - FILLER
         if inside & self.completed.keys():
             return Rung.PREFIX if of_query > ENOUGH_PART else None
-        if not named - MODIFIERS and min(of_query, of_name) < ENOUGH_IF_VAGUE:
-            return None
-        if named == self.telling and (named or set(name.words) == set(self.ideas)):
+        named = frozenset(name.words) - FILLER
+        spoken = set(name.words) <= set(self.ideas)
+        if named == self.telling and spoken:
             return Rung.NAME if name.field in FIELDS[:3] else Rung.SYNONYM
         if self.exact:
             return None
         of_query = self._share(inside & self.telling) / (self._share(set(self.telling)) or 1)
-        if named & self.telling == named:
-            of_name = 1.0
+        vague = not named - MODIFIERS
         if of_query > WHOLE:
-            least = LEAST_OF_LONG_NAME if self.telling - MODIFIERS else ENOUGH_PART
+            least = ENOUGH_PART if vague or not self.telling - MODIFIERS else LEAST_OF_LONG_NAME
             return Rung.ALL_WORDS if of_name > least else None
-        if of_name > WHOLE:
-            said = named - MODIFIERS
-            telling = said and (len(named) > 1 or name.field in KEYWORD_FIELDS)
-            return Rung.SOME_WORDS if telling or of_query > ENOUGH_ALONE else None
-        if of_name < LEAST_NAME:
-            return None
-        enough = of_query > ENOUGH_PART or together > ENOUGH_TOGETHER
+        if vague:
+            enough = spoken and len(name.words) > 1 and of_query > ENOUGH_ALONE
+        elif named <= self.telling and (spoken or len(named) > 1 or name.field in KEYWORD_FIELDS):
+            clear = len(named) > 1 or name.field in KEYWORD_FIELDS
+            enough = clear or of_query > ENOUGH_ALONE
+        else:
+            enough = of_name > LEAST_NAME and (of_query > ENOUGH_PART or together > ENOUGH_TOGETHER)
         return Rung.SOME_WORDS if enough else None
 
-    def _denied(self, named: tuple[str, ...], inside: set[str]) -> bool:
-        """Tell whether the query denies what the name says: "not sleepy" is not sleepy."""
-        after = {b for a, b in zip(self.ideas, self.ideas[1:], strict=False) if a == "not"}
-        return inside <= after and not LACK & set(named)
-
-    def of_system(self, kb: KnowledgeBase) -> list[str]:
+    def of_system(self, kb: KnowledgeBase) -> dict[str, Hit]:
         """Return the effects of the system that the query names and says nothing else about."""
         asked = set(self.telling)
-        for system in System if asked else ():
+        for system in System if asked - MODIFIERS else ():
             called = (system.value, system.label, *system.words)
             if any(set(words(name)) - FILLER == asked for name in called):
-                return [e.id for e in kb.effects.values() if system in e.systems]
-        return []
-
-    def system_match(self, effect: Effect) -> Match:
-        """Say that an effect was found by its body system alone."""
-        label = effect.systems[0].label
-        return Match(Rung.SYSTEM, "system", label, self.ideas, 0.0)
+                match = Match(Rung.SYSTEM, "system", system.label, self.ideas, 0.0)
+                return {e.id: Hit(e.id, match) for e in kb.effects.values() if system in e.systems}
+        return {}
 
 
 def _opposed(asked: set[str], named: set[str]) -> bool:

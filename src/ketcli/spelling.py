@@ -7,7 +7,7 @@ known is never changed, and clinical opposites never stand in for each other.
 from collections.abc import Iterable, Sequence
 
 from ketcli.index import Index
-from ketcli.lexicon import FILLER, PHRASES
+from ketcli.lexicon import EVERYDAY, FILLER, OPPOSITE_BEGINNINGS, PHRASES, STOP
 from ketcli.text import SHORTEST_ROOT, _families, idea, stem
 
 EDITS_ALLOWED = ((4, 0), (8, 1), (99, 2))
@@ -19,7 +19,11 @@ SHORTEST_ALIKE = 6
 MORE_IF_ALIKE = 2
 """Further slips allowed in a word of SHORTEST_ALIKE letters that sounds the same."""
 
-_OPPOSITE_BEGINNINGS = (("hyper", "hypo"), ("tachy", "brady"), ("in", "de"), ("inc", "dec"))
+_SOUNDS = (
+    ("ph", "f"), ("ck", "k"), ("tion", "shn"), ("sion", "shn"), ("shun", "shn"), ("ight", "it"),
+    ("ps", "s"), ("pn", "n"), ("kn", "n"), ("gz", "x"), ("nx", "ngs"), ("x", "ks"), ("th", "f"), ("wr", "r"),
+)  # fmt: skip
+"""Letters that sound like others, replaced in this order."""
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 Repaired = tuple[list[str], list[tuple[str, str]], list[str]]
@@ -30,19 +34,21 @@ def repaired(index: Index, plain: Sequence[str], *, exact: bool = False) -> Repa
 
     Joining and splitting are not corrections: nothing was guessed.
     """
-    joined = _split(index, _joined(index, list(plain)))
     corrections: list[tuple[str, str]] = []
     unknown: list[str] = []
-    for at, word in enumerate(joined):
-        if _known(index, word):
+    repaired: list[str] = []
+    for word in _joined(index, list(plain)):
+        if known(index, word):
+            repaired.append(word)
             continue
-        better = None if exact else corrected(index, word)
+        parts = _parts(index, word)
+        better = None if exact or parts else corrected(index, word)
         if better:
             corrections.append((word, better))
-            joined[at] = better
-        else:
+        repaired.extend(parts or [better or word])
+        if not parts and not better:
             unknown.append(word)
-    return joined, corrections, unknown
+    return repaired, corrections, unknown
 
 
 def corrected(index: Index, word: str) -> str | None:
@@ -50,13 +56,33 @@ def corrected(index: Index, word: str) -> str | None:
     edits = next(n for longest, n in EDITS_ALLOWED if len(word) <= longest or longest == 99)
     if not edits or _begins_a_word(index, word):
         return None
-    near = _near(index, word, edits)
+    near = [
+        (cost, other)
+        for cost, other in _near(index, word, edits)
+        if _same_beginning(word, other) and not _turned(word, other)
+    ]
     if not near:
         return None
     best = near[0][1]
     if any(_opposites(best, other) and cost <= near[0][0] + 1 for cost, other in near[1:]):
         return None
     return best
+
+
+def _same_beginning(typed: str, meant: str) -> bool:
+    """Tell whether two words begin with one sound: slips are rare in the first letter."""
+    return typed[0] == meant[0] or _skeleton(typed)[:2] == _skeleton(meant)[:2] != ""
+
+
+def _turned(typed: str, meant: str) -> bool:
+    """Tell whether the change would turn a clinical word into its opposite, or lose its negation."""
+    for pair in OPPOSITE_BEGINNINGS[:2]:
+        ends = [next((b for b in pair if w.startswith(b)), None) for w in (typed, meant)]
+        if ends[0] != ends[1] and all(ends):
+            return True
+        if ends[0] and ends[0] == ends[1] and len(typed) - len(ends[0]) <= SHORTEST_PART + 1:
+            return True
+    return typed.startswith(("in", "un")) and not meant.startswith(("in", "un"))
 
 
 def suggestions(index: Index, unknown: Iterable[str]) -> tuple[str, ...]:
@@ -68,11 +94,13 @@ def suggestions(index: Index, unknown: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for _, word in sorted(found)))[:SUGGESTIONS]
 
 
-def _known(index: Index, word: str) -> bool:
+def known(index: Index, word: str) -> bool:
     return (
         word in FILLER
+        or word in STOP
+        or word in EVERYDAY
         or word in index.plain
-        or idea(word) in index.by_word
+        or (idea(word) in index.by_word and len(word) > len(idea(word)))
         or word in PHRASES
         or word in _families()[0]
         or word.isdigit()
@@ -88,25 +116,23 @@ def _joined(index: Index, plain: list[str]) -> list[str]:
     out: list[str] = []
     for word in plain:
         whole = out[-1] + word if out else ""
-        if whole in index.plain and not (_known(index, word) and _known(index, out[-1])):
+        if whole in index.plain and not (known(index, word) and known(index, out[-1])):
             out[-1] = whole
         else:
             out.append(word)
     return out
 
 
-def _split(index: Index, plain: list[str]) -> list[str]:
-    out: list[str] = []
-    for word in plain:
-        out.extend([word] if _known(index, word) else _parts(index, word))
-    return out
-
-
 def _parts(index: Index, word: str) -> list[str]:
-    for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
-        if word[:at] in index.plain and word[at:] in index.plain:
-            return [word[:at], word[at:]]
-    return [word]
+    """Return the words that a word was joined from, if some name holds them in a row."""
+    for one in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        if word[:one] not in index.plain:
+            continue
+        for two in (len(word), *range(one + SHORTEST_PART, len(word) - SHORTEST_PART + 1)):
+            parts = [part for part in (word[:one], word[one:two], word[two:]) if part]
+            if all(part in index.plain for part in parts) and index.holds(" ".join(parts)):
+                return parts
+    return []
 
 
 def _near(index: Index, word: str, edits: int) -> list[tuple[float, str]]:
@@ -161,7 +187,9 @@ def _cost(typed: str, meant: str, distance: float) -> float:
 
 def _skeleton(word: str) -> str:
     """Return how a word sounds, roughly: consonants once each, look-alikes merged."""
-    merged = word.replace("ph", "f").replace("ck", "k").replace("ps", "s").replace("pn", "n")
+    merged = word
+    for spelled, sound in _SOUNDS:
+        merged = merged.replace(spelled, sound)
     out = ""
     for letter in merged.translate(str.maketrans("cqzy", "kksi")):
         if letter not in "aeiouh" and not out.endswith(letter):
@@ -180,7 +208,7 @@ def _neighbors(a: str, b: str) -> bool:
 
 
 def _opposites(a: str, b: str) -> bool:
-    for one, other in _OPPOSITE_BEGINNINGS:
+    for one, other in OPPOSITE_BEGINNINGS:
         for x, y in ((a, b), (b, a)):
             if x.startswith(one) and y.startswith(other) and x[len(one) :] == y[len(other) :]:
                 return True

@@ -4,14 +4,17 @@ import re
 import unicodedata
 from functools import cache
 
-from ketcli.lexicon import AMERICAN, FAMILIES, FILLER, PHRASES, STOP
+from ketcli.lexicon import AMERICAN, CUTS, FAMILIES, FILLER, PHRASES, STOP
 
 LONGEST_PHRASE = 5
+SHORTEST_STEM = 4
+"""Fewest letters that an ending may leave, so that `early` is no ear."""
 LEAST_AROUND = 3
 """Letters that a word must have besides a British ending, so that `raised` stays."""
 SHORTEST_ROOT = 5
 """Fewest letters of a stem that may stand for a family; shorter ones belong to strangers too."""
 _TOKEN = re.compile(r"[a-z0-9]+")
+_PUNCTUATION = re.compile(r"[,;.!?&\n\u2013\u2014]+")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u00b4`\u2032]")
 _POSSESSIVE = re.compile("(?<=[a-z])['\u2018\u2019\u02bc\u00b4`\u2032]s\\b")
 _ENDINGS = (
@@ -63,7 +66,7 @@ def stem(word: str) -> str:
         word = word[:-1]
     for ending, instead in _ENDINGS:
         root = word[: -len(ending)]
-        if word.endswith(ending) and len(root) >= 3 and _VOWEL.search(root):
+        if word.endswith(ending) and len(root) >= SHORTEST_STEM and _VOWEL.search(root):
             word = root + instead
             break
     if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiouls":
@@ -76,7 +79,7 @@ def idea(word: str) -> str:
     if word in FILLER or word in STOP:
         return word
     families, stems = _families()
-    known = families.get(word)
+    known = families.get(word) or (word.endswith("in") and families.get(word + "g"))
     if known:
         return known
     root = stem(word)
@@ -105,16 +108,54 @@ def words(text: str) -> tuple[str, ...]:
     """Return the ideas of a text in order, stop words dropped unless there is nothing else.
 
     >>> words("I can't urinate"), words("unable to pee")
-    (('not', 'pee'), ('not', 'pee'))
+    (('not:pee',), ('not:pee',))
     """
     return said(tokens(text))
 
 
 def said(plain: list[str]) -> tuple[str, ...]:
     """Return the ideas of plain words, as `words` does of a text."""
-    found = ideas(plain)
-    kept = [word for word, at in found if len(at) > 1 or plain[at[0]] not in STOP]
-    return tuple(kept or [word for word, _ in found])
+    found = [(word, len(at) > 1 or plain[at[0]] not in STOP) for word, at in ideas(plain)]
+    return tuple(_denied([w for w, telling in found if telling]) or [w for w, _ in found])
+
+
+def _denied(found: list[str]) -> list[str]:
+    """Tie each `not` to what it denies, the next idea that says something: `not:sleep`."""
+    out: list[str] = []
+    denying = False
+    for word in found:
+        if word == "not":
+            denying = True
+        elif denying and word not in FILLER:
+            out.append(f"not:{word}")
+            denying = False
+        else:
+            if word in CUTS and denying:
+                out.append("not")
+                denying = False
+            out.append(word)
+    return [*out, "not"] if denying else out
+
+
+def clauses(text: str) -> list[list[str]]:
+    """Return the plain words of each complaint of a text: cut at punctuation and at CUTS.
+
+    >>> clauses("dizzy, and I can't pee")
+    [['dizzy'], ['i', 'cant', 'pee']]
+    """
+    found: list[list[str]] = []
+    for part in _PUNCTUATION.split(text):
+        plain = tokens(part)
+        inside = {n for _, at in ideas(plain) if len(at) > 1 for n in at}
+        clause: list[str] = []
+        for number, word in enumerate(plain):
+            if word in CUTS and number not in inside:
+                found.append(clause)
+                clause = []
+            else:
+                clause.append(word)
+        found.append(clause)
+    return [clause for clause in found if clause]
 
 
 @cache

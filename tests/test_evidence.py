@@ -1,0 +1,214 @@
+"""The bundled data against the evidence tables, where these stand beside the repository."""
+
+from pathlib import Path
+from typing import Any
+
+import evidence
+import pytest
+import yaml
+
+from ketcli import load, yamlfile
+from ketcli.model import walk
+from ketcli.vocabulary import Presence
+
+DATA = load.SOURCE_DATA
+pytestmark = pytest.mark.skipif(
+    not evidence.FOLDER.is_dir(), reason="the evidence tables are not beside this repository"
+)
+FILES = sorted(DATA.rglob("*.yaml"))
+TEXT_KEYS = {"statement", "caveat", "population", "text", "summary", "action", "claim", "answer", "question", "comment", "heading", "note"}
+# What sources are called, and how labels name a section, is theirs.
+NOT_SENTENCES = {"title", "locator", "edition", "part", "sample", "publisher", "authors", "label", "credits", "notice"}
+
+
+def values(path: Path) -> Any:
+    return yamlfile.read(path).value
+
+
+def rows() -> list[tuple[str, dict[str, Any]]]:
+    """Every mapping of the data that names evidence, with where it stands."""
+    found = []
+
+    def collect(node: Any, where: str) -> None:
+        if isinstance(node, dict):
+            if "evidence" in node:
+                found.append((f"{where} {node['evidence']}", node))
+            for key, value in node.items():
+                collect(value, f"{where}/{node.get('id', key)}" if isinstance(value, (dict, list)) else where)
+        elif isinstance(node, list):
+            for value in node:
+                collect(value, where)
+
+    for path in FILES:
+        collect(values(path), path.name)
+    return found
+
+
+def texts(node: Any, key: str = "") -> list[str]:
+    if isinstance(node, dict):
+        return [t for k, v in node.items() if k not in NOT_SENTENCES for t in texts(v, k)]
+    if isinstance(node, list):
+        return [t for v in node for t in texts(v, key)]
+    return [node] if isinstance(node, str) and (key in TEXT_KEYS or key == "signs") else []
+
+
+def test_every_row_of_the_evidence_is_used_or_left_out_for_a_reason():
+    left_out = yaml.safe_load((Path(__file__).parent / "left_out.yaml").read_text(encoding="utf-8"))
+    used = {id for _, row in rows() for id in row["evidence"]}
+
+    assert used | left_out.keys() == evidence.records().keys()
+    assert not used & left_out.keys()
+    assert all(len(reason) > 20 for reason in left_out.values())
+
+
+def test_no_number_is_in_the_data_that_its_evidence_does_not_hold():
+    wrong = []
+    for where, row in rows():
+        allowed = set().union(*(evidence.allowed_numbers(evidence.record_text(id)) for id in row["evidence"]))
+        own = {k: v for k, v in row.items() if k not in ("evidence", "id", "effects", "cites", "also", "locator", "source")}
+        said = set().union(set(), *(evidence.numbers(t) for t in texts(own)))
+        figure = row.get("figure") or {}
+        for part in (figure, figure.get("comparator") or {}):
+            said |= {float(part[k]) for k in ("percent", "percent_high", "count", "total") if k in part}
+        for span in (row.get("onset") or {}, row.get("duration") or {}):
+            said |= {float(span[k]) for k in ("low", "high") if k in span}
+        if said - allowed:
+            wrong.append(f"{where}: {sorted(said - allowed)}")
+
+    assert wrong == []
+
+
+def test_a_changed_number_would_be_noticed():
+    allowed = evidence.allowed_numbers(evidence.record_text("lit-001"))
+
+    assert 26.6 in allowed
+    assert 26.7 not in allowed
+
+
+def test_every_figure_keeps_the_percent_and_counts_of_its_evidence():
+    """A figure of one row must carry that row's own numbers, in the right arm."""
+    wrong = []
+    pairs = {"percent": "percent_drug", "count": "count_drug", "total": "n_drug"}
+    compared = {"percent": "percent_comparator", "count": "count_comparator", "total": "n_comparator"}
+    for where, row in rows():
+        figure = row.get("figure")
+        if not figure or len(row["evidence"]) != 1:
+            continue
+        record = evidence.records()[row["evidence"][0]]
+        told = record.get("figure") or record.get("incidence") or {}
+        for ours, theirs, values in ((figure, pairs, told), (figure.get("comparator") or {}, compared, told)):
+            for key, name in theirs.items():
+                value = values.get(name)
+                if isinstance(value, (int, float)) and key in ours and ours[key] != value:
+                    wrong.append(f"{where}: {key} {ours[key]} is {value} in {name}")
+
+    assert wrong == []
+
+
+def test_sources_and_places_are_those_of_the_evidence():
+    wrong = []
+    for where, row in rows():
+        if "statement" not in row:
+            continue
+        places = {
+            (evidence.canonical(r["source"]).lower(), str(r["locator"]))
+            for r in (evidence.records()[id] for id in row["evidence"])
+        }
+        for cite in (row, *row.get("also", ())):
+            if (cite["source"], cite["locator"]) not in places:
+                wrong.append(f"{where}: {cite['source']}, {cite['locator']}")
+
+    assert wrong == []
+
+
+def test_notes_cite_the_sources_of_their_evidence():
+    wrong = []
+    for where, row in rows():
+        if "cites" not in row:
+            continue
+        known = {evidence.canonical(evidence.records()[id]["source"]).lower() for id in row["evidence"]}
+        cited = {cite["source"] for cite in row["cites"]}
+        if not cited <= known:
+            wrong.append(f"{where}: {cited - known}")
+
+    assert wrong == []
+
+
+def test_no_sentence_is_copied():
+    copied = []
+    for path in FILES:
+        for text in texts(values(path)):
+            copied += [f"{path.name}: {' '.join(run)}" for run in evidence.runs(text) if run in evidence.source_runs()]
+
+    assert copied == []
+
+
+def test_a_copied_sentence_would_be_noticed():
+    fact = evidence.records()["lit-001"]["fact"]
+
+    assert any(run in evidence.source_runs() for run in evidence.runs(fact))
+
+
+def test_ids_systems_terms_and_contexts_are_those_of_the_index(real_kb):
+    index = {row["id"]: row for row in evidence.table("effects_index")["effects"]}
+
+    assert real_kb.effects.keys() == index.keys()
+    for id, row in index.items():
+        effect = real_kb.effects[id]
+        assert effect.name == row["name"]
+        assert str(effect.systems[0]) == row["system"]
+        assert {str(t) for t in effect.terms} <= {*row["terms_in_evidence"], *EXTRA_TERMS.get(id, ())}, id
+        assert {str(c) for c in effect.contexts} <= {*row["contexts_in_evidence"], *EXTRA_CONTEXTS.get(id, ())}, id
+
+
+# Facts that name a further effect in their sentence give it their own term and context.
+EXTRA_TERMS: dict[str, tuple[str, ...]] = {}
+EXTRA_CONTEXTS: dict[str, tuple[str, ...]] = {}
+
+
+def test_every_adverse_effect_that_an_article_rightly_claims_is_answered(real_kb):
+    missing = []
+    for claim in evidence.table("seed_claims"):
+        if claim["verdict"] not in ("supported", "partly") or claim["category"] != "adverse-effect":
+            continue
+        for id in claim["effect_ids"]:
+            findings = real_kb.effects[id].findings
+            if not any(f.presence is not Presence.ABSENT for f in findings):
+                missing.append((claim["id"], id))
+
+    assert missing == []
+
+
+def test_every_claim_of_the_articles_is_answered_as_judged(real_kb):
+    claims = {claim["id"]: claim for claim in evidence.table("seed_claims")}
+
+    assert real_kb.claims.keys() == claims.keys()
+    for id, claim in claims.items():
+        ours = real_kb.claims[id]
+        assert str(ours.verdict) == claim["verdict"], id
+        assert set(ours.effects) == set(claim["effect_ids"]), id
+
+
+def test_both_sides_of_every_disagreement_are_shown(real_kb):
+    shown = {side.source for one in real_kb.disagreements.values() for side in one.sides}
+    for table in ("labels", "supplement"):
+        for one in evidence.tables()[table]["disagreements"]:
+            for side in ("a", "b"):
+                assert evidence.canonical(one[side]["source"]).lower() in shown
+
+
+def test_codes_are_those_of_the_evidence(real_kb):
+    known = set()
+    for row in evidence.table("codes"):
+        for system, key in (("hpo", "id"), ("icd10cm", "code"), ("mesh", "id")):
+            if system in row:
+                known.add((system, str(row[system][key])))
+    ours = {(c.system, c.id) for effect in real_kb.effects.values() for c in effect.codes}
+
+    assert ours <= known
+
+
+def test_walk_reaches_every_finding(real_kb):
+    effect = next(iter(real_kb.effects.values()))
+
+    assert sum(1 for _, value in walk(effect) if value in effect.findings) >= len(effect.findings)
