@@ -79,11 +79,14 @@ class Index:
     def weight(self, word: str) -> float:
         """Inverse document frequency over effects; a stranger weighs like a word of one effect."""
         if word not in self._weights:
-            numbers = self.by_word.get(word, ())
-            owners = len({self.names[n].effect for n in numbers}) or 1
+            owners = len(self.owners(word)) or 1
             said = LIGHT if word in FILLER else 0.5 if word in MODIFIERS else 1.0
             self._weights[word] = said * math.log(1 + self.effects / owners)
         return self._weights[word]
+
+    def owners(self, word: str) -> set[str]:
+        """Return the effects that a word belongs to."""
+        return {self.names[n].effect for n in self.by_word.get(word, ())}
 
     def holds(self, row: str) -> bool:
         """Tell whether some name holds these words in a row."""

@@ -40,6 +40,9 @@ FILLER = frozenset(
     tremendously tried tries try trying two type types under unbearable unbelievable unbelievably until unusually up upon us use
     used user users using usual usually utterly various very via was we week weekend weeks well went were what
     whatever when whenever where whereas whether which while who whole whose why will with within would
+    y min mins rn af tho thru cos coz cuz wot bf gf buddy mum mom dad brother sister flatmate housemate gran grandad
+    grandma youve youre weve reckon reckons say says said arse safe sent doing oclock goin gettin havin bein tonite nite
+    lad lass fella wrong something gonna gona
     yeah year years yesterday yet you your yours yourself
     horrible horribly awful awfully crazy fucking fuckin damn damned begin beginning begins began became become becomes
     becoming increasingly progressively gradually
@@ -89,7 +92,7 @@ depression depressed depressing depressive
 scared scary fear fearful afraid frightened frightening terrified terrifying terror
 anxiety anxious anxiousness nervous nervousness worry worried worrying nervy angst apprehension apprehensive
 panic panics panicking panicky panicked
-angry anger angrier temper tempered temperament mad rage raging irritable irritability irritated irritation irritate grumpy cranky snappy
+angry anger angrier temper tempered temperament rage raging irritable irritability irritated irritation irritate grumpy cranky snappy
 numb numbness numbing numbed
 tingle tingling tingly tingles tingled prickling prickly
 shake shakes shook shaking vibrate vibrates vibrating vibration shaky shakey shaken shakiness tremble trembling tremor tremors
@@ -151,7 +154,7 @@ yellow yellowing jaundice jaundiced yellowish
 rash rashes hives welts
 choke chokes choking choked
 unreal unreality dreamlike dreamy surreal
-detached detachment disconnected disconnection disconnect dissociation dissociate dissociated dissociating dissociative zoned spaced spacey
+detached detachment disassociate disassociated disassociating disassociation disconnected disconnection disconnect dissociation dissociate dissociated dissociating dissociative zoned spaced spacey
 hallucination hallucinations hallucinate hallucinating hallucinated hallucinatory hallucinogenic halluc
 voice voices
 paranoid paranoia paranoiac persecuted
@@ -182,7 +185,7 @@ lose loses losing lost loss lack lacking lacks loosing
 gain gains gained gaining
 not no cant cannot cnt cudnt couldnt dont doesnt didnt isnt arent wasnt wont wouldnt never without unable inability havent hasnt hadnt none nothing aint nt dnt wnt
 barely hardly scarcely
-trouble troubles difficulty difficult difficulties struggle struggling struggles struggled hard harder problem problems issue issues fail failed failing failure impaired impairment dysfunction disturbance disturbances disturbed
+trouble troubles difficulty difficult difficulties struggle struggling struggles struggled problem problems issue issues fail failed failing failure impaired impairment dysfunction disturbance disturbances disturbed
 headache headaches migraine migraines
 constipation constipated
 diarrhea runs squits
@@ -276,6 +279,59 @@ PHRASES = {
     "every ten minutes": "often",
     "every half hour": "often",
     "every hour": "often",
+    "hard to": "trouble",
+    "harder to": "trouble",
+    "hard stools": "constipation",
+    "hard stool": "constipation",
+    "hard poo": "constipation",
+    "dead slow": "slow",
+    "dead chill": "chill",
+    "dead tired": "tired",
+    "dead sleepy": "sleepy",
+    "dead nervous": "anxiety",
+    "dead shallow": "shallow",
+    "dead hot": "hot",
+    "dead dizzy": "dizzy",
+    "killing me": "pain",
+    "is killing": "pain",
+    "taking a leak": "pee",
+    "took a leak": "pee",
+    "have a leak": "pee",
+    "having a leak": "pee",
+    "have a slash": "pee",
+    "having a slash": "pee",
+    "get sick": "vomit",
+    "getting sick": "vomit",
+    "gettin sick": "vomit",
+    "got sick": "vomit",
+    "about to faint": "dizzy",
+    "going to faint": "dizzy",
+    "nearly fainted": "dizzy",
+    "almost fainted": "dizzy",
+    "about to puke": "nausea",
+    "about to hurl": "nausea",
+    "about 2 hurl": "nausea",
+    "about to throw up": "nausea",
+    "about to vomit": "nausea",
+    "about to be sick": "nausea",
+    "going to be sick": "nausea",
+    "gonna be sick": "nausea",
+    "going to throw up": "nausea",
+    "gonna throw up": "nausea",
+    "gonna puke": "nausea",
+    "feel like throwing up": "nausea",
+    "feel like puking": "nausea",
+    "every 5 mins": "often",
+    "every 10 mins": "often",
+    "every few mins": "often",
+    "get it up": "erection",
+    "kicked out": "thrownout",
+    "chucked out": "thrownout",
+    "thrown out": "thrownout",
+    "slow down": "slow",
+    "slowed down": "slow",
+    "slowing down": "slow",
+    "calm down": "calm",
     "can not": "not",
     "not able": "not",
     "not be able": "not",
@@ -310,6 +366,12 @@ PHRASES = {
     "way down": "low",
     "through the roof": "high",
     
+    "air hunger": "breathless",
+    "hard drive": "harddrive",
+    "increased sex drive": "hypersexual",
+    "increased libido": "hypersexual",
+    "high libido": "hypersexual",
+    "high sex drive": "hypersexual",
     "bad breath": "badbreath",
     "frozen shoulder": "frozenshoulder",
     "type 2": "diabetestype",
@@ -446,9 +508,12 @@ MODIFIERS = frozenset(
 """Ideas that say little without another: they weigh half, and alone they find nothing but themselves."""
 
 STRANGERS = frozenset(
-    "hair cholesterol glucos sugar menstruation thyroid insulin acne arthrit tendon retinal mellitu hay laptop phone "
-    "cooker disco storag clinic cost family fat gum cat dog battery internet restlessleg toothgrinding heartburn "
-    "hotflush badbreath frozenshoulder diabetestype dryeyes hayfever coldsore toenail nail gums tuesday piles".split()
+    """
+    hair cholesterol glucose sugar menstruation thyroid insulin acne arthritis tendon tendonitis retinal mellitus hay
+    laptop phone cooker disco storage clinic cost family fat cat dog battery internet restlessleg toothgrinding
+    heartburn hotflush badbreath frozenshoulder diabetestype dryeyes hayfever coldsore harddrive hypersexual toenail nail
+    tuesday piles movie music recipe weather football train bus car garden homework password printer wifi
+    """.split()
 )
 """Nouns that are the complaint itself: a name that lacks one is about something else."""
 
@@ -460,6 +525,14 @@ CUTS = frozenset("and but then plus".split())
 
 OPPOSITE_BEGINNINGS = (("hyper", "hypo"), ("tachy", "brady"), ("in", "de"), ("inc", "dec"))
 """Beginnings that turn a clinical word into its opposite."""
+
+BODY = frozenset(
+    """
+    eye ear nose mouth throat skin chest stomach bladder kidney liver leg arm hand foot back head brain heart tooth
+    jaw lip tongue face knee hip neck shoulder finger fingertip gum gums elbow ankle wrist toe breast groin lung
+    """.split()
+)
+"""Parts of the body: a name that tells of another part is about something else."""
 
 EVERYDAY = frozenset(
     """
@@ -522,6 +595,7 @@ AMERICAN = (
     ("paed", "ped"),
     ("rrhoea", "rrhea"),
     ("pnoea", "pnea"),
+    ("pnoeic", "pneic"),
     ("foet", "fet"),
     ("faec", "fec"),
     ("oesoph", "esoph"),

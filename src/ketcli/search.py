@@ -7,12 +7,13 @@ nothing else could answer.
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 
 from ketcli import spelling
 from ketcli.index import FIELDS, Index, wording
-from ketcli.lexicon import ABILITY, FILLER, MODIFIERS, OPPOSITES, STRANGERS
+from ketcli.lexicon import ABILITY, BODY, FILLER, MODIFIERS, OPPOSITES, STRANGERS
 from ketcli.model import Effect, Judgement, KnowledgeBase, Name
-from ketcli.text import clauses, said, tokens, words
+from ketcli.text import clauses, idea, said, tokens, words
 from ketcli.vocabulary import Seriousness, System
 
 PREFIX_LETTERS = 3
@@ -23,6 +24,8 @@ WHOLE = 0.999
 """Share that counts as all; weights are sums of logarithms."""
 KEYWORD_FIELDS = ("id", "name", "plain_name", "synonym")
 """Kinds of name of which a single word says what is meant, whatever else is said."""
+KEYWORD_WEIGHT = 2.2
+"""Weight of a word that few enough effects share to be telling by itself."""
 ENOUGH_ALONE = 0.6
 """Share of a query that one everyday word must hold to stand for all of it."""
 ENOUGH_PART = 0.6
@@ -170,7 +173,6 @@ class _Query:
         found = said(plain)
         if ABILITY & set(plain):
             found = tuple(self._known_or_bare(word) for word in found)
-        self.wording = wording(plain)
         self.ideas = tuple(dict.fromkeys([w for w in found if not w.isdigit()] or found))
         self.telling = frozenset(self.ideas) - FILLER
         self.completed: dict[str, str] = {}
@@ -203,7 +205,7 @@ class _Query:
     def hits(self) -> dict[str, Hit]:
         """Return the best hit of each effect that the query is about, in no order."""
         best: dict[str, Hit] = {}
-        strange = STRANGERS & set(self.ideas)
+        strange = _strangers() & set(self.ideas)
         for effect, names in self._shared().items():
             if self._turned_away(effect, strange):
                 continue
@@ -252,17 +254,21 @@ class _Query:
 
     def _match(self, number: int, inside: set[str], together: float) -> Match | None:
         name = self.index.names[number]
-        if _opposed(set(self.ideas), set(name.words)):
+        if _opposed(set(self.ideas), set(name.words)) or _denied(set(self.ideas), set(name.words)):
             return None
         of_query, of_name = self._share(inside), self._share_of_name(number, inside)
         rung = self._rung(name, inside, of_query, of_name, together)
         if rung is None:
             return None
         score = 0.8 * 2 * of_query * of_name / (of_query + of_name) + 0.2 * together
-        if rung in EXACT:
-            score = 1.0 if wording(tokens(name.text)) == self.wording else 0.98 * score
+        score = 0.97 * score + 0.03 * self._same_wording(name)
         score -= FIELDS.index(name.field) / 1000
         return Match(rung, name.field, name.text, tuple(sorted(inside)), round(score, 4))
+
+    def _same_wording(self, name: Name) -> float:
+        """Return the share of a name's words that the query has letter for letter."""
+        typed = wording(tokens(name.text)).split()
+        return sum(word in self.plain for word in typed) / len(typed) if typed else 0.0
 
     def _rung(
         self, name: Name, inside: set[str], of_query: float, of_name: float, together: float
@@ -283,12 +289,24 @@ class _Query:
             return Rung.ALL_WORDS if of_name > least else None
         if vague:
             enough = spoken and len(name.words) > 1 and of_query > ENOUGH_ALONE
-        elif named <= self.telling and (spoken or len(named) > 1 or name.field in KEYWORD_FIELDS):
-            clear = len(named) > 1 or name.field in KEYWORD_FIELDS
-            enough = clear or of_query > ENOUGH_ALONE
+        elif len(named) == 1 and named <= self.telling:
+            (word,) = named
+            weight = self.index.weight(word)
+            key = weight > KEYWORD_WEIGHT and (
+                name.field in KEYWORD_FIELDS or len(self.index.owners(word)) == 1
+            )
+            enough = key or (spoken and of_query > ENOUGH_ALONE)
+        elif self._other_part(name):
+            enough = False
+        elif named <= self.telling:
+            enough = True
         else:
             enough = of_name > LEAST_NAME and (of_query > ENOUGH_PART or together > ENOUGH_TOGETHER)
         return Rung.SOME_WORDS if enough else None
+
+    def _other_part(self, name: Name) -> bool:
+        """Tell whether the query speaks of a part of the body that the effect has nothing to do with."""
+        return bool(BODY & self.telling - self.index.words_of(name.effect))
 
     def of_system(self, kb: KnowledgeBase) -> dict[str, Hit]:
         """Return the effects of the system that the query names and says nothing else about."""
@@ -301,14 +319,37 @@ class _Query:
         return {}
 
 
+@cache
+def _strangers() -> frozenset[str]:
+    return frozenset(idea(word) for word in STRANGERS)
+
+
 def _opposed(asked: set[str], named: set[str]) -> bool:
     """Tell whether a query and a name stand at opposite ends of something."""
+    asked, named = _directed(asked), _directed(named)
     for one, other in OPPOSITES:
-        if (asked & one and named & other and not asked & other and not named & one) or (
-            asked & other and named & one and not asked & one and not named & other
-        ):
-            return True
+        for here, there in ((one, other), (other, one)):
+            if asked & here and named & there and not asked & there and not named & here:
+                return True
     return False
+
+
+def _denied(asked: set[str], named: set[str]) -> bool:
+    """Tell whether one denies what the other says; trouble with a thing is no denial of it."""
+    if "trouble" in asked | named:
+        return False
+    return any(
+        f"not:{word}" in theirs and f"not:{word}" not in ours
+        for ours, theirs in ((asked, named), (named, asked))
+        for word in ours
+    )
+
+
+def _directed(found: set[str]) -> set[str]:
+    """Add the direction that the beginning of a clinical word gives."""
+    up = {"high"} if any(word.startswith(("hyper", "tachy")) for word in found) else set()
+    down = {"low"} if any(word.startswith(("hypo", "brady")) for word in found) else set()
+    return found | up | down
 
 
 def _rank(match: Match) -> tuple[int, float]:

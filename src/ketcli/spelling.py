@@ -20,7 +20,7 @@ MORE_IF_ALIKE = 2
 """Further slips allowed in a word of SHORTEST_ALIKE letters that sounds the same."""
 
 _SOUNDS = (
-    ("ph", "f"), ("ck", "k"), ("tion", "shn"), ("sion", "shn"), ("shun", "shn"), ("ight", "it"),
+    ("ph", "f"), ("psy", "sy"), ("cy", "sy"), ("ci", "si"), ("ce", "se"), ("ch", "k"), ("ck", "k"), ("tion", "shn"), ("sion", "shn"), ("shun", "shn"), ("ight", "it"),
     ("ps", "s"), ("pn", "n"), ("kn", "n"), ("gz", "x"), ("nx", "ngs"), ("x", "ks"), ("th", "f"), ("wr", "r"),
 )  # fmt: skip
 """Letters that sound like others, replaced in this order."""
@@ -69,6 +69,12 @@ def corrected(index: Index, word: str) -> str | None:
     return best
 
 
+def _apart(one: str, other: str) -> int:
+    from rapidfuzz.distance import OSA
+
+    return int(OSA.distance(one, other))
+
+
 def _same_beginning(typed: str, meant: str) -> bool:
     """Tell whether two words begin with one sound: slips are rare in the first letter."""
     return typed[0] == meant[0] or _skeleton(typed)[:2] == _skeleton(meant)[:2] != ""
@@ -80,7 +86,7 @@ def _turned(typed: str, meant: str) -> bool:
         ends = [next((b for b in pair if w.startswith(b)), None) for w in (typed, meant)]
         if ends[0] != ends[1] and all(ends):
             return True
-        if ends[0] and ends[0] == ends[1] and len(typed) - len(ends[0]) <= SHORTEST_PART + 1:
+        if ends[0] and ends[0] == ends[1] and _apart(typed[len(ends[0]) :], meant[len(ends[0]) :]) > 1:
             return True
     return typed.startswith(("in", "un")) and not meant.startswith(("in", "un"))
 
@@ -177,7 +183,7 @@ def _cost(typed: str, meant: str, distance: float) -> float:
     if typed[0] != meant[0]:
         cost += 0.6
     if _skeleton(typed) == _skeleton(meant):
-        cost -= 0.5
+        cost -= 1.0
     elif len(typed) == len(meant):
         differing = [(a, b) for a, b in zip(typed, meant, strict=True) if a != b]
         if differing and all(_neighbors(a, b) for a, b in differing):
