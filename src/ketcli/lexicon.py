@@ -42,7 +42,7 @@ FILLER = frozenset(
     whatever when whenever where whereas whether which while who whole whose why will with within would
     y min mins rn af tho thru cos coz cuz wot bf gf buddy mum mom dad brother sister flatmate housemate gran grandad
     grandma youve youre weve reckon reckons say says said arse safe sent doing oclock goin gettin havin bein tonite nite
-    lad lass fella wrong something gonna gona
+    lad lass fella wrong something gonna gona way spray
     yeah year years yesterday yet you your yours yourself
     horrible horribly awful awfully crazy fucking fuckin damn damned begin beginning begins began became become becomes
     becoming increasingly progressively gradually
@@ -87,7 +87,7 @@ memory memories remember remembering remembered recall recalling
 forget forgets forgetting forgot forgotten forgetful forgetfulness
 sad sadness unhappy
 cry cries cried crying weepy weeping weep sob sobbing sobs tears tearful
-pound pounding pounded thump thumping thumps hammering banging
+pound pounding pounded thump thumping thumps
 depression depressed depressing depressive
 scared scary fear fearful afraid frightened frightening terrified terrifying terror
 anxiety anxious anxiousness nervous nervousness worry worried worrying nervy angst apprehension apprehensive
@@ -325,6 +325,10 @@ PHRASES = {
     "every 10 mins": "often",
     "every few mins": "often",
     "get it up": "erection",
+    "nasal spray": "spray",
+    "nose spray": "spray",
+    "cnt stop": "often",
+    "cudnt stop": "often",
     "kicked out": "thrownout",
     "chucked out": "thrownout",
     "thrown out": "thrownout",
@@ -510,9 +514,9 @@ MODIFIERS = frozenset(
 STRANGERS = frozenset(
     """
     hair cholesterol glucose sugar menstruation thyroid insulin acne arthritis tendon tendonitis retinal mellitus hay
-    laptop phone cooker disco storage clinic cost family fat cat dog battery internet restlessleg toothgrinding
-    heartburn hotflush badbreath frozenshoulder diabetestype dryeyes hayfever coldsore harddrive hypersexual toenail nail
-    tuesday piles movie music recipe weather football train bus car garden homework password printer wifi
+    cooker disco storage clinic cost family fat battery internet restlessleg toothgrinding heartburn hotflush
+    badbreath frozenshoulder diabetestype dryeyes hayfever coldsore harddrive hypersexual toenail nail piles sciatica
+    pupil movie recipe weather football homework password printer wifi
     """.split()
 )
 """Nouns that are the complaint itself: a name that lacks one is about something else."""
@@ -581,7 +585,7 @@ EVERYDAY = frozenset(
     understand uniform university until upset useful usual vegetable village visit visitor voice wait waiter walk wall
     wallet want warm wash watch water wear weather website wedding wednesday week weekend welcome west wheel white
     wife wild wind window windy wine winter without woman women wonderful wood wool word work worker world write
-    writer wrong yard year yellow young zero zone parking battery charger laptop wifi router password screen lactose
+    writer wrong yard year yellow young zero zone couch sciatica pupil pupils expiry fairy curb parking battery charger laptop wifi router password screen lactose
     diabetes asthma cancer vaccine covid flu thyroid pregnancy allergy menopause
     """.split()
 ) - {"tired", "sleep", "remember", "speak", "walk", "talk", "strange", "yellow", "voice", "thirsty", "sad"}

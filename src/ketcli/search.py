@@ -11,7 +11,7 @@ from functools import cache
 
 from ketcli import spelling
 from ketcli.index import FIELDS, Index, wording
-from ketcli.lexicon import ABILITY, BODY, FILLER, MODIFIERS, OPPOSITES, STRANGERS
+from ketcli.lexicon import ABILITY, BODY, EVERYDAY, FILLER, MODIFIERS, OPPOSITES, STRANGERS
 from ketcli.model import Effect, Judgement, KnowledgeBase, Name
 from ketcli.text import clauses, idea, said, tokens, words
 from ketcli.vocabulary import Seriousness, System
@@ -24,8 +24,8 @@ WHOLE = 0.999
 """Share that counts as all; weights are sums of logarithms."""
 KEYWORD_FIELDS = ("id", "name", "plain_name", "synonym")
 """Kinds of name of which a single word says what is meant, whatever else is said."""
-KEYWORD_WEIGHT = 2.2
-"""Weight of a word that few enough effects share to be telling by itself."""
+KEYWORD_OWNERS = 0.12
+"""Share of all effects that may own a word for it to be telling by itself."""
 ENOUGH_ALONE = 0.6
 """Share of a query that one everyday word must hold to stand for all of it."""
 ENOUGH_PART = 0.6
@@ -111,11 +111,10 @@ def search(index: Index, kb: KnowledgeBase, text: str, *, exact: bool = False) -
     unknown = tuple(word for _, _, strangers in parts for word in strangers)
     asked = _Query(index, [word for plain, _, _ in parts for word in plain], exact)
     found = _ranked(kb, asked.hits(), asked.of_system(kb))
-    queries = [_Query(index, plain, exact) for plain, _, _ in parts]
-    if sum(query.says_something for query in queries) > 1:
-        each = [_ranked(kb, query.hits(), {}) for query in queries if query.says_something]
-        firm = [hits for hits in each if hits and hits[0].match.score > ENOUGH_OF_CLAUSE]
-        if len(firm) > 1:
+    if len(parts) > 1:
+        each = [_complaint(kb, _Query(index, plain, exact)) for plain, _, _ in parts]
+        firm = [hits for hits in each if hits]
+        if len(firm) > 1 or (firm and (not found or firm[0][0].match.kind in EXACT)):
             found = _together(kb, found, firm)
     if corrected:
         found = [replace(hit, match=replace(hit.match, kind=Rung.SPELLING)) for hit in found]
@@ -131,6 +130,14 @@ def search(index: Index, kb: KnowledgeBase, text: str, *, exact: bool = False) -
 def _ranked(kb: KnowledgeBase, hits: dict[str, Hit], of_system: dict[str, Hit]) -> list[Hit]:
     every = {**of_system, **hits}
     return sorted(every.values(), key=lambda hit: (*_rank(hit.match), *_order(kb, hit.effect)))
+
+
+def _complaint(kb: KnowledgeBase, clause: "_Query") -> list[Hit]:
+    """Return the hits of a clause that is a complaint of its own; none of one that is not."""
+    hits = _ranked(kb, clause.hits(), {})
+    if not hits or hits[0].match.score < ENOUGH_OF_CLAUSE:
+        return []
+    return hits if clause.says_something or hits[0].match.kind in EXACT else []
 
 
 def _together(kb: KnowledgeBase, whole: list[Hit], each: list[list[Hit]]) -> list[Hit]:
@@ -207,11 +214,12 @@ class _Query:
         best: dict[str, Hit] = {}
         strange = _strangers() & set(self.ideas)
         for effect, names in self._shared().items():
-            if self._turned_away(effect, strange):
-                continue
+            away = self._turned_away(effect, strange)
             together = self._share({word for inside in names.values() for word in inside})
             for number, inside in names.items():
                 match = self._match(number, inside, together)
+                if away and match and match.kind not in EXACT:
+                    continue
                 if match and (effect not in best or _rank(match) < _rank(best[effect].match)):
                     best[effect] = Hit(effect, match)
         return best
@@ -285,15 +293,17 @@ class _Query:
         of_query = self._share(inside & self.telling) / (self._share(set(self.telling)) or 1)
         vague = not named - MODIFIERS
         if of_query > WHOLE:
-            least = ENOUGH_PART if vague or not self.telling - MODIFIERS else LEAST_OF_LONG_NAME
+            little = vague or not self.telling - MODIFIERS or set(self.plain) <= EVERYDAY
+            least = ENOUGH_PART if little else LEAST_OF_LONG_NAME
             return Rung.ALL_WORDS if of_name > least else None
         if vague:
             enough = spoken and len(name.words) > 1 and of_query > ENOUGH_ALONE
         elif len(named) == 1 and named <= self.telling:
             (word,) = named
-            weight = self.index.weight(word)
-            key = weight > KEYWORD_WEIGHT and (
-                name.field in KEYWORD_FIELDS or len(self.index.owners(word)) == 1
+            owners = len(self.index.owners(word))
+            key = word not in MODIFIERS and (
+                (name.field in KEYWORD_FIELDS and owners <= KEYWORD_OWNERS * self.index.effects)
+                or (spoken and owners == 1)
             )
             enough = key or (spoken and of_query > ENOUGH_ALONE)
         elif self._other_part(name):

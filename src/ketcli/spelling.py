@@ -86,8 +86,9 @@ def _turned(typed: str, meant: str) -> bool:
         ends = [next((b for b in pair if w.startswith(b)), None) for w in (typed, meant)]
         if ends[0] != ends[1] and all(ends):
             return True
-        if ends[0] and ends[0] == ends[1] and _apart(typed[len(ends[0]) :], meant[len(ends[0]) :]) > 1:
-            return True
+        if ends[0] and ends[0] == ends[1]:
+            rest, other = typed[len(ends[0]) :], meant[len(ends[0]) :]
+            return _apart(rest, other) > 1 and _skeleton(rest) != _skeleton(other)
     return typed.startswith(("in", "un")) and not meant.startswith(("in", "un"))
 
 
@@ -159,7 +160,7 @@ def _near(index: Index, word: str, edits: int) -> list[tuple[float, str]]:
         if distance <= edits or _alike(word, other):
             near[other] = _cost(word, other, distance)
     root = stem(word)
-    if len(root) >= SHORTEST_ROOT and edits:
+    if len(root) > SHORTEST_ROOT and edits:
         roots = {stem(w): w for w in choices}
         for other, distance, _ in process.extract(
             root, list(roots), scorer=OSA.distance, score_cutoff=1 if len(root) < 9 else 2, limit=5
@@ -196,10 +197,11 @@ def _skeleton(word: str) -> str:
     merged = word
     for spelled, sound in _SOUNDS:
         merged = merged.replace(spelled, sound)
-    out = ""
+    out = before = ""
     for letter in merged.translate(str.maketrans("cqzy", "kksi")):
-        if letter not in "aeiouh" and not out.endswith(letter):
+        if letter not in "aeiouh" and letter != before:
             out += letter
+        before = letter
     return out
 
 
