@@ -11,7 +11,7 @@ import pytest
 from ketcli import load
 from ketcli.compiler import compile_kb
 from ketcli.index import Index
-from ketcli.model import KnowledgeBase
+from ketcli.knowledge import KnowledgeBase
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "expected"
@@ -30,7 +30,7 @@ def kb() -> KnowledgeBase:
 
 @pytest.fixture(scope="session")
 def index(kb: KnowledgeBase) -> Index:
-    return Index(kb.names)
+    return Index(kb)
 
 
 @pytest.fixture(scope="session")

@@ -32,7 +32,7 @@ def answers(kb, index) -> dict[str, Answer]:
         "show": query.entry(kb, index, "cystitis"),
         "show-disagreement": query.entry(kb, index, "hypertension"),
         "compare": overview.compare(effects, kb, Filters()),
-        "timeline": overview.timeline(effects, Filters()),
+        "timeline": overview.timeline(effects, kb, Filters()),
         "interactions": query.interactions(kb),
         "interaction": query.interactions(kb, "booze"),
         "group": query.groups(kb, "pregnant"),

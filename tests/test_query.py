@@ -110,7 +110,7 @@ def test_comparison_counts_absent_findings_apart(kb):
 
 
 def test_times_are_in_seconds_and_words_only_where_the_source_has_no_number(kb):
-    spans = overview.timeline(kb.effects.values(), Filters()).records
+    spans = overview.timeline(kb.effects.values(), kb, Filters()).records
     times = {(s.effect, s.what): (s.low_seconds, s.high_seconds) for s in spans}
 
     assert times["cystitis", "onset"] == (2400, 5400)

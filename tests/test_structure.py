@@ -13,16 +13,17 @@ SOURCE = Path(ketcli.__file__).parent
 KB = str(Path(__file__).parent / "kb.yaml")
 FLOORS = {
     "vocabulary": 0, "lexicon": 0, "errors": 0,
-    "text": 1, "model": 1,
-    "index": 2, "yamlfile": 2,
-    "spelling": 3, "snapshot": 3,
-    "search": 4, "checks": 4,
-    "compiler": 5, "shapes": 5,
-    "load": 6, "background": 6,
-    "query": 7,
-    "overview": 8, "schema": 8, "validation": 8,
-    "render": 9,
-    "cli": 10,
+    "text": 1, "knowledge": 1,
+    "model": 2, "index": 2, "yamlfile": 2,
+    "spelling": 3, "snapshot": 3, "rows": 3,
+    "matching": 4,
+    "search": 5, "checks": 5,
+    "compiler": 6, "shapes": 6,
+    "load": 7, "background": 7,
+    "query": 8,
+    "overview": 9, "schema": 9, "validation": 9,
+    "render": 10,
+    "cli": 11,
 }  # fmt: skip
 """The floor of every module; a module may import from lower floors only."""
 OWNERS = {
@@ -44,6 +45,8 @@ def modules() -> dict[str, ast.Module]:
 
 def imported(tree: ast.Module) -> set[str]:
     found = set()
+    for guarded in [n for n in ast.walk(tree) if isinstance(n, ast.If) and ast.unparse(n.test) == "TYPE_CHECKING"]:
+        guarded.body = [ast.Pass()]
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
@@ -87,12 +90,25 @@ def loaded_after(*args: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "args", [["search", "bladder", "--json"], ["list", "--json"], ["show", "cystitis", "--json"], ["sources", "--json"]], ids=str
+    "args", [["search", "bladder", "--json"], ["list", "--json"], ["show", "cystitis", "--json"], ["groups", "--json"]], ids=str
 )
 def test_the_json_path_loads_no_heavy_library(args):
     subprocess.run([sys.executable, "-m", "ketcli.cli", "list"], capture_output=True, timeout=60, check=True)
 
     assert not loaded_after(*args) & {"rich", "yaml", "pydantic", "rapidfuzz", "jsonschema"}
+
+
+def test_the_json_path_makes_no_record():
+    code = (
+        "import sys\n"
+        "from ketcli import cli\n"
+        "sys.argv = ['ket', 'search', 'bladder', '--json']\n"
+        "try:\n    cli.main()\nexcept SystemExit:\n    pass\n"
+        "print('ketcli.model' in sys.modules, file=sys.stderr)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60)
+
+    assert run.stderr == "False\n"
 
 
 def test_spelling_alone_loads_its_matcher():

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from ketcli.model import Cite, KnowledgeBase, Note, Section, Topic
+from ketcli.knowledge import KnowledgeBase
+from ketcli.model import Cite, Note, Section, Topic
 from ketcli.vocabulary import (
     Access,
     Base,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ketcli.errors import Problem
-from ketcli.model import Figure, Finding, KnowledgeBase, Span, cites, walk
+from ketcli.knowledge import KnowledgeBase
+from ketcli.model import Figure, Finding, Span, cites, walk
 from ketcli.text import words
 from ketcli.vocabulary import Certainty, Context, Presence, Setting, Term
 from ketcli.yamlfile import Keys, YamlFile

@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
@@ -14,7 +14,7 @@ import typer
 from ketcli import __version__, load, query
 from ketcli.errors import KetError, UnknownName, UnsoundData
 from ketcli.index import Index
-from ketcli.model import KnowledgeBase
+from ketcli.knowledge import KnowledgeBase
 from ketcli.render import FORMATS, Page, render
 from ketcli.shapes import Answer, Filters, Nothing
 from ketcli.vocabulary import Context, Drug, Setting, System, Term
@@ -23,14 +23,8 @@ ANSWERED, NOTHING, MISUSE, INTERRUPTED = 0, 1, 2, 130
 WIDEST = 1000
 MACHINE_FORMATS = ("json", "jsonl", "csv", "tsv", "bibtex", "csl-json")
 
-app = typer.Typer(
-    name="ket",
-    help="What can ketamine do to people, how sure is anyone, how often, and when to get help.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    rich_markup_mode=None,
-)
+COMMANDS: dict[str, Callable[..., int]] = {}
+"""Every command by name, in the order of the help."""
 
 _FILTERS: dict[str, Any] = {
     "short_term": (Annotated[bool, typer.Option("--short-term", help="During or soon after a dose.")], False),
@@ -123,7 +117,7 @@ def _command(**shared: dict[str, Any]) -> Callable[[Callable[..., int]], Callabl
         run.__annotations__ = {p.name: p.annotation for p in (*own, *extra)}
         run.__doc__ = function.__doc__
         run.__name__ = function.__name__
-        app.command(function.__name__.rstrip("_"))(run)
+        COMMANDS[function.__name__.rstrip("_")] = run
         return run
 
     return decorate
@@ -152,7 +146,7 @@ def search(
     """  # noqa: D301
     filters = asked.filters()
     kb = asked.knowledge_base()
-    answer = query.find(kb, Index(kb.names), " ".join(words), filters, exact=exact, limit=limit)
+    answer = query.find(kb, Index(kb), " ".join(words), filters, exact=exact, limit=limit)
     _announce(answer)
     return _show(answer, kb, asked)
 
@@ -182,7 +176,7 @@ def show(
     kb = asked.knowledge_base()
     text = " ".join(effect)
     try:
-        answer = query.entry(kb, Index(kb.names), text, filters, exact=exact)
+        answer = query.entry(kb, Index(kb), text, filters, exact=exact)
     except UnknownName as error:
         return _show(_unknown("show", "effect", text, error), kb, asked)
     _announce(answer)
@@ -220,7 +214,7 @@ def _across(command: str, asked: Asked, named: list[str] | None) -> int:
     kb = asked.knowledge_base()
     chosen, remarks = list(kb.effects.values()), ()
     if named:
-        index = Index(kb.names)
+        index = Index(kb)
         chosen = []
         for text in named:
             try:
@@ -233,7 +227,7 @@ def _across(command: str, asked: Asked, named: list[str] | None) -> int:
     if command == "compare":
         answer = overview.compare(chosen, kb, filters)
     else:
-        answer = overview.timeline(chosen, filters)
+        answer = overview.timeline(chosen, kb, filters)
     answer = replace(answer, text=" ".join(named or ()), remarks=remarks)
     _announce(answer)
     return _show(answer, kb, asked)
@@ -380,9 +374,6 @@ def _version(on: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(
-    epilog="Start here: ket search bladder · ket show cystitis · ket list --long-term · ket about"
-)
 def _options(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Program, data, schema.")
@@ -546,8 +537,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     sys.exit(status)
 
 
+def application(names: Iterable[str]) -> typer.Typer:
+    """Return the command line with these commands; making all of them for one takes time."""
+    app = typer.Typer(
+        name="ket",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        rich_markup_mode=None,
+    )
+    app.callback(
+        epilog="Start here: ket search bladder; ket show cystitis; ket list --long-term; ket about"
+    )(_options)
+    for name in names:
+        app.command(name)(COMMANDS[name])
+    return app
+
+
 def _run(argv: list[str]) -> int:
-    command = typer.main.get_command(app)
+    named = argv[:1] if argv and argv[0] in COMMANDS else COMMANDS
+    command = typer.main.get_command(application(named))
     try:
         status = command.main(args=argv, prog_name="ket", standalone_mode=False)
     except typer.TyperException as error:

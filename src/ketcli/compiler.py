@@ -13,8 +13,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from ketcli import checks, model, search, yamlfile
 from ketcli.errors import Problem, UnsoundData
-from ketcli.index import Index, names_of
-from ketcli.model import Effect, EffectEntry, Finding, KnowledgeBase, KnowledgeBaseFile, Source
+from ketcli.index import Index, facets_of, names_of, plain_words
+from ketcli.knowledge import KnowledgeBase
+from ketcli.model import Effect, EffectEntry, Finding, KnowledgeBaseFile, Source
 from ketcli.vocabulary import Category, Certainty, Context, Presence, Term, Tier
 from ketcli.yamlfile import Keys, YamlFile
 
@@ -174,11 +175,14 @@ class _Whole:
         effects = {
             entry.id: self._effect(entry, sources) for entry in self.records("effects")
         }
+        names = names_of(effects.values())
         return KnowledgeBase(
             about=self.about,
             effects=effects,
             sources=sources,
-            names=names_of(effects.values()),
+            names=names,
+            plain=plain_words(names),
+            facets={id: facets_of(effect) for id, effect in effects.items()},
             **{
                 kind: {record.id: record for record in self.records(kind)}
                 for kind in ("interactions", "groups", "topics", "claims", "disagreements")
@@ -230,7 +234,7 @@ def _failed_judgements(whole: _Whole, kb: KnowledgeBase) -> Iterator[Problem]:
     judged = whole.located["judgements"]
     if not judged:
         return
-    index = Index(kb.names)
+    index = Index(kb)
     for located in judged:
         failure = search.failure(index, kb, located.record)
         if failure:

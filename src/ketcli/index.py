@@ -1,12 +1,17 @@
 """What points at what: the names of effects by their words, ready to be searched."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ketcli.lexicon import FILLER, MODIFIERS, STOP
-from ketcli.model import Effect, Name
+from ketcli.knowledge import Facets, FindingFacets, KnowledgeBase, Name
 from ketcli.text import tokens, words
+from ketcli.vocabulary import Seriousness
+
+if TYPE_CHECKING:
+    from ketcli.model import Effect
 
 LIGHT = 0.15
 """Weight of filler, against a word that says something."""
@@ -14,7 +19,7 @@ FIELDS = ("id", "name", "plain_name", "synonym", "lay_term", "abbreviation")
 """Kinds of name, the most telling first."""
 
 
-def names_of(effects: Iterable[Effect]) -> tuple[Name, ...]:
+def names_of(effects: "Iterable[Effect]") -> tuple[Name, ...]:
     """Return every name of every effect, in the order of the effects and of FIELDS."""
     found: list[Name] = []
     for effect in effects:
@@ -37,6 +42,22 @@ def names_of(effects: Iterable[Effect]) -> tuple[Name, ...]:
     return tuple(found)
 
 
+def facets_of(effect: "Effect") -> Facets:
+    """Return what filters and ranking ask of an effect."""
+    grave = [list(Seriousness).index(s.criterion) for s in effect.seriousness]
+    return Facets(
+        name=effect.name,
+        systems=[str(system) for system in effect.systems],
+        gravity=min(grave, default=len(Seriousness)),
+        findings=[
+            FindingFacets(
+                str(f.term), str(f.context), str(f.setting), str(f.drug), str(f.presence)
+            )
+            for f in effect.findings
+        ],
+    )
+
+
 def plain_words(names: Iterable[Name]) -> dict[str, int]:
     """Return the plain words of all names with the number of names that hold each."""
     counts: dict[str, int] = {}
@@ -55,9 +76,10 @@ def wording(plain: Iterable[str]) -> str:
 class Index:
     """Names by word; a word weighs more the fewer effects it belongs to."""
 
-    def __init__(self, names: tuple[Name, ...], plain: Mapping[str, int] | None = None) -> None:
-        self.names = names
-        self._plain = plain
+    def __init__(self, kb: KnowledgeBase) -> None:
+        names = self.names = kb.names
+        self.plain = kb.plain
+        self.effects = len(kb.facets) or 1
         self._weights: dict[str, float] = {}
         self.by_word: dict[str, list[int]] = {}
         for number, name in enumerate(names):
@@ -65,16 +87,6 @@ class Index:
                 numbers = self.by_word.setdefault(word, [])
                 if not numbers or numbers[-1] != number:
                     numbers.append(number)
-
-    @cached_property
-    def plain(self) -> Mapping[str, int]:
-        """Plain words of the names: what spelling may be corrected to."""
-        return plain_words(self.names) if self._plain is None else self._plain
-
-    @cached_property
-    def effects(self) -> int:
-        """Number of effects that have a name."""
-        return len({name.effect for name in self.names}) or 1
 
     def weight(self, word: str) -> float:
         """Inverse document frequency over effects; a stranger weighs like a word of one effect."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ketcli import __version__, snapshot
 from ketcli.errors import KetError
-from ketcli.model import KnowledgeBase
+from ketcli.knowledge import KnowledgeBase
 
 PACKAGE = Path(__file__).resolve().parent
 COMPILED = PACKAGE / "snapshot.jsonl"

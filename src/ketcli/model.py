@@ -4,10 +4,11 @@ A field that is absent holds None and is left out of JSON, so that every key
 that is present has one type. A list is always there; empty means none recorded.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+from ketcli.knowledge import About
 from ketcli.vocabulary import (
     Access,
     Base,
@@ -334,17 +335,6 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class About:
-    """The knowledge base as a whole; `edition` and `reviewed` are dates, YYYY-MM-DD."""
-
-    name: str
-    edition: str
-    reviewed: str
-    notice: str
-    credits: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class KnowledgeBaseFile:
     """What one YAML file may hold; every key is optional, and several files make one whole."""
 
@@ -360,31 +350,6 @@ class KnowledgeBaseFile:
     topics: tuple[Topic, ...] = ()
     claims: tuple[Claim, ...] = ()
     judgements: tuple[Judgement, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """One way to call an effect: `field` says which kind, `words` is what search compares."""
-
-    effect: str
-    field: str
-    text: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnowledgeBase:
-    """Everything that `ket` knows, by id, in the order of the files."""
-
-    about: About
-    effects: Mapping[str, Effect]
-    sources: Mapping[str, Source]
-    interactions: Mapping[str, Interaction]
-    groups: Mapping[str, Group]
-    topics: Mapping[str, Topic]
-    claims: Mapping[str, Claim]
-    disagreements: Mapping[str, Disagreement]
-    names: tuple[Name, ...]
 
 
 def cites(record: Any) -> list[Cite]:

@@ -3,17 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import fields
 
-from ketcli.model import Effect, Finding, KnowledgeBase, Span
-from ketcli.shapes import (
-    Answer,
-    Cell,
-    Comparison,
-    Count,
-    FacetValue,
-    Filters,
-    Nothing,
-    Timespan,
-)
+from ketcli.knowledge import KnowledgeBase
+from ketcli.model import Effect, Finding, Span
+from ketcli.rows import Cell, Comparison, Count, FacetValue, Timespan
+from ketcli.shapes import Answer, Filters, Nothing
 from ketcli.vocabulary import (
     Category,
     Certainty,
@@ -39,7 +32,7 @@ FACETS: tuple[tuple[str, str, type[Category]], ...] = (
 
 def compare(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> Answer:
     """Return recreational beside therapeutic, short beside long, for each effect."""
-    chosen = tuple(e for e in effects if filters.admit_effect(e))
+    chosen = tuple(e for e in effects if filters.admit_effect(kb.facets[e.id]))
     return Answer(
         command="compare",
         kind="comparison",
@@ -84,11 +77,11 @@ def certainty_of(findings: Iterable[Finding], kb: KnowledgeBase) -> Certainty:
     return next((c for c in Certainty if c in reached), Certainty.NONE)
 
 
-def timeline(effects: Iterable[Effect], filters: Filters) -> Answer:
+def timeline(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> Answer:
     """Return every onset and duration that a source gives, effects in order, onset first."""
     spans: list[Timespan] = []
     for effect in effects:
-        if not filters.admit_effect(effect):
+        if not filters.admit_effect(kb.facets[effect.id]):
             continue
         for what in ("onset", "duration"):
             for finding in effect.findings:

@@ -1,16 +1,15 @@
 """What was asked becomes an answer: records under filters, and a reason where there is none."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from ketcli import background, search
+from ketcli import search, snapshot
 from ketcli.errors import UnknownName
 from ketcli.index import Index
-from ketcli.model import Effect, KnowledgeBase, Source, cites
+from ketcli.knowledge import KnowledgeBase
 from ketcli.search import Correction, Hit
-from ketcli.shapes import Answer, CitedSource, Filters, Nothing
+from ketcli.shapes import Answer, Filters, Nothing
 from ketcli.text import words
 from ketcli.vocabulary import Category, Presence
 
@@ -28,7 +27,7 @@ def find(
 ) -> Answer:
     """Return the effects that the words are about, best first; no limit when it is 0."""
     found = search.search(index, kb, text, exact=exact)
-    admitted = [hit for hit in found.hits if filters.admit_effect(kb.effects[hit.effect])]
+    admitted = [hit for hit in found.hits if filters.admit_effect(kb.facets[hit.effect])]
     nothing = None
     if not found.hits:
         nothing = _unknown_words(text, found)
@@ -40,7 +39,7 @@ def find(
         kind="effect",
         text=text,
         filters=filters,
-        records=tuple(kb.effects[hit.effect] for hit in shown),
+        records=snapshot.pick(kb.effects, [hit.effect for hit in shown]),
         matches={hit.effect: hit.match for hit in shown},
         corrections=found.corrections,
         unknown=found.unknown,
@@ -56,7 +55,8 @@ def select(
     command: str = "list",
 ) -> Answer:
     """Return every effect under the filters, in the order of the knowledge base."""
-    chosen = tuple(effect for effect in kb.effects.values() if filters.admit_effect(effect))
+    ids = [id for id, facets in kb.facets.items() if filters.admit_effect(facets)]
+    chosen = snapshot.pick(kb.effects, ids)
     nothing = None
     if not chosen:
         nothing = Nothing(
@@ -170,11 +170,16 @@ def groups(kb: KnowledgeBase, text: str = "") -> Answer:
 
 def topics(kb: KnowledgeBase, text: str = "") -> Answer:
     """Return one background topic by name, or all of them."""
+    from ketcli import background
+
     return _records(kb, "about", "topic", background.topics(kb), text)
 
 
 def sources(kb: KnowledgeBase, text: str = "") -> Answer:
     """Return one source by id, title, DOI or PMID, or all of them, each with what cites it."""
+    from ketcli.model import Source
+    from ketcli.rows import CitedSource
+
     answer = _records(kb, "sources", "source", kb.sources, text)
     cited = cited_by(kb)
     return replace(
@@ -191,6 +196,8 @@ def sources(kb: KnowledgeBase, text: str = "") -> Answer:
 
 def cited_by(kb: KnowledgeBase) -> dict[str, list[str]]:
     """Return the ids of effects and other records that cite each source, in order."""
+    from ketcli.model import cites
+
     found: dict[str, dict[str, None]] = {}
     for records in (kb.effects, kb.interactions, kb.groups, kb.topics, kb.claims, kb.disagreements):
         for record in records.values():
@@ -202,7 +209,7 @@ def cited_by(kb: KnowledgeBase) -> dict[str, list[str]]:
 def _records(
     kb: KnowledgeBase, command: str, kind: str, records: Mapping[str, Any], text: str
 ) -> Answer:
-    chosen = (record(kind, records, text),) if text else tuple(records.values())
+    chosen = (record(kind, records, text),) if text else snapshot.pick(records, records)
     nothing = None
     if not chosen:
         nothing = Nothing(kind="filtered-out", message=f"This knowledge base holds no {kind}.")
@@ -213,9 +220,9 @@ def _records(
 
 def _names(one: Any) -> Iterable[str]:
     name = getattr(one, "name", None) or getattr(one, "title", "")
-    if isinstance(one, Source):
-        return (one.id, name, *filter(None, (one.doi, one.pmid)))
-    return (one.id, name, *one.synonyms, *one.lay_terms)
+    if hasattr(one, "lay_terms"):
+        return (one.id, name, *one.synonyms, *one.lay_terms)
+    return (one.id, name, *filter(None, (one.doi, one.pmid)))
 
 
 def _closest(text: str, records: Mapping[str, Any]) -> tuple[str, ...]:
@@ -232,6 +239,8 @@ def nearest(text: str, names: Iterable[str], *, at_least: float = 0.6) -> tuple[
 
     `at_least` is the share of letters in common, from 0 to 1.
     """
+    import difflib
+
     return tuple(difflib.get_close_matches(text, list(names), n=3, cutoff=at_least))
 
 

@@ -1,24 +1,52 @@
 """The shape of records: which keys each kind has, for tables, `--fields` and JSON Schema."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-from ketcli import model, shapes
+from ketcli import model, rows
 from ketcli.errors import UnknownName
 from ketcli.query import nearest
-from ketcli.search import Match
+from ketcli.search import Correction, Match
+from ketcli.shapes import Answer, Filters, Nothing
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What was asked, as the program understood it."""
+
+    command: str
+    kind: str
+    text: str
+    filters: Filters
+    corrections: tuple[Correction, ...]
+    unknown: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """The JSON document; `schema` is raised by anything but an added key."""
+
+    schema: int
+    edition: str
+    reviewed: str
+    notice: str
+    query: Query
+    total: int
+    results: tuple[Any, ...]
+    nothing: Nothing | None = None
+
 
 RECORDS: dict[str, type] = {
     "effect": model.Effect,
     "interaction": model.Interaction,
     "group": model.Group,
     "topic": model.Topic,
-    "source": shapes.CitedSource,
-    "comparison": shapes.Comparison,
-    "timespan": shapes.Timespan,
-    "value": shapes.FacetValue,
-    "count": shapes.Count,
-    "fault": shapes.Fault,
+    "source": rows.CitedSource,
+    "comparison": rows.Comparison,
+    "timespan": rows.Timespan,
+    "value": rows.FacetValue,
+    "count": rows.Count,
+    "fault": rows.Fault,
 }
 """The record behind each kind of answer."""
 
@@ -30,7 +58,7 @@ def keys(kind: str) -> list[str]:
     return [f.name for f in fields(record)] + (["match"] if kind == "effect" else [])
 
 
-def columns(answer: shapes.Answer) -> list[str]:
+def columns(answer: Answer) -> list[str]:
     """Return the keys that a table of the answer shows: all but a search's match elsewhere."""
     return [key for key in keys(answer.kind) if key != "match" or answer.matches]
 
@@ -63,7 +91,7 @@ def output_schema() -> dict[str, Any]:
             schema["properties"]["match"] = {"$ref": "#/$defs/Match"}
         definitions[record.__name__] = schema
         choices.append({"$ref": f"#/$defs/{record.__name__}"})
-    document = TypeAdapter(shapes.Document).json_schema(
+    document = TypeAdapter(Document).json_schema(
         mode="serialization", ref_template="#/$defs/{model}"
     )
     definitions.update(document.pop("$defs", {}))

@@ -5,28 +5,28 @@ each record. A record's line is decoded only when somebody asks for the record.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from ketcli import model
 from ketcli.errors import KetError
-from ketcli.index import plain_words
-from ketcli.model import About, KnowledgeBase, Name
+from ketcli.knowledge import About, Facets, FindingFacets, KnowledgeBase, Name
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever a snapshot of an older program can no longer be read."""
 KINDS = {
-    "effects": model.Effect,
-    "sources": model.Source,
-    "interactions": model.Interaction,
-    "groups": model.Group,
-    "topics": model.Topic,
-    "claims": model.Claim,
-    "disagreements": model.Disagreement,
+    "effects": "Effect",
+    "sources": "Source",
+    "interactions": "Interaction",
+    "groups": "Group",
+    "topics": "Topic",
+    "claims": "Claim",
+    "disagreements": "Disagreement",
 }
+"""Kinds of records, in the order of their lines, and the class of each in the model."""
+BEFORE_RECORDS = 3
 
 
 def jsonable(value: Any) -> Any:
@@ -54,12 +54,16 @@ def dump(kb: KnowledgeBase, signature: str) -> str:
         "signature": signature,
         "about": jsonable(kb.about),
         "ids": {kind: list(records) for kind, records in kinds.items()},
+        "facets": kb.facets,
     }
-    lines = [head, [jsonable(name) for name in kb.names], plain_words(kb.names)]
+    lines: list[Any] = [head, kb.names, dict(kb.plain)]
     lines += [jsonable(record) for records in kinds.values() for record in records.values()]
-    return "".join(
-        json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n" for line in lines
-    )
+    return "".join(dumped(line) + "\n" for line in lines)
+
+
+def dumped(value: Any) -> str:
+    """Return JSON on one line, in the letters of UTF-8."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def signature(text: str) -> str:
@@ -83,15 +87,21 @@ def load(text: str) -> KnowledgeBase:
             raise KeyError("format")
         ids = head["ids"]
         kinds: dict[str, Any] = {}
-        at = 3
+        at = BEFORE_RECORDS
         for kind, record in KINDS.items():
-            kinds[kind] = _Lazy(record, dict(zip(ids[kind], lines[at:], strict=False)))
-            at += len(ids[kind])
+            end = at + len(ids[kind])
+            kinds[kind] = _Lazy(record, dict(zip(ids[kind], lines[at:end], strict=True)))
+            at = end
         if at >= len(lines):
             raise KeyError("records")
         return KnowledgeBase(
-            about=decoded(About, head["about"]),
-            names=tuple(decoded(Name, name) for name in json.loads(lines[1])),
+            about=About(**{**head["about"], "credits": tuple(head["about"]["credits"])}),
+            names=[Name._make(name) for name in json.loads(lines[1])],
+            plain=_LazyWords(lines[2]),
+            facets={
+                id: Facets(name, systems, gravity, [FindingFacets._make(f) for f in findings])
+                for id, (name, systems, gravity, findings) in head["facets"].items()
+            },
             **kinds,
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -103,21 +113,73 @@ def load(text: str) -> KnowledgeBase:
 class _Lazy(Mapping[str, Any]):
     """Records by id, decoded from their lines when first asked for."""
 
-    def __init__(self, record: type, lines: dict[str, str]) -> None:
+    def __init__(self, record: str, lines: dict[str, str]) -> None:
         self._record = record
-        self._lines = lines
         self._decoded: dict[str, Any] = {}
+        self.lines = lines
 
     def __getitem__(self, id: str) -> Any:
         if id not in self._decoded:
-            self._decoded[id] = decoded(self._record, json.loads(self._lines[id]))
+            from ketcli import model
+
+            values = json.loads(self.lines[id])
+            self._decoded[id] = decoded(getattr(model, self._record), values)
         return self._decoded[id]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._lines)
+        return iter(self.lines)
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self.lines)
+
+
+class _LazyWords(Mapping[str, int]):
+    """Plain words with their counts, parsed when first asked for."""
+
+    def __init__(self, line: str) -> None:
+        self._line = line
+        self._words: dict[str, int] | None = None
+
+    def _all(self) -> dict[str, int]:
+        if self._words is None:
+            self._words = json.loads(self._line)
+        return self._words or {}
+
+    def __getitem__(self, word: str) -> int:
+        return self._all()[word]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+
+class Picked(Sequence[Any]):
+    """Some records of a snapshot, in order; decoded one by one, or not at all."""
+
+    def __init__(self, records: _Lazy, ids: Iterable[str]) -> None:
+        self._records = records
+        self.ids = tuple(ids)
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return tuple(self._records[id] for id in self.ids[at])
+        return self._records[self.ids[at]]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def lines(self) -> list[str]:
+        """Return each record as one line of JSON."""
+        return [self._records.lines[id] for id in self.ids]
+
+
+def pick(records: Mapping[str, Any], ids: Iterable[str]) -> Sequence[Any]:
+    """Return the records of these ids, undecoded where they come from a snapshot."""
+    if isinstance(records, _Lazy):
+        return Picked(records, ids)
+    return tuple(records[id] for id in ids)
 
 
 def decoded(record: type, values: dict[str, Any]) -> Any:

@@ -6,8 +6,9 @@ from pathlib import Path
 from ketcli import load
 from ketcli.compiler import Compiled, examine
 from ketcli.errors import Problem
-from ketcli.model import About, KnowledgeBase
-from ketcli.shapes import Answer, Fault
+from ketcli.knowledge import About, KnowledgeBase
+from ketcli.rows import Fault
+from ketcli.shapes import Answer
 from ketcli.snapshot import KINDS
 
 
@@ -43,5 +44,5 @@ def shown_beside(compiled: Compiled) -> KnowledgeBase:
         return compiled.kb
     about = About(name="unsound", edition="unknown", reviewed="unknown", notice="Unusable as it is.")
     return KnowledgeBase(
-        about=about, names=(), **{kind: {} for kind in KINDS}
+        about=about, names=(), plain={}, facets={}, **{kind: {} for kind in KINDS}
     )

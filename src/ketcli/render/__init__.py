@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from importlib import import_module
 
-from ketcli.model import KnowledgeBase
+from ketcli.knowledge import KnowledgeBase
 from ketcli.shapes import Answer
 
 FORMATS = {

@@ -4,7 +4,8 @@ import json
 import re
 from typing import Any
 
-from ketcli.model import KnowledgeBase, Source, cites
+from ketcli.knowledge import KnowledgeBase
+from ketcli.model import Source, cites
 from ketcli.render import Page
 from ketcli.shapes import Answer
 from ketcli.vocabulary import SourceKind

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from ketcli.model import KnowledgeBase
+from ketcli.knowledge import KnowledgeBase
 from ketcli.shapes import Answer
 from ketcli.render import Page
 from ketcli.render.blocks import clean

@@ -4,39 +4,50 @@ import json
 import re
 from typing import Any
 
-from ketcli.model import KnowledgeBase
+from ketcli.knowledge import KnowledgeBase
 from ketcli.shapes import Answer
 from ketcli.render import Page
-from ketcli.snapshot import jsonable
+from ketcli.snapshot import Picked, jsonable
 
 SCHEMA = 1
 """Raised by anything but an added key."""
 
 
 def render_json(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
-    """Return the whole answer as one indented document."""
-    document = {
+    """Return the whole answer as one document, each record on a line of its own."""
+    head = {
         "schema": SCHEMA,
         "edition": kb.about.edition,
         "reviewed": kb.about.reviewed,
         "notice": kb.about.notice,
         "query": asked(answer),
+        **({"nothing": jsonable(answer.nothing)} if answer.nothing else {}),
         "total": len(answer.records),
-        "results": results(answer, page.fields),
     }
-    if answer.nothing:
-        document["nothing"] = jsonable(answer.nothing)
-    return dumped(document, indent=2) + "\n"
+    lines = ",\n    ".join(_lines(answer, page.fields))
+    records = f"[\n    {lines}\n  ]" if lines else "[]"
+    return f'{dumped(head, indent=2)[:-2]},\n  "results": {records}\n}}\n'
 
 
 def render_jsonl(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     """Return one record a line; nothing at all when there are no records."""
-    return "".join(dumped(result) + "\n" for result in results(answer, page.fields))
+    return "".join(line + "\n" for line in _lines(answer, page.fields))
+
+
+def _lines(answer: Answer, keep: tuple[str, ...]) -> list[str]:
+    """Return each record as a line of JSON; whole records of a snapshot are passed on unread."""
+    if keep or not isinstance(answer.records, Picked):
+        return [dumped(result) for result in results(answer, keep)]
+    return [
+        f'{line[:-1]},"match":{dumped(jsonable(answer.matches[id]))}}}' if answer.matches else line
+        for id, line in zip(answer.records.ids, answer.records.lines(), strict=True)
+    ]
 
 
 def dumped(value: Any, indent: int | None = None) -> str:
     """Return JSON in UTF-8 letters, with every character escaped that could steer a terminal."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    parts = (",", ":") if indent is None else None
+    text = json.dumps(value, ensure_ascii=False, indent=indent, separators=parts)
     return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

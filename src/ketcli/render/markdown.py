@@ -2,7 +2,7 @@
 
 import re
 
-from ketcli.model import KnowledgeBase
+from ketcli.knowledge import KnowledgeBase
 from ketcli.render import Page
 from ketcli.render.blocks import Drawing, Grid, Heading, Line, Text, Title, plain
 from ketcli.render.view import blocks

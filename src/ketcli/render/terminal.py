@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as RichText
 
-from ketcli.model import KnowledgeBase
+from ketcli.knowledge import KnowledgeBase
 from ketcli.render import Page
 from ketcli.render.blocks import Block, Drawing, Grid, Heading, Line, Text, Title
 from ketcli.render.view import blocks

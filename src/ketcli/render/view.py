@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from ketcli.model import Cite, Effect, Finding, Help, KnowledgeBase, Note
+from ketcli.knowledge import KnowledgeBase
+from ketcli.model import Cite, Effect, Finding, Help, Note
 from ketcli.render import Page
 from ketcli.render.blocks import Block, Blocks, Piece, marked, text
 from ketcli.render.figures import frequency, number, of_whom

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from ketcli.model import Cite, Finding, KnowledgeBase, Source, cites
+from ketcli.knowledge import KnowledgeBase
+from ketcli.model import Cite, Finding, Source, cites
 from ketcli.render.blocks import Blocks, text
-from ketcli.shapes import Answer, CitedSource
+from ketcli.rows import CitedSource
+from ketcli.shapes import Answer
 from ketcli.vocabulary import Danger, Presence
 
 ShowFinding = Callable[[Blocks, Finding], None]

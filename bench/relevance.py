@@ -1,0 +1,215 @@
+"""Measure how well our search answers what people type, beside what they would use instead.
+
+All searchers get the same names of the same effects. The judgements of
+`tests/queries.yaml` are home ground: our search was written against them and its
+tests demand all of them. The phrases of `../shared/queries`, where that folder
+is present, come from elsewhere, but whoever wrote the lay terms may have read
+them. A rival is set up as its manual suggests, not tuned.
+"""
+
+import argparse
+import csv
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import mean
+from time import perf_counter
+
+from rapidfuzz import fuzz, process, utils
+
+from ketcli import load, search, yamlfile
+from ketcli.index import Index
+from ketcli.knowledge import KnowledgeBase
+
+ROOT = Path(__file__).resolve().parent.parent
+JUDGEMENTS = ROOT / "tests" / "queries.yaml"
+SHARED = ROOT.parent / "shared" / "queries"
+CUTOFF = 75
+"""Score of 100 that a RapidFuzz answer needs; lower lets everything in, higher no sentence."""
+RECIPROCAL = "MRR"
+
+Searcher = Callable[[str], list[str]]
+"""From a text to the ids of effects, best first; empty means not answered."""
+Ranked = Mapping[str, list[str]]
+"""What one searcher found, by text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A text and what it must find: no `right` answer means that it is a stranger.
+
+    `near` are acceptable neighbors, None where nobody named any. `meant` is the
+    correct spelling, whose first answer is the right one.
+    """
+
+    text: str
+    kind: str
+    right: tuple[str, ...] = ()
+    near: tuple[str, ...] | None = None
+    meant: str | None = None
+
+
+def judged() -> Iterator[Query]:
+    for judgement in yamlfile.read(JUDGEMENTS).value["judgements"]:
+        first = judgement.get("first")
+        yield Query(judgement["text"], judgement["kind"], (first,) if first else ())
+
+
+def shared() -> Iterator[Query]:
+    """Yield the phrases that stand beside the repository; none where the folder is absent."""
+    for row in _rows("lay_phrases.tsv"):
+        right, near = row["expected_ids"].split(";"), row["near_ids"].split(";")
+        yield Query(row["phrase"], "shared: lay phrase", tuple(right), tuple(near))
+    for row in _rows("misspellings.tsv"):
+        yield Query(row["misspelled"], "shared: misspelling", meant=row["correct"])
+    for row in _rows("no_match_phrases.tsv"):
+        yield Query(row["phrase"], "shared: stranger")
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    path = SHARED / name
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def ours(kb: KnowledgeBase) -> Searcher:
+    index = Index(kb)
+    return lambda text: [hit.effect for hit in search.search(index, kb, text).hits]
+
+
+def full_text(kb: KnowledgeBase, tokenizer: str) -> Searcher:
+    """Search one row per effect for any of the words."""
+    table = sqlite3.connect(":memory:")
+    table.execute(f"CREATE VIRTUAL TABLE effects USING fts5(id UNINDEXED, names, summary, tokenize='{tokenizer}')")
+    names: dict[str, list[str]] = {}
+    for name in kb.names:
+        names.setdefault(name.effect, []).append(name.text)
+    rows = [(effect, "\n".join(texts), kb.effects[effect].summary) for effect, texts in names.items()]
+    table.executemany("INSERT INTO effects VALUES (?, ?, ?)", rows)
+
+    def answer(text: str) -> list[str]:
+        # Quoted, because AND, NOT and NEAR are operators.
+        any_word = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", text))
+        found = table.execute("SELECT id FROM effects WHERE effects MATCH ? ORDER BY bm25(effects)", (any_word,))
+        return [effect for (effect,) in found]
+
+    return answer
+
+
+def fuzzy(kb: KnowledgeBase) -> Searcher:
+    texts = [utils.default_process(name.text) for name in kb.names]
+
+    def answer(text: str) -> list[str]:
+        asked = utils.default_process(text)
+        near = process.extract(asked, texts, scorer=fuzz.WRatio, score_cutoff=CUTOFF, limit=None)
+        return _once(kb.names[number].effect for _, _, number in near)
+
+    return answer
+
+
+def substring(kb: KnowledgeBase) -> Searcher:
+    """Search like `grep -iF`: in the order of the data."""
+    names = [(name.text.casefold(), name.effect) for name in kb.names]
+    return lambda text: _once(effect for name, effect in names if text.casefold() in name)
+
+
+def fuzzy_finder(kb: KnowledgeBase) -> Searcher:
+    lines = "\n".join(f"{name.effect}\t{name.text}" for name in kb.names)
+    command = ["fzf", "-i", "--delimiter=\t", "--nth=2"]
+    plain = {key: value for key, value in os.environ.items() if not key.startswith("FZF_")}
+
+    def answer(text: str) -> list[str]:
+        done = subprocess.run(
+            [*command, f"--filter={text}"], input=lines, env=plain, capture_output=True, encoding="utf-8"
+        )
+        if done.returncode > 1:
+            raise RuntimeError(f"fzf: {done.stderr.strip()}")
+        return _once(line.partition("\t")[0] for line in done.stdout.splitlines())
+
+    return answer
+
+
+def _once(effects: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(effects))
+
+
+def searchers() -> dict[str, Callable[[KnowledgeBase], Searcher]]:
+    """Return what builds each searcher, ours first."""
+    every: dict[str, Callable[[KnowledgeBase], Searcher]] = {
+        "ket": ours,
+        "FTS5 porter": lambda kb: full_text(kb, "porter"),
+        "FTS5 trigram": lambda kb: full_text(kb, "trigram"),
+        "WRatio": fuzzy,
+        "substring": substring,
+    }
+    return every | ({"fzf": fuzzy_finder} if shutil.which("fzf") else {})
+
+
+def marks(query: Query, ranked: Ranked) -> dict[str, float]:
+    """Return each measure that applies to a query with what one searcher earned, from 0 to 1."""
+    found = ranked[query.text]
+    if query.meant is not None:
+        return {"same first answer": bool(found) and found[:1] == ranked[query.meant][:1]}
+    if not query.right:
+        return {"strangers answered": bool(found)}
+    rank = next((number for number, effect in enumerate(found, 1) if effect in query.right), None)
+    earned = {"hit@1": rank == 1, "hit@3": rank in (1, 2, 3), RECIPROCAL: 1 / rank if rank else 0.0}
+    if query.near is not None:
+        earned["hit@1 or near"] = bool(found) and found[0] in query.right + query.near
+    return earned
+
+
+def table(queries: Sequence[Query], results: Mapping[str, Ranked]) -> list[list[str]]:
+    """Return rows of cells, the heading first: one row for each kind and measure, a column for each searcher."""
+    rows = [["queries", "measure", "number", *results]]
+    for kind in dict.fromkeys(query.kind for query in queries):
+        earned: dict[str, dict[str, list[float]]] = {}
+        for query in (query for query in queries if query.kind == kind):
+            for searcher, ranked in results.items():
+                for measure, mark in marks(query, ranked).items():
+                    earned.setdefault(measure, {}).setdefault(searcher, []).append(mark)
+        for measure, of in earned.items():
+            form = ".3f" if measure == RECIPROCAL else ".1%"
+            number = len(next(iter(of.values())))
+            rows.append([kind, measure, str(number), *(format(mean(of[name]), form) for name in results)])
+    return rows
+
+
+def layout(rows: Sequence[Sequence[str]], markdown: bool) -> str:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = []
+    for row in rows:
+        cells = [cell.ljust(w) if at < 2 else cell.rjust(w) for at, (cell, w) in enumerate(zip(row, widths, strict=True))]
+        lines.append(f"| {' | '.join(cells)} |" if markdown else "  ".join(cells))
+    if markdown:
+        lines.insert(1, f"|{'|'.join([' --- '] * 2 + [' ---: '] * (len(widths) - 2))}|")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
+    markdown = parser.parse_args().markdown
+    kb = load.bundled()
+    queries = [*judged(), *shared()]
+    texts = dict.fromkeys(text for query in queries for text in (query.text, query.meant) if text)
+    results, seconds = {}, {}
+    for name, build in searchers().items():
+        began = perf_counter()
+        answer = build(kb)
+        results[name] = {text: answer(text) for text in texts}
+        seconds[name] = perf_counter() - began
+    print(layout(table(queries, results), markdown))
+    ratios = ", ".join(f"{name} {taken / seconds['ket']:.2g}" for name, taken in seconds.items())
+    print(f"\nTime to build and to answer all queries, ket = 1: {ratios}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""A knowledge base before any record is read: what it is, what names there are, what each effect is.
+
+Light on purpose: the JSON path imports this and not the records.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ketcli.model import Claim, Disagreement, Effect, Group, Interaction, Source, Topic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """The knowledge base as a whole; `edition` and `reviewed` are dates, YYYY-MM-DD."""
+
+    name: str
+    edition: str
+    reviewed: str
+    notice: str
+    credits: tuple[str, ...] = ()
+
+
+class Name(NamedTuple):
+    """One way to call an effect: `field` says which kind, `words` is what search compares."""
+
+    effect: str
+    field: str
+    text: str
+    words: Sequence[str]
+
+
+class FindingFacets(NamedTuple):
+    """What filters ask of a finding; the values are those of the categories."""
+
+    term: str
+    context: str
+    setting: str
+    drug: str
+    presence: str
+
+
+class Facets(NamedTuple):
+    """What filters and ranking ask of an effect; `gravity` is 0 for what can kill, and grows."""
+
+    name: str
+    systems: Sequence[str]
+    gravity: int
+    findings: Sequence[FindingFacets]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnowledgeBase:
+    """Everything that `ket` knows, by id, in the order of the files.
+
+    `plain` holds the plain words of all names, with the number of names that
+    hold each.
+    """
+
+    about: About
+    effects: "Mapping[str, Effect]"
+    sources: "Mapping[str, Source]"
+    interactions: "Mapping[str, Interaction]"
+    groups: "Mapping[str, Group]"
+    topics: "Mapping[str, Topic]"
+    claims: "Mapping[str, Claim]"
+    disagreements: "Mapping[str, Disagreement]"
+    names: Sequence[Name]
+    plain: Mapping[str, int]
+    facets: Mapping[str, Facets]

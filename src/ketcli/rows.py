@@ -1,0 +1,91 @@
+"""Records that are made for an answer and stand in no file."""
+
+from dataclasses import dataclass
+
+from ketcli.model import Figure, Source
+from ketcli.vocabulary import Certainty, Context, Drug, Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedSource(Source):
+    """A source with the ids of the records that cite it, in order."""
+
+    cited_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What is recorded on an effect in one context and term; findings that are not absent count."""
+
+    context: Context
+    term: Term
+    findings: int
+    absent: int
+    certainty: Certainty
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """An effect in each context and term; cells with nothing recorded are there, with 0."""
+
+    id: str
+    name: str
+    plain_name: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timespan:
+    """When an effect starts or how long it lasts, by one finding.
+
+    Seconds run from `low_seconds` to `high_seconds`; both are absent where the
+    source gives words only.
+    """
+
+    effect: str
+    name: str
+    plain_name: str
+    what: str
+    context: Context
+    term: Term
+    drug: Drug
+    text: str
+    source: str
+    low_seconds: float | None = None
+    high_seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetValue:
+    """A legal value of a filter, with the effects and findings that have it."""
+
+    facet: str
+    flag: str
+    value: str
+    label: str
+    meaning: str
+    effects: int
+    findings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A number of records of the knowledge base."""
+
+    facet: str
+    value: str
+    label: str
+    effects: int
+    findings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A problem or doubt of a knowledge base; lines and columns count from 1, 0 means none."""
+
+    level: str
+    path: str
+    line: int
+    column: int
+    message: str
