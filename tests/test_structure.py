@@ -21,7 +21,7 @@ FLOORS = {
     "compiler": 6, "shapes": 6,
     "load": 7, "background": 7,
     "query": 8,
-    "overview": 9, "schema": 9, "validation": 9,
+    "overview": 9, "schema": 9, "validation": 9, "api": 9,
     "render": 10,
     "cli": 11,
 }  # fmt: skip

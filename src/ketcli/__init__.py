@@ -1,3 +1,50 @@
-"""Offline look-up of what ketamine does to people."""
+"""Offline look-up of what ketamine does to people.
+
+The program's own way in, for other programs:
+
+    import ketcli
+
+    kb = ketcli.load()
+    for effect in ketcli.search(kb, "can't pee").records:
+        print(effect.name, effect.help[0].signs)
+
+`load` returns a KnowledgeBase; `search`, `select` and `entry` return an Answer,
+whose `records` are Effects and whose `nothing` says why there are none. Every
+error is a KetError with a message fit to print. Nothing is read at import.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ketcli.api import Filters, KetError, KnowledgeBase, UnknownName, UnsoundData
+    from ketcli.api import entry as entry
+    from ketcli.api import load as load
+    from ketcli.api import search as search
+    from ketcli.api import select as select
+    from ketcli.model import Effect, Finding, Source
+    from ketcli.shapes import Answer
 
 __version__ = "0.1.0"
+__all__ = [
+    "Answer",
+    "Effect",
+    "Filters",
+    "Finding",
+    "KetError",
+    "KnowledgeBase",
+    "Source",
+    "UnknownName",
+    "UnsoundData",
+    "entry",
+    "load",
+    "search",
+    "select",
+]
+_HOMES = {"Answer": "shapes", "Effect": "model", "Finding": "model", "Source": "model"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'ketcli' has no attribute '{name}'")
+    return getattr(import_module(f"ketcli.{_HOMES.get(name, 'api')}"), name)

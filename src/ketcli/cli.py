@@ -11,13 +11,13 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from ketcli import __version__, load, query
+from ketcli import __version__, api, load, query
 from ketcli.errors import KetError, UnknownName, UnsoundData
 from ketcli.index import Index
 from ketcli.knowledge import KnowledgeBase
 from ketcli.render import FORMATS, Page, render
 from ketcli.shapes import Answer, Filters, Nothing
-from ketcli.vocabulary import Context, Drug, Setting, System, Term
+from ketcli.vocabulary import Context, Term
 
 ANSWERED, NOTHING, MISUSE, INTERRUPTED = 0, 1, 2, 130
 WIDEST = 1000
@@ -72,18 +72,12 @@ class Asked:
     def filters(self) -> Filters:
         """Return the filters. Raises UnknownName for a value that is not legal."""
         v = self.values
-        chosen = (
-            (Term.SHORT, v.get("short_term")),
-            (Term.LONG, v.get("long_term")),
-            (Context.RECREATIONAL, v.get("recreational")),
-            (Context.THERAPEUTIC, v.get("therapeutic")),
-        )
-        return Filters(
-            terms=tuple(c for c, on in chosen if on and isinstance(c, Term)),
-            contexts=tuple(c for c, on in chosen if on and isinstance(c, Context)),
-            systems=tuple(query.category(System, s, "system") for s in v.get("system") or ()),
-            settings=tuple(query.category(Setting, s, "setting") for s in v.get("setting") or ()),
-            drugs=tuple(query.category(Drug, d, "drug") for d in v.get("drug") or ()),
+        return api.filters(
+            term=[t.value for t in (Term.SHORT, Term.LONG) if v.get(f"{t.value}_term")],
+            context=[c.value for c in (Context.RECREATIONAL, Context.THERAPEUTIC) if v.get(c.value)],
+            setting=v.get("setting") or (),
+            drug=v.get("drug") or (),
+            system=v.get("system") or (),
             serious=bool(v.get("serious")),
         )
 
@@ -92,7 +86,7 @@ class Asked:
         given = self.values.get("data") or []
         if not given and os.environ.get("KET_DATA"):
             given = os.environ["KET_DATA"].split(os.pathsep)
-        return load.knowledge_base(given)
+        return api.load(*given)
 
 
 def _command(**shared: dict[str, Any]) -> Callable[[Callable[..., int]], Callable[..., int]]:

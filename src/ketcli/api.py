@@ -1,0 +1,84 @@
+"""What other programs call; the command line calls the same functions underneath."""
+
+import os
+from collections.abc import Iterable
+from typing import Any
+
+from ketcli import load as loading
+from ketcli import query
+from ketcli.errors import KetError, UnknownName, UnsoundData
+from ketcli.index import Index
+from ketcli.knowledge import KnowledgeBase
+from ketcli.shapes import Answer, Filters
+from ketcli.vocabulary import Category, Context, Drug, Setting, System, Term
+
+__all__ = [
+    "Answer",
+    "Filters",
+    "KetError",
+    "KnowledgeBase",
+    "UnknownName",
+    "UnsoundData",
+    "entry",
+    "filters",
+    "load",
+    "search",
+    "select",
+]
+
+
+def load(*paths: str | os.PathLike[str]) -> KnowledgeBase:
+    """Return the bundled knowledge base, or the one that YAML files and folders hold.
+
+    A path with `+` before it extends the bundled one. Raises UnsoundData with
+    every problem found, KetError when something cannot be read.
+    """
+    return loading.knowledge_base([os.fspath(path) for path in paths])
+
+
+def search(
+    kb: KnowledgeBase, text: str, *, exact: bool = False, limit: int = 0, **facets: Any
+) -> Answer:
+    """Return the effects that the words are about, best first; facets as in `filters`."""
+    return query.find(kb, Index(kb), text, filters(**facets), exact=exact, limit=limit)
+
+
+def select(kb: KnowledgeBase, **facets: Any) -> Answer:
+    """Return every effect under the facets, in the order of the knowledge base."""
+    return query.select(kb, filters(**facets))
+
+
+def entry(kb: KnowledgeBase, name: str, *, exact: bool = False, **facets: Any) -> Answer:
+    """Return one effect by any of its names, its findings narrowed to the facets.
+
+    Raises UnknownName when no effect is called so.
+    """
+    return query.entry(kb, Index(kb), name, filters(**facets), exact=exact)
+
+
+def filters(
+    *,
+    term: str | Iterable[str] = (),
+    context: str | Iterable[str] = (),
+    setting: str | Iterable[str] = (),
+    drug: str | Iterable[str] = (),
+    system: str | Iterable[str] = (),
+    serious: bool = False,
+) -> Filters:
+    """Return filters from plain words, each facet one value or several.
+
+    Raises UnknownName, with the legal values, for a word that is none of them.
+    """
+
+    def chosen(kind: type[Category], words: str | Iterable[str], name: str) -> tuple[Any, ...]:
+        given = [words] if isinstance(words, str) else words
+        return tuple(query.category(kind, word, name) for word in given)
+
+    return Filters(
+        terms=chosen(Term, term, "term"),
+        contexts=chosen(Context, context, "context"),
+        settings=chosen(Setting, setting, "setting"),
+        drugs=chosen(Drug, drug, "drug"),
+        systems=chosen(System, system, "system"),
+        serious=serious,
+    )
