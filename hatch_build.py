@@ -18,13 +18,13 @@ class CompileKnowledgeBase(BuildHookInterface):
         if self.target_name != "wheel":
             return
         sys.path.insert(0, str(ROOT / "src"))
-        from ketcli import load
+        from ketcli import loading
         from ketcli.errors import UnsoundData
 
         try:
-            text = load.compile_folder(ROOT / "data", load.stamp(ROOT / "data"))
+            text = loading.compile_folder(ROOT / "data", loading.stamp(ROOT / "data"))
         except UnsoundData as error:
             raise SystemExit("\n".join(map(str, error.problems))) from error
-        load.COMPILED.write_text(text, encoding="utf-8")
+        loading.COMPILED.write_text(text, encoding="utf-8")
         if version != "editable":
-            build_data["force_include"][str(load.COMPILED)] = "ketcli/snapshot.jsonl"
+            build_data["force_include"][str(loading.COMPILED)] = "ketcli/snapshot.jsonl"

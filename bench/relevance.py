@@ -24,7 +24,7 @@ from time import perf_counter
 
 from rapidfuzz import fuzz, process, utils
 
-from ketcli import load, search, yamlfile
+from ketcli import loading, searching, yamlfile
 from ketcli.index import Index
 from ketcli.knowledge import KnowledgeBase
 
@@ -86,21 +86,23 @@ def _ids(cell: str) -> tuple[str, ...]:
 
 def ours(kb: KnowledgeBase) -> Searcher:
     index = Index(kb)
-    return lambda text: [hit.effect for hit in search.search(index, kb, text).hits]
+    return lambda text: [hit.effect for hit in searching.search(index, kb, text).hits]
 
 
-def plain_words(text: str) -> list[str]:
+def every_word(text: str) -> list[str]:
     return re.findall(r"\w+", text)
 
 
-def trigrams(text: str) -> list[str]:
+def every_trigram(text: str) -> list[str]:
     return [text[at : at + 3] for at in range(len(text) - 2)]
 
 
 def full_text(kb: KnowledgeBase, tokenizer: str, parts: Callable[[str], list[str]]) -> Searcher:
     """Search names and summaries for any of the parts of a text, ranked by bm25."""
     database = sqlite3.connect(":memory:")
-    database.execute(f"CREATE VIRTUAL TABLE effects USING fts5(id UNINDEXED, names, summary, tokenize='{tokenizer}')")
+    database.execute(
+        f"CREATE VIRTUAL TABLE effects USING fts5(id UNINDEXED, names, summary, tokenize='{tokenizer}')"
+    )
     names: dict[str, list[str]] = {}
     for name in kb.names:
         names.setdefault(name.effect, []).append(name.text)
@@ -111,8 +113,8 @@ def full_text(kb: KnowledgeBase, tokenizer: str, parts: Callable[[str], list[str
         # Quoted, because AND, NOT and NEAR are operators.
         quoted = ['"{}"'.format(part.replace('"', '""')) for part in parts(text)]
         any_part = " OR ".join(quoted) or '""'
-        found = database.execute("SELECT id FROM effects WHERE effects MATCH ? ORDER BY bm25(effects)", (any_part,))
-        return [effect for (effect,) in found]
+        ranked = "SELECT id FROM effects WHERE effects MATCH ? ORDER BY bm25(effects)"
+        return [effect for (effect,) in database.execute(ranked, (any_part,))]
 
     return answer
 
@@ -158,8 +160,8 @@ def searchers() -> dict[str, Callable[[KnowledgeBase], Searcher]]:
     """Return what builds each searcher, ours first."""
     every: dict[str, Callable[[KnowledgeBase], Searcher]] = {
         "ket": ours,
-        "FTS5 porter": lambda kb: full_text(kb, "porter", plain_words),
-        "FTS5 trigram": lambda kb: full_text(kb, "trigram", trigrams),
+        "FTS5 porter": lambda kb: full_text(kb, "porter", every_word),
+        "FTS5 trigram": lambda kb: full_text(kb, "trigram", every_trigram),
         "WRatio": fuzzy,
         "substring": substring,
     }
@@ -215,7 +217,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     markdown = parser.parse_args().markdown
-    kb = load.bundled()
+    kb = loading.bundled()
     queries = [*judged(), *shared()]
     texts = dict.fromkeys(text for query in queries for text in (query.text, query.meant) if text)
     results, seconds = {}, {}

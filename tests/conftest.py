@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ketcli import load
+from ketcli import loading
 from ketcli.compiler import compile_kb
 from ketcli.index import Index
 from ketcli.knowledge import KnowledgeBase
@@ -36,12 +36,12 @@ def index(kb: KnowledgeBase) -> Index:
 @pytest.fixture(scope="session")
 def real_kb() -> KnowledgeBase:
     """The bundled knowledge base."""
-    return load.bundled()
+    return loading.bundled()
 
 
 @pytest.fixture(scope="session")
 def real_index(real_kb: KnowledgeBase) -> Index:
-    return Index(real_kb.names)
+    return Index(real_kb)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ketcli import compiler, load
+from ketcli import compiler, loading
 from ketcli.model import walk
 from ketcli.vocabulary import Context, Presence, Tier
 
@@ -17,7 +17,7 @@ DEADLY = (
 
 @pytest.fixture(scope="module")
 def examined():
-    return compiler.examine([load.SOURCE_DATA])
+    return compiler.examine([loading.SOURCE_DATA])
 
 
 def test_the_bundled_data_is_sound(examined):

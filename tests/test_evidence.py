@@ -7,11 +7,11 @@ import evidence
 import pytest
 import yaml
 
-from ketcli import load, yamlfile
+from ketcli import loading, yamlfile
 from ketcli.model import walk
 from ketcli.vocabulary import Presence
 
-DATA = load.SOURCE_DATA
+DATA = loading.SOURCE_DATA
 pytestmark = pytest.mark.skipif(
     not evidence.FOLDER.is_dir(), reason="the evidence tables are not beside this repository"
 )

@@ -7,9 +7,9 @@ import pytest
 
 from ketcli import yamlfile
 from ketcli.compiler import examine
-from ketcli.load import SOURCE_DATA
+from ketcli.loading import SOURCE_DATA
 from ketcli.model import Judgement
-from ketcli.search import failure
+from ketcli.searching import failure
 
 QUERIES = yamlfile.read(Path(__file__).parent / "queries.yaml").value["judgements"]
 

@@ -53,11 +53,11 @@ def test_closed_streams_do_not_crash_it(closed, status):
 def test_an_interrupt_ends_with_130():
     code = (
         "import os, signal, threading\n"
-        "from ketcli import cli, load\n"
+        "from ketcli import cli, loading\n"
         "def slow(given=()):\n"
         "    os.kill(os.getpid(), signal.SIGINT)\n"
         "    import time; time.sleep(5)\n"
-        "load.knowledge_base = slow\n"
+        "loading.knowledge_base = slow\n"
         "cli.main(['list'])\n"
     )
     started = time.monotonic()
@@ -174,11 +174,11 @@ def test_a_killed_writer_leaves_no_half_file(tmp_path):
     code = (
         "import os, signal\n"
         "from pathlib import Path\n"
-        "from ketcli import load\n"
+        "from ketcli import loading\n"
         "class Dying(str):\n"
         "    pass\n"
         "Path.replace = lambda self, target: os.kill(os.getpid(), signal.SIGKILL)\n"
-        f"load.write(Path({str(tmp_path / 'kept.jsonl')!r}), 'whole')\n"
+        f"loading.write(Path({str(tmp_path / 'kept.jsonl')!r}), 'whole')\n"
     )
     run = subprocess.run([sys.executable, "-c", code], timeout=60, env=clean_environment(), check=False)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketcli.search import Rung, failure, search
+from ketcli.searching import Rung, failure, search
 from ketcli.spelling import EDITS_ALLOWED, corrected
 
 

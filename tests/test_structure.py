@@ -17,9 +17,9 @@ FLOORS = {
     "model": 2, "index": 2, "yamlfile": 2,
     "spelling": 3, "snapshot": 3, "rows": 3,
     "matching": 4,
-    "search": 5, "checks": 5,
+    "searching": 5, "checks": 5,
     "compiler": 6, "shapes": 6,
-    "load": 7, "background": 7,
+    "loading": 7, "background": 7,
     "query": 8,
     "overview": 9, "schema": 9, "validation": 9, "api": 9,
     "render": 10,
@@ -119,7 +119,7 @@ def test_nothing_is_read_at_import():
     code = (
         "import builtins, io, pathlib\n"
         "import ketcli.cli\n"
-        "import sys; sys.exit('ketcli.load' in sys.modules and bool(sys.modules['ketcli.snapshot']._plan.cache_info().currsize))"
+        "import sys; sys.exit('ketcli.loading' in sys.modules and bool(sys.modules['ketcli.snapshot']._plan.cache_info().currsize))"
     )
 
     assert subprocess.run([sys.executable, "-c", code], timeout=60).returncode == 0

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
-from ketcli import load as loading
+from ketcli import loading
 from ketcli import query
 from ketcli.errors import KetError, UnknownName, UnsoundData
 from ketcli.index import Index

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from ketcli import __version__, api, load, query
+from ketcli import __version__, api, loading, query
 from ketcli.errors import KetError, UnknownName, UnsoundData
 from ketcli.index import Index
 from ketcli.knowledge import KnowledgeBase
@@ -359,7 +359,7 @@ def _version(on: bool) -> None:
     if on:
         from ketcli.render.json_document import SCHEMA
 
-        about = load.bundled().about
+        about = loading.bundled().about
         _write(
             f"ket {__version__}, knowledge base {about.edition} (reviewed {about.reviewed}), "
             f"JSON schema {SCHEMA}\n",

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from ketcli import checks, model, search, yamlfile
+from ketcli import checks, model, searching, yamlfile
 from ketcli.errors import Problem, UnsoundData
 from ketcli.index import Index, facets_of, names_of, plain_words
 from ketcli.knowledge import KnowledgeBase
@@ -236,7 +236,7 @@ def _failed_judgements(whole: _Whole, kb: KnowledgeBase) -> Iterator[Problem]:
         return
     index = Index(kb)
     for located in judged:
-        failure = search.failure(index, kb, located.record)
+        failure = searching.failure(index, kb, located.record)
         if failure:
             yield located.problem(failure)
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from ketcli import search, snapshot
+from ketcli import searching, snapshot
 from ketcli.errors import UnknownName
 from ketcli.index import Index
 from ketcli.knowledge import KnowledgeBase
-from ketcli.search import Correction, Hit
+from ketcli.searching import Correction, Hit
 from ketcli.shapes import Answer, Filters, Nothing
 from ketcli.text import words
 from ketcli.vocabulary import Category, Presence
@@ -26,7 +26,7 @@ def find(
     limit: int = 0,
 ) -> Answer:
     """Return the effects that the words are about, best first; no limit when it is 0."""
-    found = search.search(index, kb, text, exact=exact)
+    found = searching.search(index, kb, text, exact=exact)
     admitted = [hit for hit in found.hits if filters.admit_effect(kb.facets[hit.effect])]
     nothing = None
     if not found.hits:
@@ -110,13 +110,13 @@ def named_effect(
 
     Raises UnknownName when the words mean no effect, or only might.
     """
-    found = search.search(index, kb, text, exact=exact)
+    found = searching.search(index, kb, text, exact=exact)
     firm = found.hits
     if not firm:
         closest = found.near or _closest_ids(kb, index, found)
         raise UnknownName("effect", text, closest, "" if closest else "; try 'ket search'")
     best = firm[0]
-    if best.match.kind in (search.Rung.NAME, search.Rung.SYNONYM):
+    if best.match.kind in (searching.Rung.NAME, searching.Rung.SYNONYM):
         return best, found.corrections, ()
     others = ", ".join(hit.effect for hit in firm[1:4])
     remark = f"'{text}' is taken to mean {best.effect}" + (f"; also near: {others}." if others else ".")
@@ -244,16 +244,16 @@ def nearest(text: str, names: Iterable[str], *, at_least: float = 0.6) -> tuple[
     return tuple(difflib.get_close_matches(text, list(names), n=3, cutoff=at_least))
 
 
-def _closest_ids(kb: KnowledgeBase, index: Index, found: search.Found) -> tuple[str, ...]:
+def _closest_ids(kb: KnowledgeBase, index: Index, found: searching.Found) -> tuple[str, ...]:
     """Return effects that hold the suggested words."""
     ids: dict[str, None] = {}
     for word in found.suggestions:
-        for hit in search.search(index, kb, word).hits[:1]:
+        for hit in searching.search(index, kb, word).hits[:1]:
             ids[hit.effect] = None
     return tuple(ids)
 
 
-def _unknown_words(text: str, found: search.Found) -> Nothing:
+def _unknown_words(text: str, found: searching.Found) -> Nothing:
     strangers = ", ".join(f"'{word}'" for word in found.unknown)
     what = f"no effect here goes by {strangers}" if strangers else "no effect here goes by these words"
     return Nothing(

@@ -6,7 +6,7 @@ from typing import Any
 from ketcli import model, rows
 from ketcli.errors import UnknownName
 from ketcli.query import nearest
-from ketcli.search import Correction, Match
+from ketcli.searching import Correction, Match
 from ketcli.shapes import Answer, Filters, Nothing
 
 @dataclass(frozen=True, slots=True, kw_only=True)

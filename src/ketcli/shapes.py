@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ketcli.knowledge import Facets
-from ketcli.search import Correction, Match
+from ketcli.searching import Correction, Match
 from ketcli.vocabulary import Context, Drug, Presence, Seriousness, Setting, System, Term
 
 

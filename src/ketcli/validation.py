@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from ketcli import load
+from ketcli import loading
 from ketcli.compiler import Compiled, examine
 from ketcli.errors import Problem
 from ketcli.knowledge import About, KnowledgeBase
@@ -20,7 +20,7 @@ def examined(given: Sequence[str]) -> Compiled:
         problems = [Problem(str(p), 0, 0, "no such file or folder") for p in missing]
         return Compiled(None, tuple(problems), ())
     if all(path.startswith("+") for path in given):
-        paths = [load.data_folder(), *paths]
+        paths = [loading.data_folder(), *paths]
     return examine(paths)
 
 

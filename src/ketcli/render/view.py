@@ -9,7 +9,7 @@ from ketcli.render.blocks import Block, Blocks, Piece, marked, text
 from ketcli.render.figures import frequency, number, of_whom
 from ketcli.render.view_records import group, interaction, sources, topic
 from ketcli.render.view_tables import comparison, counts, faults, timeline, values
-from ketcli.search import Rung
+from ketcli.searching import Rung
 from ketcli.shapes import Answer
 from ketcli.vocabulary import Context, Presence, Setting, Term, Tier
 
