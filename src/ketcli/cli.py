@@ -26,20 +26,34 @@ MACHINE_FORMATS = ("json", "jsonl", "csv", "tsv", "bibtex", "csl-json")
 COMMANDS: dict[str, Callable[..., int]] = {}
 """Every command by name, in the order of the help."""
 
+def _completed(kind: str) -> Callable[[str], list[tuple[str, str]]]:
+    """Return what completes an argument: ids, with names beside them."""
+
+    def complete(incomplete: str) -> list[tuple[str, str]]:
+        try:
+            from ketcli import completion
+
+            return completion.values(Asked({}).knowledge_base(), kind, _argument(incomplete))
+        except KetError:
+            return []
+
+    return complete
+
+
 _FILTERS: dict[str, Any] = {
     "short_term": (Annotated[bool, typer.Option("--short-term", help="During or soon after a dose.")], False),
     "long_term": (Annotated[bool, typer.Option("--long-term", help="With repeated use, or lasting.")], False),
     "recreational": (Annotated[bool, typer.Option("--recreational", help="Taken without supervision.")], False),
     "therapeutic": (Annotated[bool, typer.Option("--therapeutic", help="Given as treatment.")], False),
     "system": (
-        Annotated[list[str] | None, typer.Option("--system", help="Body system, in any words (repeatable).")],
+        Annotated[list[str] | None, typer.Option("--system", help="Body system, in any words (repeatable).", autocompletion=_completed("system"))],
         None,
     ),
     "setting": (
-        Annotated[list[str] | None, typer.Option("--setting", help="Kind of treatment (repeatable).")],
+        Annotated[list[str] | None, typer.Option("--setting", help="Kind of treatment (repeatable).", autocompletion=_completed("setting"))],
         None,
     ),
-    "drug": (Annotated[list[str] | None, typer.Option("--drug", help="ketamine or esketamine.")], None),
+    "drug": (Annotated[list[str] | None, typer.Option("--drug", help="ketamine or esketamine.", autocompletion=_completed("drug"))], None),
     "serious": (Annotated[bool, typer.Option("--serious", help="Only serious effects (ICH E2A).")], False),
 }  # fmt: skip
 _OUTPUT: dict[str, Any] = {
@@ -130,14 +144,17 @@ Exact = Annotated[bool, typer.Option("--exact", help="Nothing completed, correct
 @_command(filters=_FILTERS, output=_OUTPUT)
 def search(
     asked: Asked,
-    words: Annotated[list[str], typer.Argument(help="What it feels like, in your own words.")],
+    words: Annotated[list[str], typer.Argument(help="What it feels like, in your own words.", autocompletion=_completed("word"))],
     exact: Exact = False,
     limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="Most hits shown; 0 is all.")] = 0,
 ) -> int:
-    """Find the effects that words are about, best first, each saying why it matched.
+    """Find the effects that words are about, best first.
 
-    Examples: ket search can't pee · ket search "my bladder hurts" --long-term
-    """  # noqa: D301
+    \b
+    Examples:
+      ket search cant pee
+      ket search "my bladder hurts" --long-term
+    """
     filters = asked.filters()
     kb = asked.knowledge_base()
     answer = query.find(kb, Index(kb), " ".join(words), filters, exact=exact, limit=limit)
@@ -147,9 +164,12 @@ def search(
 
 @_command(filters=_FILTERS, output=_OUTPUT)
 def list_(asked: Asked) -> int:
-    """List all effects under the filters as a summary table.
+    """List the effects under the filters.
 
-    Examples: ket list --long-term --therapeutic · ket list --system bladder --json
+    \b
+    Examples:
+      ket list --long-term --therapeutic
+      ket list --system bladder --json
     """
     filters = asked.filters()
     kb = asked.knowledge_base()
@@ -159,12 +179,15 @@ def list_(asked: Asked) -> int:
 @_command(filters=_FILTERS, output=_OUTPUT)
 def show(
     asked: Asked,
-    effect: Annotated[list[str], typer.Argument(help="An effect, by any of its names.")],
+    effect: Annotated[list[str], typer.Argument(help="An effect, by any of its names.", autocompletion=_completed("effect"))],
     exact: Exact = False,
 ) -> int:
-    """Show everything on one effect: when to get help, numbers, contexts, sources.
+    """Show everything on one effect, help first.
 
-    Examples: ket show cystitis · ket show seizure --therapeutic --json
+    \b
+    Examples:
+      ket show cystitis
+      ket show seizure --therapeutic --json
     """
     filters = asked.filters()
     kb = asked.knowledge_base()
@@ -180,11 +203,14 @@ def show(
 @_command(filters=_FILTERS, output=_OUTPUT)
 def compare(
     asked: Asked,
-    effects: Annotated[list[str] | None, typer.Argument(help="Effects; all if none is named.")] = None,
+    effects: Annotated[list[str] | None, typer.Argument(help="Effects; all if none is named.", autocompletion=_completed("effect"))] = None,
 ) -> int:
-    """Set recreational beside therapeutic use, and short beside long term.
+    """Set recreational beside therapeutic use.
 
-    Examples: ket compare cystitis dissociation · ket compare --system liver
+    \b
+    Examples:
+      ket compare cystitis dissociation
+      ket compare --system liver
     """
     return _across("compare", asked, effects)
 
@@ -192,11 +218,14 @@ def compare(
 @_command(filters=_FILTERS, output=_OUTPUT)
 def timeline(
     asked: Asked,
-    effects: Annotated[list[str] | None, typer.Argument(help="Effects; all if none is named.")] = None,
+    effects: Annotated[list[str] | None, typer.Argument(help="Effects; all if none is named.", autocompletion=_completed("effect"))] = None,
 ) -> int:
-    """Draw when effects start and how long they last on one time axis.
+    """Draw when effects start and how long they last.
 
-    Examples: ket timeline hypertension dissociation · ket timeline --system bladder
+    \b
+    Examples:
+      ket timeline hypertension dissociation
+      ket timeline --system bladder
     """
     return _across("timeline", asked, effects)
 
@@ -230,11 +259,14 @@ def _across(command: str, asked: Asked, named: list[str] | None) -> int:
 @_command(output=_OUTPUT)
 def interactions(
     asked: Asked,
-    substance: Annotated[list[str] | None, typer.Argument(help="A substance, by any name.")] = None,
+    substance: Annotated[list[str] | None, typer.Argument(help="A substance, by any name.", autocompletion=_completed("interaction"))] = None,
 ) -> int:
-    """Show what happens when ketamine is mixed with something.
+    """Show what happens when it is mixed.
 
-    Examples: ket interactions · ket interactions booze
+    \b
+    Examples:
+      ket interactions
+      ket interactions booze
     """
     return _one_or_all("interaction", query.interactions, asked, substance)
 
@@ -242,11 +274,14 @@ def interactions(
 @_command(output=_OUTPUT)
 def groups(
     asked: Asked,
-    group: Annotated[list[str] | None, typer.Argument(help="A group of people.")] = None,
+    group: Annotated[list[str] | None, typer.Argument(help="A group of people.", autocompletion=_completed("group"))] = None,
 ) -> int:
     """Show who is at higher risk, and how.
 
-    Examples: ket groups · ket groups pregnant
+    \b
+    Examples:
+      ket groups
+      ket groups pregnant
     """
     return _one_or_all("group", query.groups, asked, group)
 
@@ -254,11 +289,14 @@ def groups(
 @_command(output=_OUTPUT)
 def about(
     asked: Asked,
-    topic: Annotated[list[str] | None, typer.Argument(help="A topic; 'data' counts the records.")] = None,
+    topic: Annotated[list[str] | None, typer.Argument(help="A topic; 'data' counts the records.", autocompletion=_completed("topic"))] = None,
 ) -> int:
-    """Read background topics, and about the data: counts, rules, limits.
+    """Read background topics, and about the data.
 
-    Examples: ket about mechanism · ket about data
+    \b
+    Examples:
+      ket about mechanism
+      ket about data
     """
     text = " ".join(topic or ())
     if text.strip().lower() == "data":
@@ -272,11 +310,14 @@ def about(
 @_command(output=_OUTPUT)
 def sources(
     asked: Asked,
-    source: Annotated[list[str] | None, typer.Argument(help="A source: id, DOI, PMID or title.")] = None,
+    source: Annotated[list[str] | None, typer.Argument(help="A source: id, DOI, PMID or title.", autocompletion=_completed("source"))] = None,
 ) -> int:
-    """Show what is cited, how it was read, and by which effects.
+    """Show what is cited, and how it was read.
 
-    Examples: ket sources winstock-2012 · ket sources --format bibtex
+    \b
+    Examples:
+      ket sources winstock-2012
+      ket sources --format bibtex
     """
     return _one_or_all("source", query.sources, asked, source)
 
@@ -302,7 +343,10 @@ def values(
 ) -> int:
     """Show the legal values of each filter, with counts.
 
-    Examples: ket values · ket values system
+    \b
+    Examples:
+      ket values
+      ket values system
     """
     from ketcli import overview
 
@@ -319,9 +363,12 @@ def validate(
     files: Annotated[list[str] | None, typer.Argument(help="YAML files or folders; +FILE adds to the bundled.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Problems only, no doubts.")] = False,
 ) -> int:
-    """Check a knowledge base: every problem at once, with file, line and column.
+    """Check a knowledge base, file by file.
 
-    Examples: ket validate my-effects.yaml · ket validate +more.yaml --json
+    \b
+    Examples:
+      ket validate my-effects.yaml
+      ket validate +more.yaml --json
     """
     from ketcli import validation
 
@@ -342,9 +389,12 @@ def schema(
         Literal["output", "knowledge-base"], typer.Argument(help="What the schema describes.")
     ] = "output",
 ) -> int:
-    """Print the JSON Schema of the JSON output, or of the knowledge base.
+    """Print a JSON Schema.
 
-    Examples: ket schema · ket schema knowledge-base
+    \b
+    Examples:
+      ket schema
+      ket schema knowledge-base
     """
     import json
 
@@ -352,6 +402,27 @@ def schema(
 
     made = shape.output_schema() if which == "output" else shape.knowledge_base_schema()
     _write(json.dumps(made, indent=2, ensure_ascii=False) + "\n", "json")
+    return ANSWERED
+
+
+@_command()
+def completion(
+    shell: Annotated[
+        Literal["bash", "zsh", "fish", "powershell"], typer.Argument(help="The shell to complete for.")
+    ],
+    asked: Asked,
+) -> int:
+    """Print a completion script for a shell.
+
+    \b
+    Examples:
+      eval "$(ket completion bash)"
+      ket completion fish > ~/.config/fish/completions/ket.fish
+    """
+    from typer._completion_shared import get_completion_script
+
+    script = get_completion_script(prog_name="ket", complete_var="_KET_COMPLETE", shell=shell)
+    _write(script + "\n", "plain")
     return ANSWERED
 
 
@@ -373,8 +444,15 @@ def _options(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Program, data, schema.")
     ] = False,
 ) -> None:
-    """What can ketamine do to people, how sure is anyone, how often, and when to get help.
+    """\b
+    Examples:
+      ket search "can't pee"            what is this about?
+      ket show cystitis                 all about one effect, when to get help first
+      ket list --long-term --json       for other programs
+      ket interactions booze            what happens when it is mixed
+      ket about overdose                background
 
+    What can ketamine do to people, how sure is anyone, how often, and when to get help?
     Information, not medical advice. In an emergency call your local emergency number.
     """
 
@@ -540,9 +618,7 @@ def application(names: Iterable[str]) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
         rich_markup_mode=None,
     )
-    app.callback(
-        epilog="Start here: ket search bladder; ket show cystitis; ket list --long-term; ket about"
-    )(_options)
+    app.callback()(_options)
     for name in names:
         app.command(name)(COMMANDS[name])
     return app

@@ -1,0 +1,85 @@
+"""The manual page, made from the declarations of the command line: `python -m ketcli.manual`."""
+
+import re
+import sys
+from typing import Any
+
+import typer
+
+from ketcli import __version__
+from ketcli.cli import COMMANDS, application
+
+STATUS = (
+    (0, "answered"),
+    (1, "nothing found"),
+    (2, "misuse, or unusable data"),
+    (130, "interrupted"),
+)
+ENVIRONMENT = (
+    ("KET_DATA", "files or folders of YAML to use instead of the bundled knowledge base"),
+    ("NO_COLOR", "no color, whatever the terminal can show"),
+    ("FORCE_COLOR, CLICOLOR_FORCE", "color even in a pipe"),
+    ("COLUMNS", "width of the page"),
+    ("XDG_CACHE_HOME", "where compiled knowledge bases of your own are kept"),
+)
+
+
+def page() -> str:
+    """Return the manual page in roff, for section 1."""
+    command: Any = typer.main.get_command(application(COMMANDS))
+    out = [
+        f'.TH KET 1 "" "ket {__version__}" "User Commands"',
+        ".SH NAME",
+        "ket \\- what ketamine does to people, with sources",
+        ".SH SYNOPSIS",
+        ".B ket",
+        "COMMAND [OPTIONS] [ARGUMENTS]",
+        ".SH DESCRIPTION",
+        *_paragraphs(command.help or ""),
+        ".SH COMMANDS",
+    ]
+    for name, sub in command.commands.items():
+        arguments = [p for p in sub.params if p.param_type_name == "argument"]
+        options = [p for p in sub.params if p.param_type_name == "option"]
+        shown = " ".join(_escaped(_argument(p)) for p in arguments)
+        out += [f".SS ket {name} {shown}".rstrip(), *_paragraphs(sub.help or "")]
+        for option in options:
+            names = ", ".join((*option.opts, *option.secondary_opts))
+            out += [".TP", f".B {_escaped(names)}", _escaped(option.help or "")]
+    out.append(".SH EXIT STATUS")
+    for status, meaning in STATUS:
+        out += [".TP", f".B {status}", meaning]
+    out.append(".SH ENVIRONMENT")
+    for name, meaning in ENVIRONMENT:
+        out += [".TP", f".B {name}", meaning]
+    out += [
+        ".SH NOTES",
+        "Information, not medical advice. In an emergency call your local emergency number.",
+    ]
+    return "\n".join(out) + "\n"
+
+
+def _argument(parameter: Any) -> str:
+    name = parameter.name.upper() + ("..." if parameter.nargs == -1 else "")
+    return name if parameter.required else f"[{name}]"
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return paragraphs; one that begins with \\b keeps its lines."""
+    out: list[str] = []
+    for paragraph in re.split(r"\n\s*\n", text):
+        lines = [line.strip() for line in paragraph.split("\n")]
+        if lines[0] == "\b":
+            out += [".PP", ".nf", *map(_escaped, lines[1:]), ".fi"]
+        else:
+            out += [".PP", _escaped(" ".join(lines))]
+    return out
+
+
+def _escaped(text: str) -> str:
+    text = text.replace("\\", "\\e").replace("-", "\\-")
+    return "\\&" + text if text.startswith((".", "'")) else text
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())
