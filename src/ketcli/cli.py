@@ -21,6 +21,7 @@ from ketcli.vocabulary import Context, Term
 
 ANSWERED, NOTHING, MISUSE, INTERRUPTED = 0, 1, 2, 130
 WIDEST = 1000
+HITS_FOR_PEOPLE = 8
 MACHINE_FORMATS = ("json", "jsonl", "csv", "tsv", "bibtex", "csl-json")
 
 COMMANDS: dict[str, Callable[..., int]] = {}
@@ -146,7 +147,10 @@ def search(
     asked: Asked,
     words: Annotated[list[str], typer.Argument(help="What it feels like, in your own words.", autocompletion=_completed("word"))],
     exact: Exact = False,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="Most hits shown; 0 is all.")] = 0,
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", "-n", min=0, help="Most hits shown; 0 is all. People get 8."),
+    ] = None,
 ) -> int:
     """Find the effects that words are about, best first.
 
@@ -157,6 +161,8 @@ def search(
     """
     filters = asked.filters()
     kb = asked.knowledge_base()
+    if limit is None:
+        limit = 0 if _format(asked.values) in MACHINE_FORMATS else HITS_FOR_PEOPLE
     answer = query.find(kb, Index(kb), " ".join(words), filters, exact=exact, limit=limit)
     _announce(answer)
     return _show(answer, kb, asked)
@@ -377,7 +383,7 @@ def validate(
     _show(answer, validation.shown_beside(compiled), asked)
     if compiled.problems:
         count = len(compiled.problems)
-        _complain(f"{count} problem{'s' if count > 1 else ''}; nothing was written")
+        _complain(f"{count} problem{'s' if count > 1 else ''} to mend")
         return MISUSE
     return ANSWERED
 
@@ -458,9 +464,10 @@ def _options(
 
 
 def _unknown(command: str, kind: str, text: str, error: UnknownName) -> Answer:
+    about_danger = "" if kind in ("source", "topic") else query.UNKNOWN_IS_NOT_SAFE
     nothing = Nothing(
         kind="unknown-words",
-        message=f"{str(error)[0].upper()}{str(error)[1:]}. {query.UNKNOWN_IS_NOT_SAFE}",
+        message=f"{str(error)[0].upper()}{str(error)[1:]}. {about_danger}".rstrip(),
         suggestions=error.closest,
     )
     return Answer(command=command, kind=kind, records=(), text=text, nothing=nothing)
@@ -489,7 +496,8 @@ def _show(answer: Answer, kb: KnowledgeBase, asked: Asked) -> int:
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     page = Page(width=_width(), color=color, encoding=encoding, fields=fields)
     _write(render(answer, kb, form, page), form)
-    return ANSWERED if answer.records and not (answer.nothing and not answer.entry) else NOTHING
+    found = answer.see or (answer.records and not (answer.nothing and not answer.entry))
+    return ANSWERED if found else NOTHING
 
 
 def _format(v: dict[str, Any]) -> str:
@@ -625,6 +633,7 @@ def application(names: Iterable[str]) -> typer.Typer:
 
 
 def _run(argv: list[str]) -> int:
+    argv = argv or ["--help"]
     named = argv[:1] if argv and argv[0] in COMMANDS else COMMANDS
     command = typer.main.get_command(application(named))
     try:

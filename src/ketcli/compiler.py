@@ -3,7 +3,7 @@
 Runs when the package is built, and for readers only on their own YAML.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from pathlib import Path
@@ -13,9 +13,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from ketcli import checks, model, searching, yamlfile
 from ketcli.errors import Problem, UnsoundData
-from ketcli.index import Index, facets_of, names_of, plain_words
+from ketcli.index import Index, facets_of, names_of, plain_words, pointers_of
 from ketcli.knowledge import KnowledgeBase
-from ketcli.model import Effect, EffectEntry, Finding, KnowledgeBaseFile, Source
+from ketcli.model import Effect, EffectEntry, Finding, KnowledgeBaseFile, Source, carried
 from ketcli.vocabulary import Category, Certainty, Context, Presence, Term, Tier
 from ketcli.yamlfile import Keys, YamlFile
 
@@ -183,9 +183,14 @@ class _Whole:
             names=names,
             plain=plain_words(names),
             facets={id: facets_of(effect) for id, effect in effects.items()},
+            pointers=pointers_of(
+                (kind, record)
+                for kind in ("interactions", "groups")
+                for record in self.records(kind)
+            ),
             **{
                 kind: {record.id: record for record in self.records(kind)}
-                for kind in ("interactions", "groups", "topics", "claims", "disagreements")
+                for kind in ("interactions", "groups", "topics", "claims", "disagreements", "help")
             },
         )
 
@@ -198,7 +203,7 @@ class _Whole:
             contexts=contexts(findings),
             terms=terms(findings),
             certainty=certainty(findings, sources),
-            help=tuple(sorted(help, key=lambda h: tiers.index(h.tier))),
+            help=tuple(sorted(help, key=lambda h: (tiers.index(h.tier), not h.occasions))),
             findings=findings,
             disagreements=tuple(
                 d for d in self.records("disagreements") if entry.id in d.effects
@@ -220,12 +225,11 @@ def terms(findings: Iterable[Finding]) -> tuple[Term, ...]:
     return tuple(t for t in (Term.SHORT, Term.LONG) if both or t in present)
 
 
-def certainty(findings: Iterable[Finding], sources: dict[str, Source]) -> Certainty:
-    """The highest certainty that the kind of any source behind a present finding can carry."""
-    reached = {
-        sources[f.source].kind.certainty for f in findings if f.presence is Presence.PRESENT
-    }
-    mixed = any(f.presence is Presence.MIXED for f in findings)
+def certainty(findings: Iterable[Finding], sources: Mapping[str, Source]) -> Certainty:
+    """The highest certainty that any present finding can carry."""
+    found = tuple(findings)
+    reached = {carried(f, sources[f.source]) for f in found if f.presence is Presence.PRESENT}
+    mixed = any(f.presence is Presence.MIXED for f in found)
     return next((c for c in Certainty if c in reached), Certainty.LOW if mixed else Certainty.NONE)
 
 

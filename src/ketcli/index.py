@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ketcli.lexicon import FILLER, MODIFIERS, STOP
-from ketcli.knowledge import Facets, FindingFacets, KnowledgeBase, Name
+from ketcli.knowledge import Facets, FindingFacets, KnowledgeBase, Name, Pointer
 from ketcli.text import tokens, words
 from ketcli.vocabulary import Seriousness
 
 if TYPE_CHECKING:
-    from ketcli.model import Effect
+    from ketcli.model import Effect, Group, Interaction
 
 LIGHT = 0.15
 """Weight of filler, against a word that says something."""
@@ -58,6 +58,16 @@ def facets_of(effect: "Effect") -> Facets:
     )
 
 
+def pointers_of(records: "Iterable[tuple[str, Interaction | Group]]") -> dict[str, Pointer]:
+    """Return substances and groups by the wording of each of their names, with their commands."""
+    found: dict[str, Pointer] = {}
+    for command, record in records:
+        pointer = Pointer(command, record.id, record.name, str(getattr(record, "danger", "")))
+        for text in (record.id, record.name, *record.synonyms, *record.lay_terms):
+            found.setdefault(wording(tokens(text)), pointer)
+    return found
+
+
 def plain_words(names: Iterable[Name]) -> dict[str, int]:
     """Return the plain words of all names with the number of names that hold each."""
     counts: dict[str, int] = {}
@@ -100,9 +110,9 @@ class Index:
         """Return the effects that a word belongs to."""
         return {self.names[n].effect for n in self.by_word.get(word, ())}
 
-    def holds(self, row: str) -> bool:
-        """Tell whether some name holds these words in a row."""
-        return any(row in name.text.lower() for name in self.names)
+    def holds(self, found: list[str]) -> bool:
+        """Tell whether some name holds all of these ideas."""
+        return bool(set.intersection(*(set(self.by_word.get(word, ())) for word in found)))
 
     def words_of(self, effect: str, fields: tuple[str, ...] = FIELDS) -> set[str]:
         """Return the words of an effect's names of these kinds."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from ketcli.model import Claim, Disagreement, Effect, Group, Interaction, Source, Topic
+    from ketcli.model import Claim, Disagreement, Effect, Group, Help, Interaction, Source, Topic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +50,21 @@ class Facets(NamedTuple):
     findings: Sequence[FindingFacets]
 
 
+class Pointer(NamedTuple):
+    """A record that is no effect but may be what was meant: `command` shows it."""
+
+    command: str
+    id: str
+    name: str
+    danger: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnowledgeBase:
     """Everything that `ket` knows, by id, in the order of the files.
 
     `plain` holds the plain words of all names, with the number of names that
-    hold each.
+    hold each; `pointers` the wording of names that are no effects.
     """
 
     about: About
@@ -66,6 +75,8 @@ class KnowledgeBase:
     topics: "Mapping[str, Topic]"
     claims: "Mapping[str, Claim]"
     disagreements: "Mapping[str, Disagreement]"
+    help: "Mapping[str, Help]"
     names: Sequence[Name]
     plain: Mapping[str, int]
     facets: Mapping[str, Facets]
+    pointers: Mapping[str, Pointer]

@@ -64,6 +64,14 @@ STOP = frozenset(
 ) - {"isnt"}
 """Words that never tell two complaints apart; dropped wherever anything else is said."""
 
+PRONOUNS = frozenset(
+    """
+    i im ive id my me mine myself he hes his him himself she shes her hers herself they theyre their them themselves
+    you your youre we our us the a an is are am was were isnt been be really very so just
+    """.split()
+)
+"""Words in which two ways to say the same may differ."""
+
 FAMILIES = """
 pee pea pees peeing peed wee weeing piss pissing pissed pissin urinate urinates urinating urinated urination urine urinary urinal void voiding micturition micturate tinkle widdle slash
 pain pains painful painfully hurt hurts hurting hurtin sore soreness ache aches aching achy ached agony tender tenderness throbbing twinge discomfort
@@ -371,6 +379,9 @@ PHRASES = {
     "through the roof": "high",
     
     "air hunger": "breathless",
+    "near death": "neardeath",
+    "mixed with": "mixed",
+    "mixed it with": "mixed",
     "hard drive": "harddrive",
     "increased sex drive": "hypersexual",
     "increased libido": "hypersexual",
@@ -507,7 +518,7 @@ OPPOSITES = (
 
 MODIFIERS = frozenset(
     "high low gain lose not often fast slow large small trouble need want stop move work strange "
-    "see hear think hot cold talk walk mind body feel hard one two barely person attack pain".split()
+    "see hear think hot cold talk walk mind body feel hard one two barely person attack pain mix mixed combine".split()
 )
 """Ideas that say little without another: they weigh half, and alone they find nothing but themselves."""
 

@@ -7,7 +7,7 @@ from functools import cache
 from ketcli import spelling
 from ketcli.index import FIELDS, Index, wording
 from ketcli.knowledge import KnowledgeBase, Name
-from ketcli.lexicon import ABILITY, BODY, EVERYDAY, FILLER, MODIFIERS, OPPOSITES, STRANGERS
+from ketcli.lexicon import ABILITY, BODY, EVERYDAY, FILLER, MODIFIERS, OPPOSITES, PRONOUNS, STRANGERS
 from ketcli.text import idea, said, tokens, words
 from ketcli.vocabulary import System
 
@@ -91,8 +91,8 @@ class Complaint:
 
     @property
     def says_something(self) -> bool:
-        """Whether any word is more than filler, direction or degree."""
-        return any(word.removeprefix("not:") not in MODIFIERS for word in self.telling)
+        """Whether any word is more than filler, direction, degree or a part of the body."""
+        return any(word.removeprefix("not:") not in MODIFIERS | BODY for word in self.telling)
 
     def _known_or_bare(self, word: str) -> str:
         """Return what somebody cannot do as trouble with it, where no name says it otherwise."""
@@ -187,12 +187,14 @@ class Complaint:
             return Rung.PREFIX if of_query > ENOUGH_PART else None
         named = frozenset(name.words) - FILLER
         spoken = set(name.words) <= set(self.ideas)
-        if named == self.telling and spoken:
+        if named == self.telling and spoken and (named - MODIFIERS or self._idiom(name)):
             return Rung.NAME if name.field in FIELDS[:3] else Rung.SYNONYM
         if self.exact:
             return None
         of_query = self._share(inside & self.telling) / (self._share(set(self.telling)) or 1)
         vague = not named - MODIFIERS
+        if vague and not self._idiom(name):
+            return None
         if of_query > WHOLE:
             little = vague or not self.telling - MODIFIERS or set(self.plain) <= EVERYDAY
             least = ENOUGH_PART if little else LEAST_OF_LONG_NAME
@@ -215,6 +217,12 @@ class Complaint:
             enough = of_name > LEAST_NAME and (of_query > ENOUGH_PART or together > ENOUGH_TOGETHER)
         return Rung.SOME_WORDS if enough else None
 
+    def _idiom(self, name: Name) -> bool:
+        """Tell whether the query has a name word for word; only pronouns may differ."""
+        found = [word for word in tokens(name.text) if word not in PRONOUNS]
+        typed = {*self.plain, *self.ideas}
+        return all(word in typed or idea(word) in typed for word in found)
+
     def _other_part(self, name: Name) -> bool:
         """Tell whether the query speaks of a part of the body that the effect has nothing to do with."""
         return bool(BODY & self.telling - self.index.words_of(name.effect))
@@ -234,7 +242,7 @@ class Complaint:
 
 def rank(match: Match) -> tuple[int, float]:
     """Return what orders matches: the rung, then the score."""
-    return (RUNGS.index(match.kind), -match.score)
+    return (0 if match.kind in EXACT else RUNGS.index(match.kind), -match.score)
 
 
 @cache

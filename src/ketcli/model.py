@@ -18,6 +18,7 @@ from ketcli.vocabulary import (
     Drug,
     Frequency,
     Measure,
+    Occasion,
     Presence,
     Reversibility,
     Seriousness,
@@ -139,6 +140,7 @@ class Help:
     effects: tuple[str, ...]
     cites: tuple[Cite, ...]
     action: str | None = None
+    occasions: tuple[Occasion, ...] = ()
     evidence: tuple[str, ...] = ()
 
 
@@ -374,3 +376,15 @@ def walk(value: Any, keys: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[s
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from walk(item, (*keys, number))
+
+
+def carried(finding: Finding, source: Source) -> Certainty:
+    """Return the certainty that a finding can carry, by the written rule.
+
+    It is that of the kind of source; a label that gives no rate carries moderate
+    certainty, and what was seen in animals very low.
+    """
+    if finding.setting is Setting.ANIMAL:
+        return Certainty.VERY_LOW
+    bare = source.kind is SourceKind.LABEL and not (finding.figure or finding.frequency)
+    return Certainty.MODERATE if bare else source.kind.certainty

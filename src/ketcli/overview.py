@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 
 from ketcli.knowledge import KnowledgeBase
-from ketcli.model import Effect, Finding, Span
+from ketcli.model import Effect, Finding, Span, carried
 from ketcli.rows import Cell, Comparison, Count, FacetValue, Timespan
 from ketcli.shapes import Answer, Filters, Nothing
 from ketcli.vocabulary import (
@@ -12,6 +12,7 @@ from ketcli.vocabulary import (
     Certainty,
     Context,
     Drug,
+    Measure,
     Presence,
     Setting,
     SourceKind,
@@ -65,16 +66,30 @@ def _cell(effect: Effect, kb: KnowledgeBase, context: Context, term: Term) -> Ce
         findings=len(found),
         absent=len(here) - len(found),
         certainty=certainty_of(found, kb),
-        figures=tuple(f.figure for f in found if f.figure),
+        figures=tuple(f.figure for f in telling(found, kb) if f.figure),
     )
 
 
 def certainty_of(findings: Iterable[Finding], kb: KnowledgeBase) -> Certainty:
-    """Return the highest certainty that the source of a present finding can carry."""
+    """Return the highest certainty that a present finding can carry."""
     reached = {
-        kb.sources[f.source].kind.certainty for f in findings if f.presence is Presence.PRESENT
+        carried(f, kb.sources[f.source]) for f in findings if f.presence is Presence.PRESENT
     }
     return next((c for c in Certainty if c in reached), Certainty.NONE)
+
+
+def telling(findings: Iterable[Finding], kb: KnowledgeBase) -> list[Finding]:
+    """Return findings with figures, the best founded and most comparable first."""
+    ranks = list(Certainty)
+    return sorted(
+        (f for f in findings if f.figure),
+        key=lambda f: (
+            f.figure is None or f.figure.measure is not Measure.RATE,
+            f.figure is None or f.figure.composite,
+            f.figure is None or f.figure.percent is None,
+            ranks.index(carried(f, kb.sources[f.source])),
+        ),
+    )
 
 
 def timeline(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> Answer:
@@ -104,8 +119,8 @@ def _timespan(effect: Effect, finding: Finding, what: str, span: Span) -> Timesp
     low = high = None
     if span.unit:
         unit = span.unit.seconds
-        low = span.low * unit if span.low is not None else None
-        high = span.high * unit if span.high is not None else None
+        low = round(span.low * unit) if span.low is not None else None
+        high = round(span.high * unit) if span.high is not None else None
     return Timespan(
         effect=effect.id,
         name=effect.name,

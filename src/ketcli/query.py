@@ -6,11 +6,12 @@ from typing import Any
 
 from ketcli import searching, snapshot
 from ketcli.errors import UnknownName
-from ketcli.index import Index
-from ketcli.knowledge import KnowledgeBase
+from ketcli.index import Index, wording
+from ketcli.knowledge import KnowledgeBase, Pointer
+from ketcli.lexicon import STOP
 from ketcli.searching import Correction, Hit
 from ketcli.shapes import Answer, Filters, Nothing
-from ketcli.text import words
+from ketcli.text import tokens, words
 from ketcli.vocabulary import Category, Presence
 
 UNKNOWN_IS_NOT_SAFE = "That says nothing about the danger: it may be real and not recorded here."
@@ -26,11 +27,11 @@ def find(
     limit: int = 0,
 ) -> Answer:
     """Return the effects that the words are about, best first; no limit when it is 0."""
-    found = searching.search(index, kb, text, exact=exact)
+    found, see = _search(kb, index, text, exact=exact)
     admitted = [hit for hit in found.hits if filters.admit_effect(kb.facets[hit.effect])]
     nothing = None
     if not found.hits:
-        nothing = _unknown_words(text, found)
+        nothing = None if see else _unknown_words(text, found)
     elif not admitted:
         nothing = _nothing_under(kb, found.hits, filters)
     shown = admitted[:limit] if limit else admitted
@@ -45,7 +46,40 @@ def find(
         unknown=found.unknown,
         nothing=nothing,
         remarks=_cut(len(shown), len(admitted)),
+        see=see,
     )
+
+
+LONGEST_NAME = 4
+"""Words of the longest name of a substance or group that is looked for inside a text."""
+
+
+def _search(
+    kb: KnowledgeBase, index: Index, text: str, *, exact: bool
+) -> tuple[searching.Found, tuple[Pointer, ...]]:
+    """Search for effects, and point at the substances and groups that the words name.
+
+    Where the words are no effect's own name, what names a substance is not
+    searched for again among the effects.
+    """
+    found = searching.search(index, kb, text, exact=exact)
+    plain = tokens(text)
+    see: dict[str, Pointer] = {}
+    rest: list[str] = []
+    at = 0
+    while at < len(plain):
+        for length in range(min(LONGEST_NAME, len(plain) - at), 0, -1):
+            pointer = kb.pointers.get(wording(plain[at : at + length]))
+            if pointer and not set(plain[at : at + length]) <= STOP:
+                see[pointer.id] = pointer
+                at += length
+                break
+        else:
+            rest.append(plain[at])
+            at += 1
+    if see and not (found.hits and found.hits[0].match.kind in searching.EXACT):
+        found = searching.search(index, kb, " ".join(rest), exact=exact)
+    return found, tuple(see.values())
 
 
 def select(
@@ -111,9 +145,10 @@ def named_effect(
     Raises UnknownName when the words mean no effect, or only might.
     """
     found = searching.search(index, kb, text, exact=exact)
-    firm = found.hits
+    firm = [hit for hit in found.hits if hit.match.score >= MEANT]
     if not firm:
-        closest = found.near or _closest_ids(kb, index, found)
+        closest = tuple(h.effect for h in found.hits[:3]) or found.near
+        closest = closest or _closest_ids(kb, index, found)
         raise UnknownName("effect", text, closest, "" if closest else "; try 'ket search'")
     best = firm[0]
     if best.match.kind in (searching.Rung.NAME, searching.Rung.SYNONYM):
@@ -121,6 +156,12 @@ def named_effect(
     others = ", ".join(hit.effect for hit in firm[1:4])
     remark = f"'{text}' is taken to mean {best.effect}" + (f"; also near: {others}." if others else ".")
     return best, found.corrections, (remark,)
+
+
+MEANT = 0.7
+"""Score from which a name is taken to mean an effect that is not called exactly so."""
+LETTERS = 4
+"""Letters that part of a name must have to be taken for the name."""
 
 
 def record(kind: str, records: Mapping[str, Any], text: str) -> Any:
@@ -134,7 +175,7 @@ def record(kind: str, records: Mapping[str, Any], text: str) -> Any:
         names = [words(name) for name in _names(one)]
         if asked in names or text.strip().lower() == one.id:
             return one
-        if any(set(asked) <= set(name) for name in names):
+        if len(text.strip()) >= LETTERS and any(set(asked) <= set(name) for name in names):
             partly.append(one)
     if len(partly) == 1:
         return partly[0]

@@ -5,6 +5,7 @@ from typing import Any
 
 from ketcli import model, rows
 from ketcli.errors import UnknownName
+from ketcli.knowledge import Pointer
 from ketcli.query import nearest
 from ketcli.searching import Correction, Match
 from ketcli.shapes import Answer, Filters, Nothing
@@ -34,6 +35,7 @@ class Document:
     total: int
     results: tuple[Any, ...]
     nothing: Nothing | None = None
+    see: tuple[Pointer, ...] = ()
 
 
 RECORDS: dict[str, type] = {

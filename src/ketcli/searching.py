@@ -17,8 +17,10 @@ from ketcli.text import clauses
 if TYPE_CHECKING:
     from ketcli.model import Judgement
 
-__all__ = ["Correction", "Found", "Hit", "Match", "Rung", "failure", "search"]
+__all__ = ["EXACT", "Correction", "Found", "Hit", "Match", "Rung", "failure", "search"]
 
+FIRM = 0.85
+"""Score from which what a clause means is so clear that the gravest clause comes first."""
 ENOUGH_OF_CLAUSE = 0.7
 """Score that the best hit of a clause needs for the clause to be a complaint of its own."""
 
@@ -92,7 +94,10 @@ def _together(kb: KnowledgeBase, whole: list[Hit], each: list[list[Hit]]) -> lis
     unless a name holds all of them.
     """
     meant = [hit for hit in whole if hit.match.kind in (Rung.NAME, Rung.SYNONYM, Rung.ALL_WORDS)]
-    leads = sorted((hits[0] for hits in each), key=lambda hit: _order(kb, hit.effect)[0])
+    leads = sorted(
+        (hits[0] for hits in each),
+        key=lambda hit: (hit.match.score < FIRM, kb.facets[hit.effect].gravity),
+    )
     rest = sorted((hit for hits in each for hit in hits[1:]), key=lambda hit: rank(hit.match))
     first: dict[str, Hit] = {}
     for hit in (*meant, *leads, *rest):

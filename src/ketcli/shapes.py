@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ketcli.knowledge import Facets
+from ketcli.knowledge import Facets, Pointer
 from ketcli.searching import Correction, Match
 from ketcli.vocabulary import Context, Drug, Presence, Seriousness, Setting, System, Term
 
@@ -70,6 +70,7 @@ class Nothing:
 class Answer:
     """Records of one kind, in order, and what was asked to get them.
 
+    `see` points at substances and groups of people that the words name, and
     `entry` means that one record was asked for by name and is shown whole.
     """
 
@@ -84,3 +85,4 @@ class Answer:
     unknown: tuple[str, ...] = ()
     nothing: Nothing | None = None
     remarks: tuple[str, ...] = ()
+    see: tuple[Pointer, ...] = ()

@@ -12,9 +12,9 @@ from functools import cache
 from typing import Any, get_args, get_origin
 
 from ketcli.errors import KetError
-from ketcli.knowledge import About, Facets, FindingFacets, KnowledgeBase, Name
+from ketcli.knowledge import About, Facets, FindingFacets, KnowledgeBase, Name, Pointer
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever a snapshot of an older program can no longer be read."""
 KINDS = {
     "effects": "Effect",
@@ -24,6 +24,7 @@ KINDS = {
     "topics": "Topic",
     "claims": "Claim",
     "disagreements": "Disagreement",
+    "help": "Help",
 }
 """Kinds of records, in the order of their lines, and the class of each in the model."""
 BEFORE_RECORDS = 3
@@ -35,6 +36,8 @@ def jsonable(value: Any) -> Any:
         return value.value
     if isinstance(value, (str, int, float)):
         return value
+    if hasattr(value, "_asdict"):
+        return jsonable(value._asdict())
     if is_dataclass(value):
         return {
             f.name: jsonable(inner)
@@ -55,6 +58,7 @@ def dump(kb: KnowledgeBase, signature: str) -> str:
         "about": jsonable(kb.about),
         "ids": {kind: list(records) for kind, records in kinds.items()},
         "facets": kb.facets,
+        "pointers": kb.pointers,
     }
     lines: list[Any] = [head, kb.names, dict(kb.plain)]
     lines += [jsonable(record) for records in kinds.values() for record in records.values()]
@@ -102,6 +106,7 @@ def load(text: str) -> KnowledgeBase:
                 id: Facets(name, systems, gravity, [FindingFacets._make(f) for f in findings])
                 for id, (name, systems, gravity, findings) in head["facets"].items()
             },
+            pointers={key: Pointer._make(row) for key, row in head["pointers"].items()},
             **kinds,
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:

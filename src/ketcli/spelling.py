@@ -137,7 +137,7 @@ def _parts(index: Index, word: str) -> list[str]:
             continue
         for two in (len(word), *range(one + SHORTEST_PART, len(word) - SHORTEST_PART + 1)):
             parts = [part for part in (word[:one], word[one:two], word[two:]) if part]
-            if all(part in index.plain for part in parts) and index.holds(" ".join(parts)):
+            if all(part in index.plain for part in parts) and index.holds([idea(part) for part in parts]):
                 return parts
     return []
 

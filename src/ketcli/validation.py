@@ -44,5 +44,5 @@ def shown_beside(compiled: Compiled) -> KnowledgeBase:
         return compiled.kb
     about = About(name="unsound", edition="unknown", reviewed="unknown", notice="Unusable as it is.")
     return KnowledgeBase(
-        about=about, names=(), plain={}, facets={}, **{kind: {} for kind in KINDS}
+        about=about, names=(), plain={}, facets={}, pointers={}, **{kind: {} for kind in KINDS}
     )

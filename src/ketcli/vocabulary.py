@@ -118,6 +118,25 @@ class Base(Category):
     ANIMALS = "animals", "animals", "animals, not people"
 
 
+BASE_NOUNS = {
+    Base.EMERGENCY_VISITS: "visits",
+    Base.POISON_CENTER: "calls",
+    Base.REPORTS: "reports",
+    Base.DEATHS: "deaths",
+    Base.STUDIES: "in the studies",
+    Base.ANIMALS: "animals",
+    Base.CASE_SERIES: "cases",
+}
+"""What a bare number of a base counts; people where nothing else is said."""
+
+
+class Occasion(Category):
+    """Where a sign of help is shown besides the effects that it names."""
+
+    NOTHING_FOUND = "nothing-found", "nothing found", "a search that finds nothing"
+    MIXING = "mixing", "mixing", "dangerous interactions"
+
+
 class Unit(Category):
     """Units of time, shortest first."""
 
@@ -178,8 +197,8 @@ class Tier(Category):
 class Certainty(Category):
     """How sure the sources let us be that ketamine does this, highest first."""
 
-    HIGH = "high", "high certainty", "a trial, a review of studies, or a product label"
-    MODERATE = "moderate", "moderate certainty", "observed groups, guidelines or public authorities"
+    HIGH = "high", "high certainty", "a trial, a review of studies, or a label that gives a rate"
+    MODERATE = "moderate", "moderate certainty", "observed groups, labels without a rate, guidelines, authorities"
     LOW = "low", "low certainty", "single cases, reports, reviews of opinion, advice pages"
     VERY_LOW = "very-low", "very low certainty", "animals, news or web articles only"
     NONE = "none", "no positive finding", "no source here reports the effect"

@@ -57,11 +57,20 @@ def _bibtex(source: Source) -> str:
         "note": _note(source),
     }
     lines = [
-        f"  {key} = {{{value if key in ('url', 'doi') else value.translate(_TEX)}}},"
+        f"  {key} = {{{_tex(key, value)}}},"
         for key, value in values.items()
         if value
     ]
     return "\n".join([f"@{'article' if article else 'misc'}{{{source.id},", *lines, "}"]) + "\n"
+
+
+def _tex(key: str, value: str) -> str:
+    """Return a value as TeX reads it; addresses stay as they are, and so do an author's own braces."""
+    if key in ("url", "doi"):
+        return value
+    if key == "author":
+        return re.sub(r"[^{}]+", lambda part: part[0].translate(_TEX), value)
+    return value.translate(_TEX)
 
 
 def _csl(source: Source) -> dict[str, Any]:
@@ -70,7 +79,7 @@ def _csl(source: Source) -> dict[str, Any]:
         "id": source.id,
         "type": "article-journal" if article else "webpage",
         "title": source.title,
-        "author": [_csl_person(p) for p in _persons(source.authors)] if source.authors else None,
+        "author": [_csl_person(p) for p in _persons(source.authors) if p != "others"] if source.authors else None,
         "container-title" if article else "publisher": source.publisher,
         "issued": {"date-parts": [[source.year]]} if source.year else None,
         "DOI": source.doi,
@@ -87,6 +96,8 @@ def _note(source: Source) -> str:
 
 def _persons(authors: str) -> list[str]:
     """Return the authors as `Family, Initials`; 'et al.' becomes BibTeX's `others`."""
+    if not re.search(r"\b[A-Z][\w'\u2019-]+ [A-Z][A-Z-]{0,3}\b", authors):
+        return ["{" + authors + "}"]
     found = []
     for one in re.split(r"[,;]\s*|\s+and\s+", authors.rstrip(".")):
         one = one.strip()

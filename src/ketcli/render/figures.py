@@ -1,7 +1,7 @@
 """Numbers as people read them: the number first, then of whom, then against what."""
 
 from ketcli.model import Comparator, Figure, Number
-from ketcli.vocabulary import Frequency, Measure
+from ketcli.vocabulary import BASE_NOUNS, Frequency, Measure
 
 
 def number(figure: Figure) -> str:
@@ -11,6 +11,8 @@ def number(figure: Figure) -> str:
     is never read as a risk.
     """
     out = _share(figure.percent, figure.percent_high, figure.count, figure.total)
+    if out and figure.percent is None:
+        out = f"{out} {BASE_NOUNS.get(figure.of, 'people')}"
     if figure.comparator and (compared := _compared(figure.comparator)):
         out = f"{out} against {compared}" if out else f"against {compared}"
     if figure.text:
@@ -28,7 +30,8 @@ def of_whom(figure: Figure) -> str:
 def brief(figure: Figure) -> str:
     """Return the number and the kind of people, for a table cell."""
     kind = "" if figure.measure in (Measure.RATE, Measure.COUNT) else f", {figure.measure.label}"
-    return f"{number(figure)} ({figure.of.label}{kind})"
+    wider = "; more than this effect alone" if figure.composite else ""
+    return f"{number(figure)} ({figure.of.label}{kind}{wider})"
 
 
 def frequency(value: Frequency) -> str:

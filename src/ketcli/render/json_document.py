@@ -22,6 +22,7 @@ def render_json(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
         "notice": kb.about.notice,
         "query": asked(answer),
         **({"nothing": jsonable(answer.nothing)} if answer.nothing else {}),
+        "see": jsonable(answer.see),
         "total": len(answer.records),
     }
     lines = ",\n    ".join(_lines(answer, page.fields))

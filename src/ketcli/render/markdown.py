@@ -9,6 +9,7 @@ from ketcli.render.view import blocks
 from ketcli.shapes import Answer
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
+_ADDRESS = re.compile(r"(https?://[^\s<>]+)")
 _BOLD = ("strong", "number", "alarm", "match")
 
 
@@ -26,7 +27,7 @@ def render_markdown(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
             case Line(text, level, follows):
                 out.append("  " * (level - 1) + ("  " if follows else "- ") + _inline(text))
                 if follows:
-                    out[-2] += "\\"
+                    out[-2] += "  "
             case Grid(head, rows):
                 out += ["", _row(head), _row("---" for _ in head)]
                 out += [_row(_inline(cell) for cell in row) for row in rows]
@@ -54,4 +55,9 @@ def _inline(text: Text) -> str:
 
 
 def _escaped(words: str) -> str:
-    return _SPECIAL.sub(r"\\\1", words)
+    """Escape what Markdown would read as markup; addresses become links."""
+    parts = _ADDRESS.split(words)
+    return "".join(
+        f"<{part}>" if number % 2 else _SPECIAL.sub(r"\\\1", part)
+        for number, part in enumerate(parts)
+    )

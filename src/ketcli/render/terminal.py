@@ -72,7 +72,7 @@ def _print(console: Console, block: Block, reading: int, width: int, bullet: str
             indent = 2 * (level - 1)
             row = Table.grid(padding=0)
             row.add_column(width=2)
-            row.add_column()
+            row.add_column(overflow="fold")
             row.add_row("" if follows else bullet, _rich(text))
             console.print(Padding(row, (0, 0, 0, indent)), width=reading)
         case Grid(head, rows, wide):
@@ -94,8 +94,8 @@ def _grid(
                 console.print(Padding(line + _rich(cell), 0))
         return
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
-    for name in head:
-        table.add_column(name, overflow="fold")
+    for number, name in enumerate(head):
+        table.add_column(name, overflow="fold", no_wrap=number == 0)
     for row in rows:
         table.add_row(*(_rich(cell) for cell in row))
     console.print(table, width=width)

@@ -3,27 +3,30 @@
 from collections.abc import Callable, Iterable
 
 from ketcli.knowledge import KnowledgeBase
-from ketcli.model import Cite, Effect, Finding, Help, Note
+from ketcli.model import Effect, Help
 from ketcli.render import Page
-from ketcli.render.blocks import Block, Blocks, Piece, marked, text
-from ketcli.render.figures import frequency, number, of_whom
+from ketcli.render.blocks import Block, Blocks, marked, text
+from ketcli.render.view_effect import (
+    EMERGENCY_EXAMPLES,
+    called,
+    entry,
+    finding_lines,
+    help_lines,
+)
 from ketcli.render.view_records import group, interaction, sources, topic
 from ketcli.render.view_tables import comparison, counts, faults, timeline, values
 from ketcli.searching import Rung
 from ketcli.shapes import Answer
-from ketcli.vocabulary import Context, Presence, Setting, Term, Tier
-
-EMERGENCY_EXAMPLES = "for example 911, 112, 999 or 000"
-NOT_COMPARABLE = (
-    "Surveys and case series: these shares cannot be set beside the frequency words of "
-    "product labels."
-)
+from ketcli.vocabulary import Danger, Occasion, Tier
 
 
 def blocks(answer: Answer, kb: KnowledgeBase, page: Page) -> list[Block]:
     """Return the answer as blocks, from top to bottom."""
     out = Blocks()
-    if answer.nothing:
+    if answer.nothing and answer.command in ("search", "show") and not answer.records:
+        help_lines(out, Tier.EMERGENCY, _occasion(kb, Occasion.NOTHING_FOUND))
+    _pointers(out, answer, kb)
+    if answer.nothing and not (answer.entry and answer.records):
         out.line((answer.nothing.message, "strong"))
         if answer.nothing.suggestions:
             out.line("Did you mean: ", (", ".join(answer.nothing.suggestions), "strong"), "?")
@@ -35,10 +38,29 @@ def blocks(answer: Answer, kb: KnowledgeBase, page: Page) -> list[Block]:
     return out.all
 
 
+def _occasion(kb: KnowledgeBase, occasion: Occasion) -> list[Help]:
+    return [help for help in kb.help.values() if occasion in help.occasions]
+
+
+def _pointers(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Point at substances and groups that the words name; dangerous mixtures come with signs."""
+    grave = [p for p in answer.see if p.danger in (Danger.LIFE_THREATENING, Danger.SERIOUS)]
+    if grave:
+        help_lines(out, Tier.EMERGENCY, _occasion(kb, Occasion.MIXING))
+    for pointer in answer.see:
+        if pointer.command == "interactions":
+            danger = Danger(pointer.danger)
+            what = f"Mixing ketamine with {pointer.name}: {danger.label} ({danger.meaning})."
+        else:
+            what = f"{pointer.name}: what differs for these people."
+        style = "alarm" if pointer in grave else "strong"
+        out.line((what, style), f"  ket {pointer.command} {pointer.id}")
+
+
 def _effects(out: Blocks, answer: Answer, kb: KnowledgeBase, page: Page) -> None:
     if answer.entry:
         for effect in answer.records:
-            _entry(out, effect, kb, answer)
+            entry(out, effect, kb, answer)
     elif answer.matches:
         _hits(out, answer)
     elif answer.records:
@@ -46,17 +68,38 @@ def _effects(out: Blocks, answer: Answer, kb: KnowledgeBase, page: Page) -> None
 
 
 def _hits(out: Blocks, answer: Answer) -> None:
+    if not answer.records:
+        return
     first = answer.records[0]
-    _emergency(out, first)
+    shown = _signs_of(out, first)
     for effect in answer.records:
         match = answer.matches[effect.id]
-        out.title(effect.plain_name, (f"  ({effect.name})", "dim"))
+        out.title(*called(effect))
         out.line(effect.summary)
         out.line((_at_a_glance(effect), "dim"))
         found = [("matched " + _RUNG_WORDS[match.kind] + " ", "dim")]
         if match.kind is not Rung.SYSTEM:
             found += [("'", "dim"), *marked(match.text, match.words), ("'", "dim")]
         out.line(*found, (f"    ket show {effect.id}", "dim"))
+    if shown:
+        again = "If any sign at the top is there, call your local emergency number now"
+        out.line((f"{again} ({EMERGENCY_EXAMPLES}).", "alarm"))
+
+
+SIGNS_IN_SEARCH = 6
+
+
+def _signs_of(out: Blocks, effect: Effect) -> bool:
+    """Show the gravest signs of the first hit, and those that need a doctor today."""
+    emergency = [h for h in effect.help if h.tier is Tier.EMERGENCY]
+    urgent = [h for h in effect.help if h.tier is Tier.URGENT]
+    help_lines(out, Tier.EMERGENCY, emergency, SIGNS_IN_SEARCH)
+    help_lines(out, Tier.URGENT, urgent, SIGNS_IN_SEARCH - 2)
+    left = sum(len(h.signs) for h in emergency) > SIGNS_IN_SEARCH
+    left = left or sum(len(h.signs) for h in urgent) > SIGNS_IN_SEARCH - 2
+    if left:
+        out.line(("More signs, and what to do: ", ""), (f"ket show {effect.id}", "strong"))
+    return bool(emergency)
 
 
 _RUNG_WORDS = {
@@ -86,194 +129,25 @@ def _summary_table(out: Blocks, effects: Iterable[Effect]) -> None:
         (
             text((e.id, "strong")),
             text(e.plain_name),
-            text(", ".join(t.value for t in e.terms) or "none"),
-            text(", ".join(c.value for c in e.contexts) or "none"),
+            text(", ".join(t.value for t in e.terms) or "none found"),
+            text(", ".join(c.value for c in e.contexts) or "none stated"),
             text(e.certainty.value),
-            text(("serious", "alarm") if e.seriousness else "no criterion"),
+            text(("serious", "alarm") if e.seriousness else "not recorded"),
         )
         for e in effects
     ]
-    out.grid(("effect", "plain name", "term", "context", "certainty", "seriousness"), rows, 78)
+    head = ("effect", "plain name", "term", "context", "certainty", "seriousness")
+    out.grid(head, rows, SUMMARY_WIDTH)
     out.line((f"{len(rows)} effects. 'ket show EFFECT' tells all about one.", "dim"))
 
 
-def _entry(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
-    out.title(effect.plain_name, (f"  ({effect.name})", "dim"))
-    _emergency(out, effect)
-    out.line(effect.summary)
-    for tier in (Tier.URGENT, Tier.ROUTINE):
-        _help(out, tier, [h for h in effect.help if h.tier is tier])
-    _facts(out, effect)
-    for context in Context:
-        _findings(out, context, effect, kb)
-    absent = [f for f in effect.findings if f.presence is Presence.ABSENT]
-    if absent:
-        out.heading("Looked for and not found")
-        out.line(("Not found in these people; that is not a promise for anybody else.", "dim"))
-        _finding_lines(out, absent, show_context=True)
-    if effect.disagreements:
-        out.heading("Where sources disagree")
-        for disagreement in effect.disagreements:
-            out.line((disagreement.question, "strong"))
-            for side in disagreement.sides:
-                out.item(side.text, _cited((Cite(source=side.source, locator=side.locator),)))
-            if disagreement.comment:
-                out.under((disagreement.comment, "dim"))
-    _notes(out, "What raises the risk", effect.raises_risk)
-    _notes(out, "What helps, or was tried", effect.helps)
-    _notes(out, "What to watch", effect.monitor)
-    _notes(out, "What is not known", effect.unknowns)
-    _endnotes(out, effect, kb)
-
-
-def _emergency(out: Blocks, effect: Effect) -> None:
-    _help(out, Tier.EMERGENCY, [h for h in effect.help if h.tier is Tier.EMERGENCY])
-
-
-def _help(out: Blocks, tier: Tier, found: list[Help]) -> None:
-    if not found:
-        return
-    heading = tier.meaning
-    if tier is Tier.EMERGENCY:
-        heading = heading.replace(" now if", f" now ({EMERGENCY_EXAMPLES}) if")
-    out.heading(heading, alarm=tier is Tier.EMERGENCY)
-    actions: dict[str, None] = {}
-    for help in found:
-        for sign in help.signs:
-            out.item(sign)
-        if help.action:
-            for sentence in help.action.replace("? ", "?|").replace(". ", ".|").split("|"):
-                actions[sentence] = None
-    if actions:
-        out.line((" ".join(actions), "strong" if tier is Tier.EMERGENCY else ""))
-
-
-def _facts(out: Blocks, effect: Effect) -> None:
-    out.heading("In short")
-    out.item(("Body system: ", "strong"), ", ".join(s.label for s in effect.systems))
-    out.item(
-        ("Reported: ", "strong"),
-        ", ".join(t.label for t in effect.terms) or "no term",
-        "; ",
-        ", ".join(c.label for c in effect.contexts) or "no stated context",
-    )
-    certainty = effect.certainty
-    out.item(("How sure: ", "strong"), f"{certainty.label}: {certainty.meaning}")
-    if effect.seriousness:
-        kinds = "; ".join(f"{s.criterion.label} ({s.criterion.meaning})" for s in effect.seriousness)
-        out.item(("Serious: ", "strong"), kinds)
-    else:
-        out.item(("Serious: ", "strong"), "no regulatory criterion of seriousness recorded")
-    if effect.severity:
-        low, high = effect.severity.low.label, effect.severity.high.label
-        out.item(("How intense: ", "strong"), low if low == high else f"{low} to {high}")
-    if effect.related:
-        out.item(("See also: ", "strong"), ", ".join(effect.related))
-    _times(out, effect)
-
-
-def _times(out: Blocks, effect: Effect) -> None:
-    """Say how soon, how long, and whether it goes away, each as one source says it."""
-    out.heading("How soon, how long, does it go away")
-    for label, key in (("Starts", "onset"), ("Lasts", "duration"), ("Goes away?", "reversibility")):
-        said = dict.fromkeys(
-            (getattr(f, key).text, _CONTEXT_WORDS[f.context], f.drug.label, f.source)
-            for f in effect.findings
-            if getattr(f, key) and f.presence is not Presence.ABSENT
-        )
-        if not said:
-            out.item((f"{label}: ", "strong"), "not stated by any source here")
-        for text, context, drug, source in said:
-            where = f" ({context}, {drug}) [{source}]"
-            out.item((f"{label}: ", "strong"), text, (where, "dim"))
-
-
-_CONTEXT_WORDS = {
-    Context.RECREATIONAL: "recreational use",
-    Context.THERAPEUTIC: "treatment or trial",
-    Context.UNSPECIFIED: "context not stated",
-}
-
-
-_CONTEXT_HEADINGS = {
-    Context.RECREATIONAL: "Recreational use",
-    Context.THERAPEUTIC: "Medical treatment and trials",
-    Context.UNSPECIFIED: "Context not stated by the source",
-}
-
-
-def _findings(out: Blocks, context: Context, effect: Effect, kb: KnowledgeBase) -> None:
-    here = [
-        f for f in effect.findings if f.context is context and f.presence is not Presence.ABSENT
-    ]
-    if not here:
-        return
-    out.heading(_CONTEXT_HEADINGS[context])
-    if context is Context.RECREATIONAL and any(f.figure for f in here):
-        out.line((NOT_COMPARABLE, "dim"))
-    for term in Term:
-        found = [f for f in here if f.term is term]
-        if found:
-            out.heading(term.label.capitalize(), level=2)
-            _finding_lines(out, sorted(found, key=lambda f: f.figure is None))
-
-
-def _finding_lines(out: Blocks, findings: Iterable[Finding], *, show_context: bool = False) -> None:
-    for f in findings:
-        finding_lines(out, f, show_context=show_context)
-
-
-def finding_lines(out: Blocks, f: Finding, *, show_context: bool = False) -> None:
-    """Add a finding as a bullet: number, of whom, statement, source, then what to keep in mind."""
-    lead: list[Piece] = []
-    if f.figure:
-        lead = [(number(f.figure), "number"), (f" ({of_whom(f.figure)}): ", "dim")]
-    elif f.frequency:
-        lead = [(frequency(f.frequency), "number"), (": ", "")]
-    where = [f.setting.label] if f.setting is not Setting.NOT_STATED else []
-    where += [f.context.label] if show_context else []
-    where += [f.drug.label] if f.drug.value != "ketamine" else []
-    where += ["mixed results"] if f.presence is Presence.MIXED else []
-    out.item(*lead, f.statement, (f" ({', '.join(where)})" if where else "", "dim"), _cited(_cites(f)))
-    if f.figure and f.frequency:
-        out.under((f"Listed as {frequency(f.frequency)}.", ""))
-    if f.caveat:
-        out.under((f"Keep in mind: {f.caveat}", "dim"))
-
-
-def _cites(f: Finding) -> tuple[Cite, ...]:
-    return (Cite(source=f.source, locator=f.locator), *f.also)
-
-
-def _cited(cites: Iterable[Cite]) -> Piece:
-    places = "; ".join(f"{cite.source}, {cite.locator}" for cite in cites)
-    return (f" [{places}]" if places else "", "dim")
-
-
-def _notes(out: Blocks, heading: str, notes: Iterable[Note]) -> None:
-    notes = tuple(notes)
-    if notes:
-        out.heading(heading)
-        for note in notes:
-            out.item(note.text, _cited(note.cites))
-
-
-def _endnotes(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
-    from ketcli.model import cites
-
-    sources(out, dict.fromkeys(cite.source for cite in cites(effect)), kb)
-    if effect.codes:
-        out.heading("Codes")
-        for code in effect.codes:
-            note = f" ({code.note})" if code.note else ""
-            out.item(f"{_CODE_SYSTEMS.get(code.system, code.system)} {code.id}: {code.label}{note}")
-    out.line((f"Reviewed against the sources on {effect.reviewed}.", "dim"))
-
-
-_CODE_SYSTEMS = {"hpo": "HPO", "icd10cm": "ICD-10-CM", "mesh": "MeSH"}
+SUMMARY_WIDTH = 100
 
 
 def _interactions(out: Blocks, answer: Answer, kb: KnowledgeBase, page: Page) -> None:
+    grave = (Danger.LIFE_THREATENING, Danger.SERIOUS)
+    if answer.entry and any(one.danger in grave for one in answer.records):
+        help_lines(out, Tier.EMERGENCY, _occasion(kb, Occasion.MIXING))
     interaction(out, answer, kb, finding_lines)
 
 

@@ -17,6 +17,8 @@ UNLISTED = (
 
 def interaction(out: Blocks, answer: Answer, kb: KnowledgeBase, show: ShowFinding) -> None:
     """Show one interaction whole, or all of them worst first."""
+    if not answer.records:
+        return
     if not answer.entry:
         order = list(Danger)
         rows = [
@@ -38,16 +40,18 @@ def interaction(out: Blocks, answer: Answer, kb: KnowledgeBase, show: ShowFindin
             f" ({one.danger.meaning})",
         )  # fmt: skip
         out.line(one.summary)
-        _also_called(out, (*one.synonyms, *one.lay_terms))
         if one.mechanism:
             out.line(("How: ", "strong"), one.mechanism.text, _places(one.mechanism.cites))
         _findings(out, one.findings, show)
-        sources(out, dict.fromkeys(c.source for c in cites(one)), kb)
+        _also_called(out, (*one.synonyms, *one.lay_terms))
+        sources(out, dict.fromkeys(c.source for c in cites(one)), kb, brief=True)
         out.line((f"Reviewed against the sources on {one.reviewed}.", "dim"))
 
 
 def group(out: Blocks, answer: Answer, kb: KnowledgeBase, show: ShowFinding) -> None:
     """Show one group of people whole, or all of them."""
+    if not answer.records:
+        return
     if not answer.entry:
         rows = [(text((g.id, "strong")), text(g.name), text(g.summary)) for g in answer.records]
         out.grid(("group", "who", "what differs"), rows, 60)
@@ -56,14 +60,16 @@ def group(out: Blocks, answer: Answer, kb: KnowledgeBase, show: ShowFinding) -> 
     for one in answer.records:
         out.title(one.name)
         out.line(one.summary)
-        _also_called(out, (*one.synonyms, *one.lay_terms))
         _findings(out, one.findings, show)
-        sources(out, dict.fromkeys(c.source for c in cites(one)), kb)
+        _also_called(out, (*one.synonyms, *one.lay_terms))
+        sources(out, dict.fromkeys(c.source for c in cites(one)), kb, brief=True)
         out.line((f"Reviewed against the sources on {one.reviewed}.", "dim"))
 
 
 def topic(out: Blocks, answer: Answer, kb: KnowledgeBase, show: ShowFinding) -> None:
     """Show one topic whole, or the list of them."""
+    if not answer.records:
+        return
     if not answer.entry:
         out.grid(
             ("topic", "what it tells"),
@@ -80,7 +86,7 @@ def topic(out: Blocks, answer: Answer, kb: KnowledgeBase, show: ShowFinding) -> 
                 out.item(note.text, _places(note.cites))
             for finding in section.findings:
                 show(out, finding)
-        sources(out, dict.fromkeys(c.source for c in cites(one)), kb)
+        sources(out, dict.fromkeys(c.source for c in cites(one)), kb, brief=True)
         out.line((f"Reviewed against the sources on {one.reviewed}.", "dim"))
 
 
@@ -89,8 +95,10 @@ def sources(
     ids: Mapping[str, object],
     kb: KnowledgeBase,
     cited: Iterable[CitedSource] = (),
+    *,
+    brief: bool = False,
 ) -> None:
-    """List sources: what they are, and how they were read."""
+    """List sources: what they are, and how they were read; brief leaves out part and edition."""
     by_id = {source.id: source.cited_by for source in cited}
     if not ids:
         return
@@ -99,7 +107,9 @@ def sources(
         source = kb.sources.get(id)
         if source is None:
             continue
-        out.item((source.id, "strong"), ". ", described(source))
+        out.item((source.id, "strong"), ". ", described(source, brief=brief))
+        if brief:
+            continue
         out.under((read_how(source), "dim"))
         if source.note:
             out.under((source.note, "dim"))
@@ -107,9 +117,13 @@ def sources(
             out.under(("Cited by: ", "strong"), ", ".join(by_id[id]) or "nothing")
 
 
-def described(source: Source) -> str:
+def described(source: Source, *, brief: bool = False) -> str:
     """Return authors, title, publisher, year and address of a source, as far as known."""
     year = str(source.year) if source.year else "year not stated"
+    if brief:
+        address = f"doi:{source.doi}" if source.doi else source.url
+        parts = [source.title, f"{source.kind.label}, {year}, read: {source.read.label}"]
+        return ". ".join(p.rstrip(".") for p in (*parts, address) if p)
     parts = [source.authors, source.title, source.publisher, source.edition, year]
     address = f"doi:{source.doi}" if source.doi else source.url
     if source.pmid:

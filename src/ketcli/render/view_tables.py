@@ -68,9 +68,10 @@ def timeline(out: Blocks, answer: Answer, kb: KnowledgeBase, page: Page) -> None
     if not answer.records:
         return
     width = max(20, min(page.width, 100) - 4)
-    out.title("When it starts (o) and how long it lasts (=)")
-    out.line(("Times as single sources state them, drawn on one axis in which each mark is a "
-              "longer unit. '?' marks a time given in words only.", "dim"))  # fmt: skip
+    out.title("How soon it comes (o) and how long it lasts (=)")
+    out.line(("Times as single sources state them, on one axis in which each mark is a longer unit. "
+              "A time may be that of the peak; the words beside it say so. '?': given in words only. "
+              "Dots: no lower or upper limit stated.", "dim"))  # fmt: skip
     last = None
     for one in answer.records:
         if one.effect != last:
@@ -82,7 +83,7 @@ def timeline(out: Blocks, answer: Answer, kb: KnowledgeBase, page: Page) -> None
         out.item((f"{_WHAT[one.what]}: ", "strong"), one.text, (f" ({where}) [{one.source}]", "dim"))
 
 
-_WHAT = {"onset": "starts", "duration": "lasts"}
+_WHAT = {"onset": "how soon", "duration": "how long"}
 
 
 def _axis(width: int) -> list[Text]:
