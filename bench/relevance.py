@@ -65,7 +65,9 @@ def judged() -> Iterator[Query]:
 def shared() -> Iterator[Query]:
     """Yield the phrases that stand beside the repository; none where the folder is absent."""
     for row in _rows("lay_phrases.tsv"):
-        yield Query(row["phrase"], "shared: lay phrase", _ids(row["expected_ids"]), _ids(row["near_ids"]))
+        yield Query(
+            row["phrase"], "shared: lay phrase", _ids(row["expected_ids"]), _ids(row["near_ids"])
+        )
     for row in _rows("misspellings.tsv"):
         yield Query(row["misspelled"], "shared: misspelling", meant=row["correct"])
     for row in _rows("no_match_phrases.tsv"):
@@ -106,7 +108,9 @@ def full_text(kb: KnowledgeBase, tokenizer: str, parts: Callable[[str], list[str
     names: dict[str, list[str]] = {}
     for name in kb.names:
         names.setdefault(name.effect, []).append(name.text)
-    rows = [(effect, "\n".join(texts), kb.effects[effect].summary) for effect, texts in names.items()]
+    rows = [
+        (effect, "\n".join(texts), kb.effects[effect].summary) for effect, texts in names.items()
+    ]
     database.executemany("INSERT INTO effects VALUES (?, ?, ?)", rows)
 
     def answer(text: str) -> list[str]:
@@ -143,7 +147,11 @@ def fuzzy_finder(kb: KnowledgeBase) -> Searcher:
 
     def answer(text: str) -> list[str]:
         done = subprocess.run(
-            [*command, f"--filter={text}"], input=lines, env=plain, capture_output=True, encoding="utf-8"
+            [*command, f"--filter={text}"],
+            input=lines,
+            env=plain,
+            capture_output=True,
+            encoding="utf-8",
         )
         if done.returncode > 1:
             raise RuntimeError(f"fzf: {done.stderr.strip()}")
@@ -197,7 +205,9 @@ def table(queries: Sequence[Query], results: Mapping[str, Ranked]) -> list[list[
         for measure, of in earned.items():
             form = ".3f" if measure == RECIPROCAL else ".1%"
             number = len(next(iter(of.values())))
-            rows.append([kind, measure, str(number), *(format(mean(of[name]), form) for name in results)])
+            rows.append(
+                [kind, measure, str(number), *(format(mean(of[name]), form) for name in results)]
+            )
     return rows
 
 
@@ -206,7 +216,9 @@ def layout(rows: Sequence[Sequence[str]], markdown: bool) -> str:
     lines = []
     for row in rows:
         sides = ["<"] * 2 + [">"] * (len(row) - 2)
-        cells = [f"{cell:{side}{width}}" for cell, side, width in zip(row, sides, widths, strict=True)]
+        cells = [
+            f"{cell:{side}{width}}" for cell, side, width in zip(row, sides, widths, strict=True)
+        ]
         lines.append(f"| {' | '.join(cells)} |" if markdown else "  ".join(cells))
     if markdown:
         lines.insert(1, f"|{'|'.join([' --- '] * 2 + [' ---: '] * (len(widths) - 2))}|")

@@ -65,7 +65,9 @@ def expected(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 def ket() -> Ket:
     """Run `ket` as a process, without the color and data settings of whoever runs the tests."""
 
-    def run(*args: str, env: dict[str, str] | None = None, **options: object) -> "subprocess.CompletedProcess[str]":
+    def run(
+        *args: str, env: dict[str, str] | None = None, **options: object
+    ) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(  # type: ignore[call-overload,no-any-return]
             [sys.executable, "-m", "ketcli.cli", *args],
             env={**clean_environment(), **(env or {})},

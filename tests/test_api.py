@@ -25,7 +25,10 @@ def test_search_returns_effects(own):
 
 
 def test_filters_take_plain_words(own):
-    found = [e.id for e in ketcli.select(own, term="long", context=["recreational"], system="bladder").records]
+    found = [
+        e.id
+        for e in ketcli.select(own, term="long", context=["recreational"], system="bladder").records
+    ]
 
     assert found == ["cystitis", "retention"]
 

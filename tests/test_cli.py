@@ -109,13 +109,20 @@ def test_emergency_signs_come_before_everything_else(ket):
 def test_numbers_come_first_with_their_people(ket):
     out = ket("show", "cystitis", "--data", KB).stdout
 
-    assert "26.6% (340) (people surveyed: people who answered): One in four said so. [survey, abstract]" in out
+    assert (
+        "26.6% (340) (people surveyed: people who answered): One in four said so. [survey, abstract]"
+        in out
+    )
 
 
 def test_contexts_stand_apart_and_absence_is_said(ket):
     out = ket("show", "cystitis", "--data", KB).stdout
 
-    assert out.index("RECREATIONAL USE") < out.index("MEDICAL TREATMENT") < out.index("LOOKED FOR AND NOT FOUND")
+    assert (
+        out.index("RECREATIONAL USE")
+        < out.index("MEDICAL TREATMENT")
+        < out.index("LOOKED FOR AND NOT FOUND")
+    )
     assert "Not found in these people; that is not a promise" in out
 
 

@@ -28,8 +28,16 @@ def test_the_test_data_is_sound(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "wanted"),
     [
-        ("frequency: common", "frequency: often", "frequency 'often' is not one of 'very-common', 'common'"),
-        ("  plain_name: dizzy", "  plain_nam: dizzy", "dizziness: unknown key 'plain_nam'; legal here: id, name, plain_name"),
+        (
+            "frequency: common",
+            "frequency: often",
+            "frequency 'often' is not one of 'very-common', 'common'",
+        ),
+        (
+            "  plain_name: dizzy",
+            "  plain_nam: dizzy",
+            "dizziness: unknown key 'plain_nam'; legal here: id, name, plain_name",
+        ),
         ("  plain_name: dizzy\n", "", "dizziness: needs the key 'plain_name'"),
         ("- id: hypotension", "- id: hypertension", "hypertension: id used before in"),
         ("- id: hypotension", "- id: Low Pressure", "must be lower-case words joined by hyphens"),
@@ -41,13 +49,25 @@ def test_the_test_data_is_sound(tmp_path):
         ("    count: 35", "    count: 999", "figure: 999 of 346 cannot be"),
         ("low: 40, high: 90", "low: 90, high: 40", "onset: low 90 is above high 40"),
         ("low: 40, high: 90, unit: minutes", "low: 40, high: 90", "onset: a number needs a unit"),
-        ("summary: You feel", "summary: Dizziness is when you feel", "summary begins with the name"),
+        (
+            "summary: You feel",
+            "summary: Dizziness is when you feel",
+            "summary begins with the name",
+        ),
         ("synonyms: [raised blood pressure]", 'synonyms: [raised blood pressure, ""]', "is empty"),
         ("locator: text", 'locator: "a\\u001b[31mb"', "holds a control character"),
         ("locator: page 2", "locator: 2", "locator must be text, not 2; put quotes around it"),
         ("term: both", "term: not-stated", "the finding of an effect needs a term"),
-        ("reviewed: \"2026-01-03\"\n- id: retention", "reviewed: someday\n- id: retention", "must be a date like 2026-01-31"),
-        ("text: bladder, kind: body-part, first: cystitis", "text: bladder, kind: body-part, first: dizziness", "must find dizziness first"),
+        (
+            'reviewed: "2026-01-03"\n- id: retention',
+            "reviewed: someday\n- id: retention",
+            "must be a date like 2026-01-31",
+        ),
+        (
+            "text: bladder, kind: body-part, first: cystitis",
+            "text: bladder, kind: body-part, first: dizziness",
+            "must find dizziness first",
+        ),
     ],
 )
 def test_each_mistake_is_named_with_its_line(tmp_path, old, new, wanted):
@@ -69,7 +89,9 @@ def test_the_line_is_the_line_of_the_mistake(tmp_path):
 
 
 def test_all_mistakes_are_told_at_once(tmp_path):
-    broken = WHOLE.replace("frequency: common", "frequency: often").replace("percent: 26.6", "percent: many")
+    broken = WHOLE.replace("frequency: common", "frequency: often").replace(
+        "percent: 26.6", "percent: many"
+    )
 
     assert len(problems(tmp_path, broken)) >= 2
 
@@ -79,7 +101,10 @@ def test_all_mistakes_are_told_at_once(tmp_path):
     [
         ("a: [1, 2", "not YAML"),
         ("a: 1\na: 2", "key 'a' is written twice"),
-        ("about: !!python/object/apply:os.system [ls]", "tag 'tag:yaml.org,2002:python/object/apply:os.system' is not allowed"),
+        (
+            "about: !!python/object/apply:os.system [ls]",
+            "tag 'tag:yaml.org,2002:python/object/apply:os.system' is not allowed",
+        ),
         ("--- {}\n--- {}\n", "a second document"),
         ("? [1]\n: 2", "a key must be plain text"),
         ("about: *nothing", "names no anchor"),
@@ -126,7 +151,9 @@ def test_a_missing_heading_is_named(tmp_path):
 
 def test_dates_and_words_stay_text(tmp_path):
     path = tmp_path / "x.yaml"
-    path.write_text("a: 2026-01-02\nb: no\nc: 12\nd: 1.5\ne: null\nf: true\ng: '12'\nh: 1e5\n", encoding="utf-8")
+    path.write_text(
+        "a: 2026-01-02\nb: no\nc: 12\nd: 1.5\ne: null\nf: true\ng: '12'\nh: 1e5\n", encoding="utf-8"
+    )
 
     assert yamlfile.read(path).value == {
         "a": "2026-01-02", "b": "no", "c": 12, "d": 1.5, "e": None, "f": True, "g": "12", "h": "1e5"
@@ -153,7 +180,9 @@ def test_problems_raise_one_error_that_holds_them_all(tmp_path):
     assert "1 more" in str(caught.value)
 
 
-SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=12)
+SCALARS = (
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=12)
+)
 TREES = st.recursive(
     SCALARS,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
@@ -164,7 +193,9 @@ TREES = st.recursive(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None
+)
 @given(tree=TREES)
 def test_any_tree_gives_problems_or_a_knowledge_base(tmp_path, tree):
     path = tmp_path / "tree.yaml"
@@ -174,7 +205,9 @@ def test_any_tree_gives_problems_or_a_knowledge_base(tmp_path, tree):
     assert (compiled.kb is None) == bool(compiled.problems)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None
+)
 @given(data=st.binary(max_size=200))
 def test_any_bytes_give_problems_or_a_knowledge_base(tmp_path, data):
     path = tmp_path / "bytes.yaml"
@@ -184,7 +217,9 @@ def test_any_bytes_give_problems_or_a_knowledge_base(tmp_path, data):
     assert (compiled.kb is None) == bool(compiled.problems)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80, deadline=None
+)
 @given(at=st.integers(0, len(WHOLE) - 1), insert=st.text(max_size=6), cut=st.integers(0, 40))
 def test_any_cut_into_sound_data_is_survived(tmp_path, at, insert, cut):
     path = tmp_path / "cut.yaml"

@@ -7,24 +7,42 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import clean_environment
 
+from conftest import clean_environment
 from ketcli.render import FORMATS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.S)
-COMMANDS = ("search", "list", "show", "compare", "timeline", "interactions", "groups", "about", "sources", "values", "validate", "schema")
+BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+COMMANDS = (
+    "search",
+    "list",
+    "show",
+    "compare",
+    "timeline",
+    "interactions",
+    "groups",
+    "about",
+    "sources",
+    "values",
+    "validate",
+    "schema",
+)
 
 
 def help_text() -> str:
-    return subprocess.run([sys.executable, "-m", "ketcli.cli", "--help"], capture_output=True, encoding="utf-8", env=clean_environment()).stdout
+    return subprocess.run(
+        [sys.executable, "-m", "ketcli.cli", "--help"],
+        capture_output=True,
+        encoding="utf-8",
+        env=clean_environment(),
+    ).stdout
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_in_the_readme_and_in_the_help(command):
     assert f"`ket {command}" in README
-    assert re.search(rf"^\W*{command}\b", help_text(), re.M)
+    assert re.search(rf"^\W*{command}\b", help_text(), re.MULTILINE)
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -32,12 +50,26 @@ def test_every_format_is_in_the_readme(form):
     assert f"`{form}`" in README
 
 
-@pytest.mark.parametrize("flag", ["short-term", "long-term", "recreational", "therapeutic", "system", "setting", "drug", "serious"])
+@pytest.mark.parametrize(
+    "flag",
+    [
+        "short-term",
+        "long-term",
+        "recreational",
+        "therapeutic",
+        "system",
+        "setting",
+        "drug",
+        "serious",
+    ],
+)
 def test_every_filter_is_in_the_readme(flag):
     assert f"`--{flag}`" in README
 
 
-EXAMPLES = [line.split("#")[0].strip() for line in BLOCKS[2].splitlines() if line.startswith("ket ")]
+EXAMPLES = [
+    line.split("#")[0].strip() for line in BLOCKS[2].splitlines() if line.startswith("ket ")
+]
 
 
 @pytest.mark.parametrize("example", [e for e in EXAMPLES if "my-effects" not in e])
@@ -53,8 +85,10 @@ def test_the_examples_run(example):
 
 
 def test_the_project_speaks_of_itself_alone():
-    banned = re.compile(r"/root/|/tmp/|subagent|language model|as an ai\b|pypi\.org", re.I)
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, encoding="utf-8").stdout.split()
+    banned = re.compile(r"/root/|/tmp/|subagent|language model|as an ai\b|pypi\.org", re.IGNORECASE)
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, encoding="utf-8"
+    ).stdout.split()
     found = [
         f"{name}: {match[0]}"
         for name in tracked

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-import evidence
 import pytest
 import yaml
 
+import evidence
 from ketcli import loading, yamlfile
 from ketcli.model import walk
 from ketcli.vocabulary import Presence
@@ -16,9 +16,33 @@ pytestmark = pytest.mark.skipif(
     not evidence.FOLDER.is_dir(), reason="the evidence tables are not beside this repository"
 )
 FILES = sorted(DATA.rglob("*.yaml"))
-TEXT_KEYS = {"statement", "caveat", "population", "text", "summary", "action", "claim", "answer", "question", "comment", "heading", "note"}
+TEXT_KEYS = {
+    "statement",
+    "caveat",
+    "population",
+    "text",
+    "summary",
+    "action",
+    "claim",
+    "answer",
+    "question",
+    "comment",
+    "heading",
+    "note",
+}
 # What sources are called, and how labels name a section, is theirs.
-NOT_SENTENCES = {"title", "locator", "edition", "part", "sample", "publisher", "authors", "label", "credits", "notice"}
+NOT_SENTENCES = {
+    "title",
+    "locator",
+    "edition",
+    "part",
+    "sample",
+    "publisher",
+    "authors",
+    "label",
+    "credits",
+    "notice",
+}
 
 
 def values(path: Path) -> Any:
@@ -34,7 +58,10 @@ def rows(files: "list[Path] | None" = None) -> list[tuple[str, dict[str, Any]]]:
             if "evidence" in node:
                 found.append((f"{where} {node['evidence']}", node))
             for key, value in node.items():
-                collect(value, f"{where}/{node.get('id', key)}" if isinstance(value, (dict, list)) else where)
+                collect(
+                    value,
+                    f"{where}/{node.get('id', key)}" if isinstance(value, (dict, list)) else where,
+                )
         elif isinstance(node, list):
             for value in node:
                 collect(value, where)
@@ -64,12 +91,20 @@ def test_every_row_of_the_evidence_is_used_or_left_out_for_a_reason():
 def test_no_number_is_in_the_data_that_its_evidence_does_not_hold():
     wrong = []
     for where, row in rows():
-        allowed = set().union(*(evidence.allowed_numbers(evidence.record_text(id)) for id in row["evidence"]))
-        own = {k: v for k, v in row.items() if k not in ("evidence", "id", "effects", "cites", "also", "locator", "source")}
+        allowed = set().union(
+            *(evidence.allowed_numbers(evidence.record_text(id)) for id in row["evidence"])
+        )
+        own = {
+            k: v
+            for k, v in row.items()
+            if k not in ("evidence", "id", "effects", "cites", "also", "locator", "source")
+        }
         said = set().union(set(), *(evidence.numbers(t) for t in texts(own)))
         figure = row.get("figure") or {}
         for part in (figure, figure.get("comparator") or {}):
-            said |= {float(part[k]) for k in ("percent", "percent_high", "count", "total") if k in part}
+            said |= {
+                float(part[k]) for k in ("percent", "percent_high", "count", "total") if k in part
+            }
         for span in (row.get("onset") or {}, row.get("duration") or {}):
             said |= {float(span[k]) for k in ("low", "high") if k in span}
         if said - allowed:
@@ -89,7 +124,11 @@ def test_every_figure_keeps_the_percent_and_counts_of_its_evidence():
     """A figure of one row must carry that row's own numbers, in the right arm."""
     wrong = []
     pairs = {"percent": "percent_drug", "count": "count_drug", "total": "n_drug"}
-    compared = {"percent": "percent_comparator", "count": "count_comparator", "total": "n_comparator"}
+    compared = {
+        "percent": "percent_comparator",
+        "count": "count_comparator",
+        "total": "n_comparator",
+    }
     # Topics may quote another number of the same row, such as how many stopped.
     for where, row in rows([path for path in FILES if path.parent.name == "findings"]):
         figure = row.get("figure")
@@ -97,7 +136,10 @@ def test_every_figure_keeps_the_percent_and_counts_of_its_evidence():
             continue
         record = evidence.records()[row["evidence"][0]]
         told = record.get("figure") or record.get("incidence") or {}
-        for ours, theirs, values in ((figure, pairs, told), (figure.get("comparator") or {}, compared, told)):
+        for ours, theirs, values in (
+            (figure, pairs, told),
+            (figure.get("comparator") or {}, compared, told),
+        ):
             for key, name in theirs.items():
                 value = values.get(name)
                 if isinstance(value, (int, float)) and key in ours and ours[key] != value:
@@ -127,7 +169,9 @@ def test_notes_cite_the_sources_of_their_evidence():
     for where, row in rows():
         if "cites" not in row:
             continue
-        known = {evidence.canonical(evidence.records()[id]["source"]).lower() for id in row["evidence"]}
+        known = {
+            evidence.canonical(evidence.records()[id]["source"]).lower() for id in row["evidence"]
+        }
         cited = {cite["source"] for cite in row["cites"]}
         if not cited <= known:
             wrong.append(f"{where}: {cited - known}")
@@ -139,7 +183,11 @@ def test_no_sentence_is_copied():
     copied = []
     for path in FILES:
         for text in texts(values(path)):
-            copied += [f"{path.name}: {' '.join(run)}" for run in evidence.runs(text) if run in evidence.source_runs()]
+            copied += [
+                f"{path.name}: {' '.join(run)}"
+                for run in evidence.runs(text)
+                if run in evidence.source_runs()
+            ]
 
     assert copied == []
 
@@ -158,14 +206,24 @@ def test_ids_systems_terms_and_contexts_are_those_of_the_index(real_kb):
         effect = real_kb.effects[id]
         assert effect.name == row["name"]
         assert str(effect.systems[0]) == row["system"]
-        assert {str(t) for t in effect.terms} <= {*row["terms_in_evidence"], *EXTRA_TERMS.get(id, ())}, id
-        assert {str(c) for c in effect.contexts} <= {*row["contexts_in_evidence"], *EXTRA_CONTEXTS.get(id, ())}, id
+        assert {str(t) for t in effect.terms} <= {
+            *row["terms_in_evidence"],
+            *EXTRA_TERMS.get(id, ()),
+        }, id
+        assert {str(c) for c in effect.contexts} <= {
+            *row["contexts_in_evidence"],
+            *EXTRA_CONTEXTS.get(id, ()),
+        }, id
 
 
 # Facts that name a further effect in their sentence give it their own term and context:
 # lit-129 irritability, lit-218 breathlessness, lit-220 chest pain.
 EXTRA_TERMS = {"irritability": ("long",), "dyspnea": ("long",)}
-EXTRA_CONTEXTS = {"irritability": ("recreational",), "dyspnea": ("recreational",), "chest-pain": ("therapeutic",)}
+EXTRA_CONTEXTS = {
+    "irritability": ("recreational",),
+    "dyspnea": ("recreational",),
+    "chest-pain": ("therapeutic",),
+}
 
 
 def test_every_adverse_effect_that_an_article_rightly_claims_is_answered(real_kb):

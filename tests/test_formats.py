@@ -28,7 +28,9 @@ def answers(kb, index) -> dict[str, Answer]:
         "search": query.find(kb, index, "my blader hurts"),
         "search-nothing": query.find(kb, index, "zqxjkv"),
         "list": query.select(kb),
-        "list-nothing": query.select(kb, Filters(contexts=(Context.RECREATIONAL,), serious=True, systems=())),
+        "list-nothing": query.select(
+            kb, Filters(contexts=(Context.RECREATIONAL,), serious=True, systems=())
+        ),
         "show": query.entry(kb, index, "cystitis"),
         "show-disagreement": query.entry(kb, index, "hypertension"),
         "compare": overview.compare(effects, kb, Filters()),
@@ -71,7 +73,10 @@ def test_color_adds_nothing_that_words_do_not_say(answers, kb):
 
 def test_every_format_holds_the_same_records_in_the_same_order(answers, kb):
     for answer in answers.values():
-        ids = [getattr(r, "id", None) or getattr(r, "effect", None) or getattr(r, "value", None) for r in answer.records]
+        ids = [
+            getattr(r, "id", None) or getattr(r, "effect", None) or getattr(r, "value", None)
+            for r in answer.records
+        ]
         page = Page()
         document = json.loads(render(answer, kb, "json", page))
         lines = [json.loads(line) for line in render(answer, kb, "jsonl", page).splitlines()]
@@ -101,7 +106,9 @@ def test_the_schema_can_fail(answers, kb):
 
 def test_the_schema_is_pinned(expected):
     expected("schema-output.json", json.dumps(schema.output_schema(), indent=1) + "\n")
-    expected("schema-knowledge-base.json", json.dumps(schema.knowledge_base_schema(), indent=1) + "\n")
+    expected(
+        "schema-knowledge-base.json", json.dumps(schema.knowledge_base_schema(), indent=1) + "\n"
+    )
 
 
 def test_the_test_data_meets_the_schema_of_knowledge_bases():

@@ -25,13 +25,24 @@ def test_there_are_enough_of_every_kind(real_kb):
     kinds = Counter(query["kind"] for query in QUERIES)
 
     assert len(QUERIES) >= 600
-    assert kinds.keys() == {"clinical", "lay-sentence", "slang", "misspelling", "opposite", "stranger", "body-part", "mixed"}
+    assert kinds.keys() == {
+        "clinical",
+        "lay-sentence",
+        "slang",
+        "misspelling",
+        "opposite",
+        "stranger",
+        "body-part",
+        "mixed",
+    }
     assert {query.get("first") for query in QUERIES} >= real_kb.effects.keys()
 
 
 def test_a_knowledge_base_that_fails_its_own_judgements_is_refused(tmp_path):
     wrong = tmp_path / "wrong.yaml"
-    wrong.write_text("judgements:\n- {text: bladder, kind: body-part, first: dizziness}\n", encoding="utf-8")
+    wrong.write_text(
+        "judgements:\n- {text: bladder, kind: body-part, first: dizziness}\n", encoding="utf-8"
+    )
 
     (problem,) = examine([SOURCE_DATA, wrong]).problems
     assert "'bladder' must find dizziness first" in problem.message

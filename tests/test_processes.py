@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from conftest import clean_environment
 
 KB = str(Path(__file__).parent / "kb.yaml")
@@ -42,7 +43,9 @@ def test_a_full_disk_is_one_line_and_status_2():
     assert run.stderr.count(b"\n") == 1
 
 
-@pytest.mark.parametrize(("closed", "status"), [("<&-", b"0"), ("2>&-", b"0"), (">&-", b"2"), (">&- 2>&-", b"2")])
+@pytest.mark.parametrize(
+    ("closed", "status"), [("<&-", b"0"), ("2>&-", b"0"), (">&-", b"2"), (">&- 2>&-", b"2")]
+)
 def test_closed_streams_do_not_crash_it(closed, status):
     run = shell(f"exec 3>&1; $KET list {closed} ; echo status $? >&3")
 
@@ -61,7 +64,9 @@ def test_an_interrupt_ends_with_130():
         "cli.main(['list'])\n"
     )
     started = time.monotonic()
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, env=clean_environment())
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, timeout=60, env=clean_environment()
+    )
 
     assert run.returncode == 130
     assert run.stderr == b""
@@ -96,7 +101,9 @@ def test_without_home_and_with_a_read_only_one_it_still_answers(tmp_path):
     env = {k: v for k, v in clean_environment().items() if k not in ("HOME", "XDG_CACHE_HOME")}
     tmp_path.chmod(0o500)
     for extra in ({}, {"HOME": str(tmp_path)}, {"HOME": "/nonexistent"}):
-        run = subprocess.run([*KET, "list", "--data", KB], env={**env, **extra}, capture_output=True, timeout=60)
+        run = subprocess.run(
+            [*KET, "list", "--data", KB], env={**env, **extra}, capture_output=True, timeout=60
+        )
 
         assert run.returncode == 0, run.stderr
 
@@ -136,7 +143,12 @@ def test_markup_and_emoji_codes_in_data_stay_as_written(ket):
 
 
 def test_bytes_that_are_not_text_are_answered():
-    run = subprocess.run([*KET, "search", b"\xff\xfebladder", "--json"], capture_output=True, timeout=60, env=clean_environment())
+    run = subprocess.run(
+        [*KET, "search", b"\xff\xfebladder", "--json"],
+        capture_output=True,
+        timeout=60,
+        env=clean_environment(),
+    )
 
     assert run.returncode in (0, 1)
     json.loads(run.stdout.decode("utf-8"))
@@ -144,7 +156,14 @@ def test_bytes_that_are_not_text_are_answered():
 
 @pytest.mark.parametrize("columns", ["20", "40", "80"])
 def test_a_terminal_line_is_never_wider_than_the_terminal(ket, columns):
-    for command in (["show", "cystitis"], ["list"], ["search", "bladder"], ["timeline"], ["compare"], ["interactions"]):
+    for command in (
+        ["show", "cystitis"],
+        ["list"],
+        ["search", "bladder"],
+        ["timeline"],
+        ["compare"],
+        ["interactions"],
+    ):
         out = ket(*command, "--format", "table", "--data", KB, env={"COLUMNS": columns}).stdout
 
         assert max(map(len, out.splitlines())) <= int(columns), command
@@ -152,7 +171,15 @@ def test_a_terminal_line_is_never_wider_than_the_terminal(ket, columns):
 
 def test_sixteen_processes_share_one_cold_cache(tmp_path):
     env = {**clean_environment(), "XDG_CACHE_HOME": str(tmp_path)}
-    runs = [subprocess.Popen([*KET, "list", "--json", "--data", KB], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(16)]
+    runs = [
+        subprocess.Popen(
+            [*KET, "list", "--json", "--data", KB],
+            env=env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        for _ in range(16)
+    ]
     outputs = {run.communicate(timeout=120) for run in runs}
 
     assert len(outputs) == 1
@@ -164,7 +191,13 @@ def test_a_damaged_cache_is_ignored(tmp_path, ket):
     env = {"XDG_CACHE_HOME": str(tmp_path)}
     whole = ket("list", "--json", "--data", KB, env=env).stdout
     (cached,) = (tmp_path / "ketcli").iterdir()
-    for damage in (b"", b"\xff\xfe", cached.read_bytes()[:200], b"{}\n", cached.read_bytes()[:-300]):
+    for damage in (
+        b"",
+        b"\xff\xfe",
+        cached.read_bytes()[:200],
+        b"{}\n",
+        cached.read_bytes()[:-300],
+    ):
         cached.write_bytes(damage)
 
         assert ket("list", "--json", "--data", KB, env=env).stdout == whole
@@ -180,7 +213,9 @@ def test_a_killed_writer_leaves_no_half_file(tmp_path):
         "Path.replace = lambda self, target: os.kill(os.getpid(), signal.SIGKILL)\n"
         f"loading.write(Path({str(tmp_path / 'kept.jsonl')!r}), 'whole')\n"
     )
-    run = subprocess.run([sys.executable, "-c", code], timeout=60, env=clean_environment(), check=False)
+    run = subprocess.run(
+        [sys.executable, "-c", code], timeout=60, env=clean_environment(), check=False
+    )
 
     assert run.returncode == -signal.SIGKILL
     assert not (tmp_path / "kept.jsonl").exists()

@@ -45,7 +45,10 @@ def test_certainty_follows_the_best_kind_of_source(kb):
         (Filters(serious=True), ["cystitis", "hypertension"]),
         (Filters(settings=(Setting.PAIN,)), ["cystitis"]),
         (Filters(drugs=(Drug.ESKETAMINE,)), ["hypertension", "hypotension", "dizziness"]),
-        (Filters(terms=(Term.SHORT, Term.LONG)), ["cystitis", "retention", "hypertension", "hypotension", "dizziness"]),
+        (
+            Filters(terms=(Term.SHORT, Term.LONG)),
+            ["cystitis", "retention", "hypertension", "hypotension", "dizziness"],
+        ),
     ],
 )
 def test_each_facet_narrows(kb, filters, wanted):
@@ -57,7 +60,11 @@ def test_the_three_kinds_of_nothing(kb, index):
     filtered = query.find(kb, index, "retention", Filters(contexts=(Context.THERAPEUTIC,))).nothing
     looked = query.find(kb, index, "weight loss", Filters(terms=(Term.LONG,))).nothing
 
-    assert [n.kind for n in (unknown, filtered, looked)] == ["unknown-words", "filtered-out", "not-found"]
+    assert [n.kind for n in (unknown, filtered, looked)] == [
+        "unknown-words",
+        "filtered-out",
+        "not-found",
+    ]
     for nothing in (unknown, filtered, looked):
         assert "safe" not in nothing.message.lower()
 

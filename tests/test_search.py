@@ -53,7 +53,9 @@ def test_opposites_and_denials_are_never_found(index, kb, text, never):
     assert never not in found(index, kb, text)
 
 
-@pytest.mark.parametrize("text", ["knee pain", "hair loss", "toothpaste", "zqxjkv", "", "   ", "ketamine", "the"])
+@pytest.mark.parametrize(
+    "text", ["knee pain", "hair loss", "toothpaste", "zqxjkv", "", "   ", "ketamine", "the"]
+)
 def test_strangers_find_nothing(index, kb, text):
     assert found(index, kb, text) == []
 
@@ -107,8 +109,12 @@ def test_a_failed_judgement_says_what_is_wrong(index, kb):
     from ketcli.model import Judgement
 
     assert failure(index, kb, Judgement(text="bladder", kind="x", first="cystitis")) is None
-    assert "dizziness first" in str(failure(index, kb, Judgement(text="bladder", kind="x", first="dizziness")))
+    assert "dizziness first" in str(
+        failure(index, kb, Judgement(text="bladder", kind="x", first="dizziness"))
+    )
     assert "must find nothing" in str(failure(index, kb, Judgement(text="bladder", kind="x")))
     assert "must not find" in str(
-        failure(index, kb, Judgement(text="bladder", kind="x", first="cystitis", never=("retention",)))
+        failure(
+            index, kb, Judgement(text="bladder", kind="x", first="cystitis", never=("retention",))
+        )
     )

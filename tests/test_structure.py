@@ -39,7 +39,9 @@ OWNERS = {
 
 def modules() -> dict[str, ast.Module]:
     return {
-        str(path.relative_to(SOURCE).with_suffix("")).replace("\\", "/"): ast.parse(path.read_text(encoding="utf-8"))
+        str(path.relative_to(SOURCE).with_suffix("")).replace("\\", "/"): ast.parse(
+            path.read_text(encoding="utf-8")
+        )
         for path in sorted(SOURCE.rglob("*.py"))
         if path.name != "__init__.py" or path.parent != SOURCE
     }
@@ -47,18 +49,26 @@ def modules() -> dict[str, ast.Module]:
 
 def imported(tree: ast.Module) -> set[str]:
     found = set()
-    for guarded in [n for n in ast.walk(tree) if isinstance(n, ast.If) and ast.unparse(n.test) == "TYPE_CHECKING"]:
+    for guarded in [
+        n
+        for n in ast.walk(tree)
+        if isinstance(n, ast.If) and ast.unparse(n.test) == "TYPE_CHECKING"
+    ]:
         guarded.body = [ast.Pass()]
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {f"{node.module}.{alias.name}" for alias in node.names} if node.module == "ketcli" else {node.module}
+            found |= (
+                {f"{node.module}.{alias.name}" for alias in node.names}
+                if node.module == "ketcli"
+                else {node.module}
+            )
     return found
 
 
 def floor(module: str) -> int:
-    return FLOORS[module.split("/")[0].removesuffix(".py")]
+    return FLOORS[module.split("/", maxsplit=1)[0].removesuffix(".py")]
 
 
 @pytest.mark.parametrize("module", sorted(modules()))
@@ -74,7 +84,11 @@ def test_imports_point_down(module):
 
 @pytest.mark.parametrize("library", sorted(OWNERS))
 def test_each_library_has_its_owners(library):
-    users = {m for m, tree in modules().items() if any(n.split(".")[0] == library for n in imported(tree))}
+    users = {
+        m
+        for m, tree in modules().items()
+        if any(n.split(".")[0] == library for n in imported(tree))
+    }
 
     assert users == OWNERS[library]
 
@@ -87,15 +101,26 @@ def loaded_after(*args: str) -> set[str]:
         "try:\n    cli.main()\nexcept SystemExit:\n    pass\n"
         "print('\\n'.join(sys.modules), file=sys.stderr)\n"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60)
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60
+    )
     return {name.split(".")[0] for name in run.stderr.splitlines()}
 
 
 @pytest.mark.parametrize(
-    "args", [["search", "bladder", "--json"], ["list", "--json"], ["show", "cystitis", "--json"], ["groups", "--json"]], ids=str
+    "args",
+    [
+        ["search", "bladder", "--json"],
+        ["list", "--json"],
+        ["show", "cystitis", "--json"],
+        ["groups", "--json"],
+    ],
+    ids=str,
 )
 def test_the_json_path_loads_no_heavy_library(args):
-    subprocess.run([sys.executable, "-m", "ketcli.cli", "list"], capture_output=True, timeout=60, check=True)
+    subprocess.run(
+        [sys.executable, "-m", "ketcli.cli", "list"], capture_output=True, timeout=60, check=True
+    )
 
     assert not loaded_after(*args) & {"rich", "yaml", "pydantic", "rapidfuzz", "jsonschema"}
 
@@ -108,7 +133,9 @@ def test_the_json_path_makes_no_record():
         "try:\n    cli.main()\nexcept SystemExit:\n    pass\n"
         "print('ketcli.model' in sys.modules, file=sys.stderr)\n"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60)
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60
+    )
 
     assert run.stderr == "False\n"
 
@@ -128,6 +155,10 @@ def test_nothing_is_read_at_import():
 
 
 def test_files_stay_short_enough_to_read():
-    long = {str(p.relative_to(SOURCE)): n for p in SOURCE.rglob("*.py") if (n := len(p.read_text().splitlines())) > 330}
+    long = {
+        str(p.relative_to(SOURCE)): n
+        for p in SOURCE.rglob("*.py")
+        if (n := len(p.read_text().splitlines())) > 330
+    }
 
     assert long.keys() <= {"model.py", "vocabulary.py", "lexicon.py", "cli.py", "query.py"}

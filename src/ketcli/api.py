@@ -4,8 +4,7 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
-from ketcli import loading
-from ketcli import query
+from ketcli import loading, query
 from ketcli.errors import KetError, UnknownName, UnsoundData
 from ketcli.index import Index
 from ketcli.knowledge import KnowledgeBase

@@ -17,6 +17,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
 # C0, DEL, C1, bidirectional overrides: nothing that could move a cursor or reorder a line.
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+WHOLE_PERCENT = 100
 OLD_SOURCE = 2006
 """A source of this year or before is a doubt: twenty years is the life of a label edition or two."""
 
@@ -80,9 +81,9 @@ def doubts(records: Records, kb: KnowledgeBase) -> Iterator[Problem]:
             yield row.problem("cited by nothing")
     owners: dict[tuple[str, ...], list[str]] = {}
     for name in kb.names:
-        owners.setdefault(name.words, []).append(name.effect)
+        owners.setdefault(tuple(name.words), []).append(name.effect)
     for name in kb.names:
-        others = sorted(set(owners[name.words]) - {name.effect})
+        others = sorted(set(owners[tuple(name.words)]) - {name.effect})
         if others:
             yield places[name.effect].problem(f"'{name.text}' also names {', '.join(others)}")
 
@@ -101,7 +102,9 @@ def _repeated_ids(kind: str, rows: list[Located]) -> Iterator[Problem]:
         seen.setdefault(id, row)
 
 
-def _value_problems(row: Located, keys: Keys, value: Any, ids: dict[str, set[str]]) -> Iterator[Problem]:
+def _value_problems(
+    row: Located, keys: Keys, value: Any, ids: dict[str, set[str]]
+) -> Iterator[Problem]:
     key = keys[-1] if keys else ""
     owner = next((k for k in reversed(keys) if isinstance(k, str)), "")
     if isinstance(value, str):
@@ -113,9 +116,9 @@ def _value_problems(row: Located, keys: Keys, value: Any, ids: dict[str, set[str
             yield row.problem(f"{owner} holds a control character or line break", *keys)
     if key == "id" and len(keys) == 1 and not _ID.match(value):
         yield row.problem(f"id '{value}' must be lower-case words joined by hyphens", *keys)
-    if owner in ("reviewed", "edition") and len(keys) == 1 and "title" not in dir(row.record):
-        if not _DATE.match(value) and value != "not-reviewed":
-            yield row.problem(f"{owner} '{value}' must be a date like 2026-01-31", *keys)
+    dated = owner == "reviewed" and len(keys) == 1
+    if dated and not _DATE.match(value) and value != "not-reviewed":
+        yield row.problem(f"{owner} '{value}' must be a date like 2026-01-31", *keys)
     if owner in ("source", "article") and value not in ids["sources"] and isinstance(value, str):
         yield row.problem(f"no source called '{value}'", *keys)
     if owner == "cites" and isinstance(value, str) and value not in ids["sources"]:
@@ -142,14 +145,15 @@ def _finding_problems(finding: Finding) -> Iterator[str]:
 
 
 def _figure_problems(figure: Figure) -> Iterator[str]:
-    compared = figure.comparator
-    for percent in (figure.percent, figure.percent_high, compared and compared.percent):
-        if percent is not None and not 0 <= percent <= 100:
+    against = figure.comparator
+    percents = [figure.percent, figure.percent_high, against.percent if against else None]
+    for percent in percents:
+        if percent is not None and not 0 <= percent <= WHOLE_PERCENT:
             yield f"{percent} is not a percentage"
-    for count, total in (
-        (figure.count, figure.total),
-        (compared and compared.count, compared and compared.total),
-    ):
+    counted = [(figure.count, figure.total)]
+    if against:
+        counted.append((against.count, against.total))
+    for count, total in counted:
         if count is not None and total is not None and not 0 <= count <= total:
             yield f"{count} of {total} cannot be"
     if figure.percent_high is not None and figure.percent is None:

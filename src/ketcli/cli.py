@@ -27,6 +27,7 @@ MACHINE_FORMATS = ("json", "jsonl", "csv", "tsv", "bibtex", "csl-json")
 COMMANDS: dict[str, Callable[..., int]] = {}
 """Every command by name, in the order of the help."""
 
+
 def _completed(kind: str) -> Callable[[str], list[tuple[str, str]]]:
     """Return what completes an argument: ids, with names beside them."""
 
@@ -89,7 +90,9 @@ class Asked:
         v = self.values
         return api.filters(
             term=[t.value for t in (Term.SHORT, Term.LONG) if v.get(f"{t.value}_term")],
-            context=[c.value for c in (Context.RECREATIONAL, Context.THERAPEUTIC) if v.get(c.value)],
+            context=[
+                c.value for c in (Context.RECREATIONAL, Context.THERAPEUTIC) if v.get(c.value)
+            ],
             setting=v.get("setting") or (),
             drug=v.get("drug") or (),
             system=v.get("system") or (),
@@ -145,7 +148,12 @@ Exact = Annotated[bool, typer.Option("--exact", help="Nothing completed, correct
 @_command(filters=_FILTERS, output=_OUTPUT)
 def search(
     asked: Asked,
-    words: Annotated[list[str], typer.Argument(help="What it feels like, in your own words.", autocompletion=_completed("word"))],
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            help="What it feels like, in your own words.", autocompletion=_completed("word")
+        ),
+    ],
     exact: Exact = False,
     limit: Annotated[
         int | None,
@@ -185,7 +193,10 @@ def list_(asked: Asked) -> int:
 @_command(filters=_FILTERS, output=_OUTPUT)
 def show(
     asked: Asked,
-    effect: Annotated[list[str], typer.Argument(help="An effect, by any of its names.", autocompletion=_completed("effect"))],
+    effect: Annotated[
+        list[str],
+        typer.Argument(help="An effect, by any of its names.", autocompletion=_completed("effect")),
+    ],
     exact: Exact = False,
 ) -> int:
     """Show everything on one effect, help first.
@@ -209,7 +220,10 @@ def show(
 @_command(filters=_FILTERS, output=_OUTPUT)
 def compare(
     asked: Asked,
-    effects: Annotated[list[str] | None, typer.Argument(help="Effects; all if none is named.", autocompletion=_completed("effect"))] = None,
+    effects: Annotated[
+        list[str] | None,
+        typer.Argument(help="Effects; all if none is named.", autocompletion=_completed("effect")),
+    ] = None,
 ) -> int:
     """Set recreational beside therapeutic use.
 
@@ -224,7 +238,10 @@ def compare(
 @_command(filters=_FILTERS, output=_OUTPUT)
 def timeline(
     asked: Asked,
-    effects: Annotated[list[str] | None, typer.Argument(help="Effects; all if none is named.", autocompletion=_completed("effect"))] = None,
+    effects: Annotated[
+        list[str] | None,
+        typer.Argument(help="Effects; all if none is named.", autocompletion=_completed("effect")),
+    ] = None,
 ) -> int:
     """Draw when effects start and how long they last.
 
@@ -241,7 +258,8 @@ def _across(command: str, asked: Asked, named: list[str] | None) -> int:
 
     filters = asked.filters()
     kb = asked.knowledge_base()
-    chosen, remarks = list(kb.effects.values()), ()
+    chosen = list(kb.effects.values())
+    remarks: tuple[str, ...] = ()
     if named:
         index = Index(kb)
         chosen = []
@@ -265,7 +283,10 @@ def _across(command: str, asked: Asked, named: list[str] | None) -> int:
 @_command(output=_OUTPUT)
 def interactions(
     asked: Asked,
-    substance: Annotated[list[str] | None, typer.Argument(help="A substance, by any name.", autocompletion=_completed("interaction"))] = None,
+    substance: Annotated[
+        list[str] | None,
+        typer.Argument(help="A substance, by any name.", autocompletion=_completed("interaction")),
+    ] = None,
 ) -> int:
     """Show what happens when it is mixed.
 
@@ -280,7 +301,10 @@ def interactions(
 @_command(output=_OUTPUT)
 def groups(
     asked: Asked,
-    group: Annotated[list[str] | None, typer.Argument(help="A group of people.", autocompletion=_completed("group"))] = None,
+    group: Annotated[
+        list[str] | None,
+        typer.Argument(help="A group of people.", autocompletion=_completed("group")),
+    ] = None,
 ) -> int:
     """Show who is at higher risk, and how.
 
@@ -295,7 +319,12 @@ def groups(
 @_command(output=_OUTPUT)
 def about(
     asked: Asked,
-    topic: Annotated[list[str] | None, typer.Argument(help="A topic; 'data' counts the records.", autocompletion=_completed("topic"))] = None,
+    topic: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="A topic; 'data' counts the records.", autocompletion=_completed("topic")
+        ),
+    ] = None,
 ) -> int:
     """Read background topics, and about the data.
 
@@ -316,7 +345,12 @@ def about(
 @_command(output=_OUTPUT)
 def sources(
     asked: Asked,
-    source: Annotated[list[str] | None, typer.Argument(help="A source: id, DOI, PMID or title.", autocompletion=_completed("source"))] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="A source: id, DOI, PMID or title.", autocompletion=_completed("source")
+        ),
+    ] = None,
 ) -> int:
     """Show what is cited, and how it was read.
 
@@ -366,7 +400,9 @@ def values(
 @_command(output={k: v for k, v in _OUTPUT.items() if k != "data"})
 def validate(
     asked: Asked,
-    files: Annotated[list[str] | None, typer.Argument(help="YAML files or folders; +FILE adds to the bundled.")] = None,
+    files: Annotated[
+        list[str] | None, typer.Argument(help="YAML files or folders; +FILE adds to the bundled.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Problems only, no doubts.")] = False,
 ) -> int:
     """Check a knowledge base, file by file.
@@ -414,7 +450,8 @@ def schema(
 @_command()
 def completion(
     shell: Annotated[
-        Literal["bash", "zsh", "fish", "powershell"], typer.Argument(help="The shell to complete for.")
+        Literal["bash", "zsh", "fish", "powershell"],
+        typer.Argument(help="The shell to complete for."),
     ],
     asked: Asked,
 ) -> int:
@@ -447,7 +484,8 @@ def _version(on: bool) -> None:
 
 def _options(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Program, data, schema.")
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Program, data, schema."),
     ] = False,
 ) -> None:
     """\b
@@ -460,7 +498,7 @@ def _options(
 
     What can ketamine do to people, how sure is anyone, how often, and when to get help?
     Information, not medical advice. In an emergency call your local emergency number.
-    """
+    """  # noqa: D205, D400 - the help opens with examples
 
 
 def _unknown(command: str, kind: str, text: str, error: UnknownName) -> Answer:
@@ -476,7 +514,9 @@ def _unknown(command: str, kind: str, text: str, error: UnknownName) -> Answer:
 def _announce(answer: Answer) -> None:
     """Say on stderr which words were corrected, and what a name was taken to mean."""
     for correction in answer.corrections:
-        _complain(f"No exact match for '{correction.typed}'; showing '{correction.used}'", plain=True)
+        _complain(
+            f"No exact match for '{correction.typed}'; showing '{correction.used}'", plain=True
+        )
     if answer.entry or answer.kind != "effect":
         for remark in answer.remarks:
             if "taken to mean" in remark:
@@ -487,7 +527,7 @@ def _show(answer: Answer, kb: KnowledgeBase, asked: Asked) -> int:
     """Write the answer in the format asked for; return the exit status."""
     v = asked.values
     form = _format(v)
-    fields = ()
+    fields: tuple[str, ...] = ()
     if v.get("fields") is not None:
         from ketcli.schema import checked_fields
 
@@ -589,8 +629,11 @@ def _complain(message: str, *, plain: bool = False) -> None:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit status: 0 answered, 1 nothing found, 2 misuse,
-    130 interrupted."""
+    """Run the command line and end the process.
+
+    The exit status is 0 for answered, 1 for nothing found, 2 for misuse or
+    unusable data, 130 for interrupted.
+    """
     try:
         status = _run(list(sys.argv[1:] if argv is None else argv))
     except KeyboardInterrupt:
@@ -671,7 +714,7 @@ def _forget_stdout() -> None:
         os.dup2(quiet, 1)
         os.close(quiet)
     except OSError:
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
 
 
 if __name__ == "__main__":

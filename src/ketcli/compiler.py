@@ -71,7 +71,9 @@ def examine(paths: Iterable[Path]) -> Compiled:
         return Compiled(None, tuple(problems), ())
     kb = whole.joined()
     problems = list(_failed_judgements(whole, kb))
-    return Compiled(None if problems else kb, tuple(problems), tuple(checks.doubts(whole.located, kb)))
+    return Compiled(
+        None if problems else kb, tuple(problems), tuple(checks.doubts(whole.located, kb))
+    )
 
 
 def _validated(file: YamlFile) -> KnowledgeBaseFile:
@@ -91,10 +93,9 @@ def _validated(file: YamlFile) -> KnowledgeBaseFile:
 
 @cache
 def _adapter() -> TypeAdapter[KnowledgeBaseFile]:
-    for name in dir(model):
-        record = getattr(model, name)
-        if is_dataclass(record):
-            record.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]
+    for record in vars(model).values():
+        if isinstance(record, type) and is_dataclass(record):
+            setattr(record, "__pydantic_config__", {"extra": "forbid"})  # noqa: B010 - unknown to it
     return TypeAdapter(KnowledgeBaseFile)
 
 
@@ -172,9 +173,7 @@ class _Whole:
         """Return the knowledge base; the records must have passed the checks."""
         assert self.about is not None
         sources = {source.id: source for source in self.records("sources")}
-        effects = {
-            entry.id: self._effect(entry, sources) for entry in self.records("effects")
-        }
+        effects = {entry.id: self._effect(entry, sources) for entry in self.records("effects")}
         names = names_of(effects.values())
         return KnowledgeBase(
             about=self.about,
@@ -205,9 +204,7 @@ class _Whole:
             certainty=certainty(findings, sources),
             help=tuple(sorted(help, key=lambda h: (tiers.index(h.tier), not h.occasions))),
             findings=findings,
-            disagreements=tuple(
-                d for d in self.records("disagreements") if entry.id in d.effects
-            ),
+            disagreements=tuple(d for d in self.records("disagreements") if entry.id in d.effects),
             codes=tuple(c for e in self.records("codes") if e.effect == entry.id for c in e.codes),
         )
 

@@ -1,5 +1,8 @@
 """What a shell offers while somebody types: live values of the knowledge base."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from ketcli.knowledge import KnowledgeBase
 from ketcli.text import tokens
 from ketcli.vocabulary import Category, Drug, Setting, System
@@ -30,12 +33,12 @@ def values(kb: KnowledgeBase, kind: str, incomplete: str) -> list[Offer]:
 
 def _effects(kb: KnowledgeBase, begun: str) -> list[Offer]:
     meant = {name.effect: None for name in kb.names if _begins(begun, name.text)}
-    ordered = sorted(meant, key=lambda id: not id.startswith(begun))
+    ordered = sorted(meant, key=lambda effect: not effect.startswith(begun))
     return [(id, kb.facets[id].name) for id in ordered]
 
 
 def _records(kb: KnowledgeBase, kind: str, begun: str) -> list[Offer]:
-    records = {
+    records: Mapping[str, Any] = {
         "interaction": kb.interactions,
         "group": kb.groups,
         "topic": kb.topics,

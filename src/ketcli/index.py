@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ketcli.lexicon import FILLER, MODIFIERS, STOP
 from ketcli.knowledge import Facets, FindingFacets, KnowledgeBase, Name, Pointer
+from ketcli.lexicon import FILLER, MODIFIERS, STOP
 from ketcli.text import tokens, words
 from ketcli.vocabulary import Seriousness
 
@@ -36,9 +36,7 @@ def names_of(effects: "Iterable[Effect]") -> tuple[Name, ...]:
                 key = " ".join(tokens(text))
                 if key not in seen:
                     seen.add(key)
-                    found.append(
-                        Name(effect=effect.id, field=field, text=text, words=words(text))
-                    )
+                    found.append(Name(effect=effect.id, field=field, text=text, words=words(text)))
     return tuple(found)
 
 
@@ -50,9 +48,7 @@ def facets_of(effect: "Effect") -> Facets:
         systems=[str(system) for system in effect.systems],
         gravity=min(grave, default=len(Seriousness)),
         findings=[
-            FindingFacets(
-                str(f.term), str(f.context), str(f.setting), str(f.drug), str(f.presence)
-            )
+            FindingFacets(str(f.term), str(f.context), str(f.setting), str(f.drug), str(f.presence))
             for f in effect.findings
         ],
     )

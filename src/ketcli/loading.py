@@ -43,7 +43,9 @@ def knowledge_base(given: Sequence[str] = ()) -> KnowledgeBase:
     paths = [Path(path.removeprefix("+")).expanduser() for path in given]
     for path in paths:
         if not path.exists():
-            raise KetError(f"no such file or folder: '{path}'; give a YAML file or a folder of them")
+            raise KetError(
+                f"no such file or folder: '{path}'; give a YAML file or a folder of them"
+            )
     return _compiled([data_folder(), *paths] if extends else paths)
 
 

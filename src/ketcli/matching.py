@@ -7,7 +7,16 @@ from functools import cache
 from ketcli import spelling
 from ketcli.index import FIELDS, Index, wording
 from ketcli.knowledge import KnowledgeBase, Name
-from ketcli.lexicon import ABILITY, BODY, EVERYDAY, FILLER, MODIFIERS, OPPOSITES, PRONOUNS, STRANGERS
+from ketcli.lexicon import (
+    ABILITY,
+    BODY,
+    EVERYDAY,
+    FILLER,
+    MODIFIERS,
+    OPPOSITES,
+    PRONOUNS,
+    STRANGERS,
+)
 from ketcli.text import idea, said, tokens, words
 from ketcli.vocabulary import System
 
@@ -134,7 +143,9 @@ class Complaint:
     def near(self) -> tuple[str, ...]:
         """Return up to three effects that share most with the query, without being meant by it."""
         shares = {
-            effect: max(self._share(inside) * self._share_of_name(n, inside) for n, inside in names.items())
+            effect: max(
+                self._share(inside) * self._share_of_name(n, inside) for n, inside in names.items()
+            )
             for effect, names in self._shared().items()
         }
         return tuple(sorted((e for e in shares if shares[e] > 0.2), key=lambda e: -shares[e])[:3])
@@ -235,7 +246,9 @@ class Complaint:
             if any(set(words(name)) - FILLER == asked for name in called):
                 match = Match(Rung.SYSTEM, "system", system.label, self.ideas, 0.0)
                 return {
-                    id: Hit(id, match) for id, facets in kb.facets.items() if system in facets.systems
+                    id: Hit(id, match)
+                    for id, facets in kb.facets.items()
+                    if system in facets.systems
                 }
         return {}
 

@@ -367,7 +367,9 @@ def cites(record: Any) -> list[Cite]:
     return found
 
 
-def walk(value: Any, keys: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+def walk(
+    value: Any, keys: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     """Yield a value and all values inside it, each with its keys."""
     yield keys, value
     if is_dataclass(value):

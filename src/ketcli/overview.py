@@ -56,9 +56,7 @@ def compare(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> A
 
 
 def _cell(effect: Effect, kb: KnowledgeBase, context: Context, term: Term) -> Cell:
-    here = [
-        f for f in effect.findings if f.context is context and f.term in (term, Term.BOTH)
-    ]
+    here = [f for f in effect.findings if f.context is context and f.term in (term, Term.BOTH)]
     found = [f for f in here if f.presence is not Presence.ABSENT]
     return Cell(
         context=context,
@@ -72,9 +70,7 @@ def _cell(effect: Effect, kb: KnowledgeBase, context: Context, term: Term) -> Ce
 
 def certainty_of(findings: Iterable[Finding], kb: KnowledgeBase) -> Certainty:
     """Return the highest certainty that a present finding can carry."""
-    reached = {
-        carried(f, kb.sources[f.source]) for f in findings if f.presence is Presence.PRESENT
-    }
+    reached = {carried(f, kb.sources[f.source]) for f in findings if f.presence is Presence.PRESENT}
     return next((c for c in Certainty if c in reached), Certainty.NONE)
 
 
@@ -173,9 +169,7 @@ def counts(kb: KnowledgeBase) -> Answer:
         value="effects",
         label="effects",
         effects=len(kb.effects),
-        findings=len(
-            {(f.statement, f.source) for e in kb.effects.values() for f in e.findings}
-        ),
+        findings=len({(f.statement, f.source) for e in kb.effects.values() for f in e.findings}),
     )
     for name, _, kind in FACETS:
         for value in kind:
@@ -200,7 +194,8 @@ def counts(kb: KnowledgeBase) -> Answer:
 
 def _count(kb: KnowledgeBase, facet: str, value: Category) -> tuple[int, int]:
     """Return how many effects and distinct findings have a value; absent findings count apart."""
-    effects, seen = 0, set()
+    effects = 0
+    seen: set[tuple[str, str, str]] = set()
     for effect in kb.effects.values():
         here = [f for f in effect.findings if _has(effect, f, facet, value)]
         effects += any(f.presence is not Presence.ABSENT for f in here)

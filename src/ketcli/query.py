@@ -116,13 +116,16 @@ def entry(
     effect = kb.effects[hit.effect]
     kept = tuple(f for f in effect.findings if filters.admit(f))
     nothing = None
-    if filters.on_findings and not kept:
-        nothing = _nothing_under(kb, (hit,), filters)
-    elif filters.on_findings and all(f.presence is Presence.ABSENT for f in kept):
+    if (filters.on_findings and not kept) or (
+        filters.on_findings and all(f.presence is Presence.ABSENT for f in kept)
+    ):
         nothing = _nothing_under(kb, (hit,), filters)
     hidden = len(effect.findings) - len(kept)
     if hidden and kept:
-        remarks = (*remarks, f"{hidden} of {len(effect.findings)} findings are outside the filters.")
+        remarks = (
+            *remarks,
+            f"{hidden} of {len(effect.findings)} findings are outside the filters.",
+        )
     return Answer(
         command="show",
         kind="effect",
@@ -154,7 +157,9 @@ def named_effect(
     if best.match.kind in (searching.Rung.NAME, searching.Rung.SYNONYM):
         return best, found.corrections, ()
     others = ", ".join(hit.effect for hit in firm[1:4])
-    remark = f"'{text}' is taken to mean {best.effect}" + (f"; also near: {others}." if others else ".")
+    remark = f"'{text}' is taken to mean {best.effect}" + (
+        f"; also near: {others}." if others else "."
+    )
     return best, found.corrections, (remark,)
 
 
@@ -196,7 +201,9 @@ def category(values: type[Category], text: str, kind: str) -> Any:
         called = (str(value), value.label, *getattr(value, "words", ()))
         if asked in [words(name) for name in called]:
             return value
-    raise UnknownName(kind, text, _closest(text, {str(v): v for v in values}) or tuple(map(str, values)))
+    raise UnknownName(
+        kind, text, _closest(text, {str(v): v for v in values}) or tuple(map(str, values))
+    )
 
 
 def interactions(kb: KnowledgeBase, text: str = "") -> Answer:
@@ -296,7 +303,9 @@ def _closest_ids(kb: KnowledgeBase, index: Index, found: searching.Found) -> tup
 
 def _unknown_words(text: str, found: searching.Found) -> Nothing:
     strangers = ", ".join(f"'{word}'" for word in found.unknown)
-    what = f"no effect here goes by {strangers}" if strangers else "no effect here goes by these words"
+    what = (
+        f"no effect here goes by {strangers}" if strangers else "no effect here goes by these words"
+    )
     return Nothing(
         kind="unknown-words",
         message=f"Nothing found for '{text}': {what}. {UNKNOWN_IS_NOT_SAFE}",

@@ -10,6 +10,7 @@ from ketcli.query import nearest
 from ketcli.searching import Correction, Match
 from ketcli.shapes import Answer, Filters, Nothing
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
     """What was asked, as the program understood it."""

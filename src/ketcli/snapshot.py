@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from typing import Any, get_args, get_origin
 
 from ketcli.errors import KetError
@@ -110,9 +110,7 @@ def load(text: str) -> KnowledgeBase:
             **kinds,
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise KetError(
-            "the compiled knowledge base is damaged; install ketcli again"
-        ) from error
+        raise KetError("the compiled knowledge base is damaged; install ketcli again") from error
 
 
 class _Lazy(Mapping[str, Any]):
@@ -190,22 +188,26 @@ def pick(records: Mapping[str, Any], ids: Iterable[str]) -> Sequence[Any]:
 def decoded(record: type, values: dict[str, Any]) -> Any:
     """Return a record from its JSON values."""
     plan = _plan(record)
-    return record(**{k: plan[k](v) if plan[k] else v for k, v in values.items()})
+    return record(**{k: plan[k](v) for k, v in values.items()})
 
 
 @cache
-def _plan(record: type) -> dict[str, Callable[[Any], Any] | None]:
-    """Return, for each field, what turns its JSON value into its own type; None for no change."""
+def _plan(record: Any) -> dict[str, Callable[[Any], Any]]:
+    """Return, for each field, what turns its JSON value into its own type."""
     return {f.name: _decoder(f.type) for f in fields(record)}
 
 
-def _decoder(kind: Any) -> Callable[[Any], Any] | None:
+def _decoder(kind: Any) -> Callable[[Any], Any]:
     if get_origin(kind) is tuple:
         inner = _decoder(get_args(kind)[0])
-        return (lambda items: tuple(map(inner, items))) if inner else tuple
+        return tuple if inner is _same else lambda items: tuple(map(inner, items))
     for option in get_args(kind) or (kind,):
         if isinstance(option, type) and is_dataclass(option):
-            return lambda values, option=option: decoded(option, values)
+            return partial(decoded, option)
         if isinstance(option, type) and issubclass(option, Enum):
             return option
-    return None
+    return _same
+
+
+def _same(value: Any) -> Any:
+    return value

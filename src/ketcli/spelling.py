@@ -102,6 +102,7 @@ def suggestions(index: Index, unknown: Iterable[str]) -> tuple[str, ...]:
 
 
 def known(index: Index, word: str) -> bool:
+    """Tell whether a plain word needs no repair."""
     return (
         word in FILLER
         or word in STOP
@@ -137,7 +138,9 @@ def _parts(index: Index, word: str) -> list[str]:
             continue
         for two in (len(word), *range(one + SHORTEST_PART, len(word) - SHORTEST_PART + 1)):
             parts = [part for part in (word[:one], word[one:two], word[two:]) if part]
-            if all(part in index.plain for part in parts) and index.holds([idea(part) for part in parts]):
+            if all(part in index.plain for part in parts) and index.holds(
+                [idea(part) for part in parts]
+            ):
                 return parts
     return []
 

@@ -42,7 +42,9 @@ def shown_beside(compiled: Compiled) -> KnowledgeBase:
     """Return the knowledge base examined, or an empty one when it cannot be built."""
     if compiled.kb:
         return compiled.kb
-    about = About(name="unsound", edition="unknown", reviewed="unknown", notice="Unusable as it is.")
+    about = About(
+        name="unsound", edition="unknown", reviewed="unknown", notice="Unusable as it is."
+    )
     return KnowledgeBase(
         about=about, names=(), plain={}, facets={}, pointers={}, **{kind: {} for kind in KINDS}
     )

@@ -12,7 +12,7 @@ class Category(str, Enum):
     label: str
     meaning: str
 
-    def __new__(cls, value: str, label: str, meaning: str) -> "Category":
+    def __new__(cls, value: str, label: str, meaning: str) -> "Category":  # noqa: PYI034 - Self is 3.11
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
@@ -59,7 +59,11 @@ class Drug(Category):
     KETAMINE = "ketamine", "ketamine", "ketamine, in any form"
     ESKETAMINE = "esketamine", "esketamine", "the S form, also sold as a nasal spray"
     EITHER = "either", "ketamine or esketamine", "the source counts both together"
-    DISSOCIATIVES = "dissociatives", "dissociative drugs", "a class of drugs that ketamine is one of"
+    DISSOCIATIVES = (
+        "dissociatives",
+        "dissociative drugs",
+        "a class of drugs that ketamine is one of",
+    )
 
 
 class Presence(Category):
@@ -198,7 +202,11 @@ class Certainty(Category):
     """How sure the sources let us be that ketamine does this, highest first."""
 
     HIGH = "high", "high certainty", "a trial, a review of studies, or a label that gives a rate"
-    MODERATE = "moderate", "moderate certainty", "observed groups, labels without a rate, guidelines, authorities"
+    MODERATE = (
+        "moderate",
+        "moderate certainty",
+        "observed groups, labels without a rate, guidelines, authorities",
+    )
     LOW = "low", "low certainty", "single cases, reports, reviews of opinion, advice pages"
     VERY_LOW = "very-low", "very low certainty", "animals, news or web articles only"
     NONE = "none", "no positive finding", "no source here reports the effect"
@@ -231,7 +239,7 @@ class SourceKind(Category):
     @property
     def certainty(self) -> Certainty:
         """The most that one source of this kind can support."""
-        return Certainty(self.meaning)
+        return next(c for c in Certainty if c == self.meaning)
 
 
 class Access(Category):

@@ -72,7 +72,7 @@ def read(path: Path) -> YamlFile:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
         file.problems.append(Problem(file.path, line, column, f"not YAML: {reason}"))
-    except UnicodeError as error:
+    except UnicodeDecodeError as error:
         file.problems.append(Problem(file.path, 1, 1, f"not UTF-8 text: {error.reason}"))
     return file
 
@@ -155,7 +155,7 @@ def _scalar(event: Any, mark: Any) -> Any:
     text: str = event.value
     if len(text) > MAX_TEXT:
         raise _Refused(mark, f"a text of more than {MAX_TEXT:,} characters")
-    if not event.implicit[0] or event.style is not None and event.style != "":
+    if not event.implicit[0] or (event.style is not None and event.style != ""):
         return text
     if text in _WORDS:
         return _WORDS[text]

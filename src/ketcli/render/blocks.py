@@ -112,5 +112,8 @@ def marked(name: str, matched: Iterable[str]) -> Text:
     heads = [(part, {idea for idea, _ in ideas(tokens(part))}) for part in parts]
     whole = {idea for idea, at in ideas(tokens(name)) if len(at) > 1}
     return text(
-        *((part, "match" if found & wanted or (found and whole & wanted) else "") for part, found in heads)
+        *(
+            (part, "match" if found & wanted or (found and whole & wanted) else "")
+            for part, found in heads
+        )
     )

@@ -56,11 +56,7 @@ def _bibtex(source: Source) -> str:
         "url": source.url,
         "note": _note(source),
     }
-    lines = [
-        f"  {key} = {{{_tex(key, value)}}},"
-        for key, value in values.items()
-        if value
-    ]
+    lines = [f"  {key} = {{{_tex(key, value)}}}," for key, value in values.items() if value]
     return "\n".join([f"@{'article' if article else 'misc'}{{{source.id},", *lines, "}"]) + "\n"
 
 
@@ -79,7 +75,9 @@ def _csl(source: Source) -> dict[str, Any]:
         "id": source.id,
         "type": "article-journal" if article else "webpage",
         "title": source.title,
-        "author": [_csl_person(p) for p in _persons(source.authors) if p != "others"] if source.authors else None,
+        "author": [_csl_person(p) for p in _persons(source.authors) if p != "others"]
+        if source.authors
+        else None,
         "container-title" if article else "publisher": source.publisher,
         "issued": {"date-parts": [[source.year]]} if source.year else None,
         "DOI": source.doi,
@@ -99,8 +97,7 @@ def _persons(authors: str) -> list[str]:
     if not re.search(r"\b[A-Z][\w'\u2019-]+ [A-Z][A-Z-]{0,3}\b", authors):
         return ["{" + authors + "}"]
     found = []
-    for one in re.split(r"[,;]\s*|\s+and\s+", authors.rstrip(".")):
-        one = one.strip()
+    for one in map(str.strip, re.split(r"[,;]\s*|\s+and\s+", authors.rstrip("."))):
         initials = re.fullmatch(r"(.+?) ([A-Z][A-Z-]{0,3})", one)
         if one.lower() in ("et al", "others"):
             found.append("others")

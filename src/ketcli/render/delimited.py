@@ -7,11 +7,11 @@ import re
 from typing import Any
 
 from ketcli.knowledge import KnowledgeBase
-from ketcli.shapes import Answer
 from ketcli.render import Page
 from ketcli.render.blocks import clean
 from ketcli.render.json_document import results
 from ketcli.schema import columns
+from ketcli.shapes import Answer
 
 # A quoted cell may hold tabs and line breaks; nothing else that steers a terminal or a reader.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")

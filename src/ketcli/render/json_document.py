@@ -5,8 +5,8 @@ import re
 from typing import Any
 
 from ketcli.knowledge import KnowledgeBase
-from ketcli.shapes import Answer
 from ketcli.render import Page
+from ketcli.shapes import Answer
 from ketcli.snapshot import Picked, jsonable
 
 SCHEMA = 1
@@ -79,4 +79,3 @@ def results(answer: Answer, keep: tuple[str, ...] = ()) -> list[dict[str, Any]]:
             result["match"] = jsonable(match)
         found.append({key: result[key] for key in keep if key in result} if keep else result)
     return found
-

@@ -83,7 +83,11 @@ def _print(console: Console, block: Block, reading: int, width: int, bullet: str
 
 
 def _grid(
-    console: Console, head: tuple[str, ...], rows: tuple[tuple[Text, ...], ...], width: int, bullet: str
+    console: Console,
+    head: tuple[str, ...],
+    rows: tuple[tuple[Text, ...], ...],
+    width: int,
+    bullet: str,
 ) -> None:
     """Print a table, or, where it would be too narrow to read, each row as a short list."""
     if not width:

@@ -49,7 +49,7 @@ def _pointers(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         help_lines(out, Tier.EMERGENCY, _occasion(kb, Occasion.MIXING))
     for pointer in answer.see:
         if pointer.command == "interactions":
-            danger = Danger(pointer.danger)
+            danger = next(d for d in Danger if d == pointer.danger)
             what = f"Mixing ketamine with {pointer.name}: {danger.label} ({danger.meaning})."
         else:
             what = f"{pointer.name}: what differs for these people."

@@ -97,7 +97,9 @@ def _facts(out: Blocks, effect: Effect) -> None:
     certainty = effect.certainty
     out.item(("How sure: ", "strong"), f"{certainty.label}: {certainty.meaning}")
     if effect.seriousness:
-        kinds = "; ".join(f"{s.criterion.label} ({s.criterion.meaning})" for s in effect.seriousness)
+        kinds = "; ".join(
+            f"{s.criterion.label} ({s.criterion.meaning})" for s in effect.seriousness
+        )
         out.item(("Serious: ", "strong"), kinds)
     else:
         out.item(("Serious: ", "strong"), "no regulatory criterion of seriousness recorded")
@@ -112,11 +114,17 @@ def _facts(out: Blocks, effect: Effect) -> None:
 def _times(out: Blocks, effect: Effect) -> None:
     """Say how soon, how long, and whether it goes away, each as one source says it."""
     out.heading("How soon, how long, does it go away")
-    for label, key in (("How soon", "onset"), ("How long", "duration"), ("Goes away?", "reversibility")):
+    for label, key in (
+        ("How soon", "onset"),
+        ("How long", "duration"),
+        ("Goes away?", "reversibility"),
+    ):
         present = [f for f in effect.findings if f.presence is not Presence.ABSENT]
         stated = [f for f in present if getattr(f, key)]
         if key == "reversibility":
-            stated.sort(key=lambda f: _WORST_FIRST.index(f.reversibility.degree))
+            stated.sort(
+                key=lambda f: _WORST_FIRST.index(f.reversibility.degree) if f.reversibility else 0
+            )
         said: dict[str, str] = {}
         for f in stated:
             where = f" ({_CONTEXT_WORDS[f.context]}, {f.drug.label}) [{f.source}]"
@@ -180,7 +188,9 @@ def finding_lines(out: Blocks, f: Finding, *, show_context: bool = False) -> Non
     where += [f.context.label] if show_context else []
     where += [f.drug.label] if f.drug.value != "ketamine" else []
     where += ["mixed results"] if f.presence is Presence.MIXED else []
-    out.item(*lead, f.statement, (f" ({', '.join(where)})" if where else "", "dim"), _cited(_cites(f)))
+    out.item(
+        *lead, f.statement, (f" ({', '.join(where)})" if where else "", "dim"), _cited(_cites(f))
+    )
     if f.figure and f.frequency:
         out.under((f"Listed as {frequency(f.frequency)}.", ""))
     if f.caveat:

@@ -10,9 +10,7 @@ from ketcli.shapes import Answer
 from ketcli.vocabulary import Danger, Presence
 
 ShowFinding = Callable[[Blocks, Finding], None]
-UNLISTED = (
-    "A substance that is not listed here is not in this data, which does not mean it is safe to mix."
-)
+UNLISTED = "A substance that is not listed here is not in this data, which does not mean it is safe to mix."
 
 
 def interaction(out: Blocks, answer: Answer, kb: KnowledgeBase, show: ShowFinding) -> None:
@@ -122,8 +120,8 @@ def described(source: Source, *, brief: bool = False) -> str:
     year = str(source.year) if source.year else "year not stated"
     if brief:
         address = f"doi:{source.doi}" if source.doi else source.url
-        parts = [source.title, f"{source.kind.label}, {year}, read: {source.read.label}"]
-        return ". ".join(p.rstrip(".") for p in (*parts, address) if p)
+        short = [source.title, f"{source.kind.label}, {year}, read: {source.read.label}"]
+        return ". ".join(p.rstrip(".") for p in (*short, address) if p)
     parts = [source.authors, source.title, source.publisher, source.edition, year]
     address = f"doi:{source.doi}" if source.doi else source.url
     if source.pmid:

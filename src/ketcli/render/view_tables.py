@@ -19,11 +19,10 @@ FIGURES_SHOWN = 2
 
 def comparison(out: Blocks, answer: Answer, kb: KnowledgeBase, page: Page) -> None:
     """Show contexts side by side; what is not recorded is said in words."""
-    rows = []
-    for one in answer.records:
-        rows.append(
-            (text((one.plain_name, "strong"), f" ({one.id})"), *(_cell(c) for c in one.cells))
-        )
+    rows = [
+        (text((one.plain_name, "strong"), f" ({one.id})"), *(_cell(c) for c in one.cells))
+        for one in answer.records
+    ]
     if not rows:
         return
     out.grid(
@@ -80,7 +79,9 @@ def timeline(out: Blocks, answer: Answer, kb: KnowledgeBase, page: Page) -> None
             last = one.effect
         out.drawing([text(("  " + _bar(one, width), "number"))])
         where = f"{one.context.label}, {one.term.label}, {one.drug.label}"
-        out.item((f"{_WHAT[one.what]}: ", "strong"), one.text, (f" ({where}) [{one.source}]", "dim"))
+        out.item(
+            (f"{_WHAT[one.what]}: ", "strong"), one.text, (f" ({where}) [{one.source}]", "dim")
+        )
 
 
 _WHAT = {"onset": "how soon", "duration": "how long"}
@@ -165,5 +166,3 @@ def faults(out: Blocks, answer: Answer, kb: KnowledgeBase, page: Page) -> None:
 
 def _row(value: str, label: str, *numbers: int) -> tuple[Text, ...]:
     return (text((value, "strong")), text(label), *(text(f"{n:,}" if n else "-") for n in numbers))
-
-
