@@ -97,3 +97,36 @@ def test_the_project_speaks_of_itself_alone():
     ]
 
     assert found == []
+
+
+def test_the_manual_page_is_that_of_the_program():
+    from ketcli import manual
+
+    assert (ROOT / "man" / "ket.1").read_text(encoding="utf-8") == manual.page()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_completion_scripts_are_printed(ket, shell):
+    assert "_KET_COMPLETE" in ket("completion", shell).stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("ket show cyst", "cystitis"),
+        ("ket show ketamine-cy", "ketamine-cystitis"),
+        ("ket list --system bla", "bladder"),
+        ("ket interactions boo", "booze"),
+        ("ket groups pregn", "pregnancy"),
+        ("ket sources winst", "winstock-2012"),
+        ("ket search hallu", "hallucination"),
+    ],
+)
+def test_completion_offers_live_values(ket, typed, offered):
+    env = {
+        "COMP_WORDS": typed,
+        "COMP_CWORD": str(len(typed.split()) - 1),
+        "_KET_COMPLETE": "complete_bash",
+    }
+
+    assert offered in ket(env=env).stdout.split()

@@ -150,3 +150,33 @@ def test_a_tab_separated_row_stays_one_row(kb, title):
 
 def test_every_format_is_listed_in_one_place():
     assert set(LISTED) | {"bibtex", "csl-json"} == set(FORMATS)
+
+
+@pytest.mark.parametrize("which", ["kb", "real_kb"])
+def test_bibtex_is_read_by_a_parser_that_is_not_ours(request, which):
+    bibtexparser = pytest.importorskip("bibtexparser")
+    kb = request.getfixturevalue(which)
+    library = bibtexparser.parse_string(render(query.sources(kb), kb, "bibtex", Page()))
+
+    assert not library.failed_blocks
+    assert {entry.key for entry in library.entries} == set(kb.sources)
+    for entry in library.entries:
+        assert entry["title"]
+
+
+def test_organizations_stay_whole_and_people_are_parted(kb):
+    from ketcli.render.citations import _persons
+
+    assert _persons("Smith J, Jones AB, et al.") == ["Smith, J", "Jones, AB", "others"]
+    assert _persons("European Monitoring Centre for Drugs and Drug Addiction") == [
+        "{European Monitoring Centre for Drugs and Drug Addiction}"
+    ]
+
+
+def test_csl_json_is_read_by_a_processor_that_is_not_ours(real_kb):
+    json_source = pytest.importorskip("citeproc.source.json")
+    items = json.loads(render(query.sources(real_kb), real_kb, "csl-json", Page()))
+    read = json_source.CiteProcJSON(items)
+
+    assert set(read) == set(real_kb.sources)
+    assert read["winstock-2012"]["title"]

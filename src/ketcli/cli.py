@@ -42,22 +42,25 @@ def _completed(kind: str) -> Callable[[str], list[tuple[str, str]]]:
     return complete
 
 
+def _flag(name: str, help: str) -> tuple[Any, bool]:
+    return Annotated[bool, typer.Option(name, help=help)], False
+
+
+def _values(name: str, help: str) -> tuple[Any, None]:
+    complete = _completed(name.removeprefix("--"))
+    return Annotated[list[str] | None, typer.Option(name, help=help, autocompletion=complete)], None
+
+
 _FILTERS: dict[str, Any] = {
-    "short_term": (Annotated[bool, typer.Option("--short-term", help="During or soon after a dose.")], False),
-    "long_term": (Annotated[bool, typer.Option("--long-term", help="With repeated use, or lasting.")], False),
-    "recreational": (Annotated[bool, typer.Option("--recreational", help="Taken without supervision.")], False),
-    "therapeutic": (Annotated[bool, typer.Option("--therapeutic", help="Given as treatment.")], False),
-    "system": (
-        Annotated[list[str] | None, typer.Option("--system", help="Body system, in any words (repeatable).", autocompletion=_completed("system"))],
-        None,
-    ),
-    "setting": (
-        Annotated[list[str] | None, typer.Option("--setting", help="Kind of treatment (repeatable).", autocompletion=_completed("setting"))],
-        None,
-    ),
-    "drug": (Annotated[list[str] | None, typer.Option("--drug", help="ketamine or esketamine.", autocompletion=_completed("drug"))], None),
-    "serious": (Annotated[bool, typer.Option("--serious", help="Only serious effects (ICH E2A).")], False),
-}  # fmt: skip
+    "short_term": _flag("--short-term", "During or soon after a dose."),
+    "long_term": _flag("--long-term", "With repeated use, or lasting."),
+    "recreational": _flag("--recreational", "Taken without supervision."),
+    "therapeutic": _flag("--therapeutic", "Given as treatment."),
+    "system": _values("--system", "Body system, in any words (repeatable)."),
+    "setting": _values("--setting", "Kind of treatment (repeatable)."),
+    "drug": _values("--drug", "ketamine or esketamine."),
+    "serious": _flag("--serious", "Only serious effects (ICH E2A)."),
+}
 _OUTPUT: dict[str, Any] = {
     "form": (
         Annotated[str | None, typer.Option("--format", "-f", help=f"One of {', '.join(FORMATS)}.")],
@@ -271,10 +274,8 @@ def _across(command: str, asked: Asked, named: list[str] | None) -> int:
                 return _show(_unknown(command, kind, text, error), kb, asked)
             remarks = (*remarks, *said)
             chosen.append(kb.effects[hit.effect])
-    if command == "compare":
-        answer = overview.compare(chosen, kb, filters)
-    else:
-        answer = overview.timeline(chosen, kb, filters)
+    across = overview.compare if command == "compare" else overview.timeline
+    answer = across(chosen, kb, filters)
     answer = replace(answer, text=" ".join(named or ()), remarks=remarks)
     _announce(answer)
     return _show(answer, kb, asked)

@@ -1,6 +1,6 @@
 """What a shell offers while somebody types: live values of the knowledge base."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ketcli.knowledge import KnowledgeBase
@@ -15,46 +15,44 @@ Offer = tuple[str, str]
 
 
 def values(kb: KnowledgeBase, kind: str, incomplete: str) -> list[Offer]:
-    """Return values that the text begins, each with what it is; ids first, then other names.
+    """Return ids and other names that the text begins, each with what it stands for, ids first.
 
-    A value is offered if its id, or any word of its names, begins with the text.
+    Shells drop what does not begin with the text, so names are offered as they
+    would be typed, in lower case with hyphens for spaces.
     """
-    begun = " ".join(tokens(incomplete))
+    begun = "-".join(tokens(incomplete))
+    offers: dict[str, str] = {}
+    for text, meaning in _names(kb, kind):
+        typed = "-".join(tokens(text))
+        if typed.startswith(begun):
+            offers.setdefault(typed, meaning)
+    return list(offers.items())[:MOST]
+
+
+def _names(kb: KnowledgeBase, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield every name of the kind with what it stands for, ids before other names."""
     if kind == "word":
-        found = [(word, "") for word in sorted(kb.plain) if word.startswith(begun)]
+        yield from ((word, "") for word in sorted(kb.plain))
     elif kind == "effect":
-        found = _effects(kb, begun)
+        yield from ((id, facets.name) for id, facets in kb.facets.items())
+        yield from ((name.text, kb.facets[name.effect].name) for name in kb.names)
     elif kind in CATEGORIES:
-        found = [(str(v), v.label) for v in CATEGORIES[kind] if _begins(begun, str(v), v.label)]
+        yield from ((str(value), value.label) for value in CATEGORIES[kind])
+        for value in CATEGORIES[kind]:
+            yield from ((word, value.label) for word in getattr(value, "words", ()))
     else:
-        found = _records(kb, kind, begun)
-    return found[:MOST]
+        yield from _records(kb, kind)
 
 
-def _effects(kb: KnowledgeBase, begun: str) -> list[Offer]:
-    meant = {name.effect: None for name in kb.names if _begins(begun, name.text)}
-    ordered = sorted(meant, key=lambda effect: not effect.startswith(begun))
-    return [(id, kb.facets[id].name) for id in ordered]
-
-
-def _records(kb: KnowledgeBase, kind: str, begun: str) -> list[Offer]:
+def _records(kb: KnowledgeBase, kind: str) -> Iterator[tuple[str, str]]:
     records: Mapping[str, Any] = {
         "interaction": kb.interactions,
         "group": kb.groups,
         "topic": kb.topics,
         "source": kb.sources,
     }[kind]
-    found = []
+    called = {id: getattr(record, "name", None) or record.title for id, record in records.items()}
+    yield from called.items()
     for id, record in records.items():
-        name = getattr(record, "name", None) or record.title
-        if _begins(begun, id, name, *getattr(record, "lay_terms", ())):
-            found.append((id, name))
-    return found
-
-
-def _begins(begun: str, *names: str) -> bool:
-    for name in names:
-        words = tokens(name)
-        if any(" ".join(words[at:]).startswith(begun) for at in range(len(words))):
-            return True
-    return False
+        others: Iterable[str] = getattr(record, "lay_terms", ())
+        yield from ((text, called[id]) for text in others)

@@ -20,9 +20,11 @@ MORE_IF_ALIKE = 2
 """Further slips allowed in a word of SHORTEST_ALIKE letters that sounds the same."""
 
 _SOUNDS = (
-    ("ph", "f"), ("psy", "sy"), ("cy", "sy"), ("ci", "si"), ("ce", "se"), ("ch", "k"), ("ck", "k"), ("tion", "shn"), ("sion", "shn"), ("shun", "shn"), ("ight", "it"),
-    ("ps", "s"), ("pn", "n"), ("kn", "n"), ("gz", "x"), ("nx", "ngs"), ("x", "ks"), ("th", "f"), ("wr", "r"),
-)  # fmt: skip
+    *(("ph", "f"), ("psy", "sy"), ("cy", "sy"), ("ci", "si"), ("ce", "se"), ("ch", "k")),
+    *(("ck", "k"), ("tion", "shn"), ("sion", "shn"), ("shun", "shn"), ("ight", "it")),
+    *(("ps", "s"), ("pn", "n"), ("kn", "n"), ("gz", "x"), ("nx", "ngs"), ("x", "ks")),
+    *(("th", "f"), ("wr", "r")),
+)
 """Letters that sound like others, replaced in this order."""
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
