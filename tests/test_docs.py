@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
 COMMANDS = (
+    "completion",
     "search",
     "list",
     "show",
@@ -65,6 +66,24 @@ def test_every_format_is_in_the_readme(form):
 )
 def test_every_filter_is_in_the_readme(flag):
     assert f"`--{flag}`" in README
+
+
+RUNS = re.findall(r"```console\n\$ (ket [^\n]*)\n(.*?)```", README, re.S)
+
+
+def test_the_runs_in_the_readme_are_real(request):
+    whole = README
+    for command, shown in RUNS:
+        run = subprocess.run(
+            [sys.executable, "-m", "ketcli.cli", *shlex.split(command)[1:]],
+            capture_output=True, encoding="utf-8", timeout=60, env=clean_environment(),
+        )  # fmt: skip
+        whole = whole.replace(f"$ {command}\n{shown}```", f"$ {command}\n{run.stdout}```")
+    if request.config.getoption("--update"):
+        (ROOT / "README.md").write_text(whole, encoding="utf-8")
+
+    assert len(RUNS) >= 3
+    assert whole == README
 
 
 EXAMPLES = [
