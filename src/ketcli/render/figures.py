@@ -12,12 +12,17 @@ def number(figure: Figure) -> str:
     """
     out = _share(figure.percent, figure.percent_high, figure.count, figure.total)
     if out and figure.percent is None:
-        out = f"{out} {BASE_NOUNS.get(figure.of, 'people')}"
+        noun = BASE_NOUNS.get(figure.of, "people")
+        one = figure.count == 1 and figure.total is None
+        out = f"{out} {_SINGULAR.get(noun, noun.removesuffix('s')) if one else noun}"
     if figure.comparator and (compared := _compared(figure.comparator)):
         out = f"{out} against {compared}" if out else f"against {compared}"
     if figure.text:
         out = f"{out}; {figure.text}" if out else figure.text
     return out
+
+
+_SINGULAR = {"people": "person", "in the studies": "in the studies"}
 
 
 def of_whom(figure: Figure) -> str:

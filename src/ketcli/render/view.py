@@ -83,7 +83,7 @@ def _hits(out: Blocks, answer: Answer) -> None:
         out.line(*found, (f"    ket show {effect.id}", "dim"))
     if shown:
         again = "If any sign at the top is there, call your local emergency number now"
-        out.line((f"{again} ({EMERGENCY_EXAMPLES}).", "alarm"))
+        out.heading(f"{again} ({EMERGENCY_EXAMPLES}).", alarm=True)
 
 
 SIGNS_IN_SEARCH = 6

@@ -73,10 +73,10 @@ def help_lines(out: Blocks, tier: Tier, found: list[Help], most: int = 0) -> Non
     actions: dict[str, None] = {}
     left = most or sum(len(help.signs) for help in found)
     for help in found:
-        for sign in help.signs[:left]:
-            out.item(sign)
         if left <= 0:
             break
+        for sign in help.signs[:left]:
+            out.item(sign)
         left -= len(help.signs)
         if help.action:
             for sentence in help.action.replace("? ", "?|").replace(". ", ".|").split("|"):
