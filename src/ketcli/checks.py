@@ -18,6 +18,9 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
 # C0, DEL, C1, bidirectional overrides: nothing that could move a cursor or reorder a line.
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 WHOLE_PERCENT = 100
+OWNERS_TOLD = 5
+MOST_EFFECTS = 25
+"""Effects that one finding may name; it is stored with each."""
 OLD_SOURCE = 2006
 """A source of this year or before is a doubt: twenty years is the life of a label edition or two."""
 
@@ -49,6 +52,8 @@ def problems(records: Records) -> Iterator[Problem]:
     for row in records["findings"]:
         if not row.record.effects:
             yield row.problem("a finding needs at least one effect")
+        if len(row.record.effects) > MOST_EFFECTS:
+            yield row.problem(f"a finding names at most {MOST_EFFECTS} effects", "effects")
         if row.record.term is Term.NOT_STATED:
             yield row.problem("the finding of an effect needs a term: short, long or both", "term")
     for kind in ("effects", "help", "disagreements"):
@@ -79,13 +84,14 @@ def doubts(records: Records, kb: KnowledgeBase) -> Iterator[Problem]:
     for row in records["sources"]:
         if row.record.id not in cited:
             yield row.problem("cited by nothing")
-    owners: dict[tuple[str, ...], list[str]] = {}
+    owners: dict[tuple[str, ...], dict[str, str]] = {}
     for name in kb.names:
-        owners.setdefault(tuple(name.words), []).append(name.effect)
-    for name in kb.names:
-        others = sorted(set(owners[tuple(name.words)]) - {name.effect})
-        if others:
-            yield places[name.effect].problem(f"'{name.text}' also names {', '.join(others)}")
+        owners.setdefault(tuple(name.words), {}).setdefault(name.effect, name.text)
+    for called in owners.values():
+        others = list(called)[: OWNERS_TOLD + 1]
+        for owner, text in called.items() if len(called) > 1 else ():
+            shared = ", ".join([other for other in others if other != owner][:OWNERS_TOLD])
+            yield places[owner].problem(f"'{text}' also names {shared}")
 
 
 def _repeated_ids(kind: str, rows: list[Located]) -> Iterator[Problem]:

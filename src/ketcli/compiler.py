@@ -19,6 +19,8 @@ from ketcli.model import Effect, EffectEntry, Finding, KnowledgeBaseFile, Source
 from ketcli.vocabulary import Category, Certainty, Context, Presence, Term, Tier
 from ketcli.yamlfile import Keys, YamlFile
 
+MOST_PROBLEMS = 500
+"""Problems of one file that are told; a file with more is broken as a whole."""
 HEADING = "about"
 """The one key that is not a list."""
 
@@ -85,9 +87,13 @@ def _validated(file: YamlFile) -> KnowledgeBaseFile:
     try:
         return _adapter().validate_python(file.value)
     except ValidationError as error:
-        for one in error.errors(include_url=False):
+        wrong = error.errors(include_url=False)
+        for one in wrong[:MOST_PROBLEMS]:
             keys = tuple(key for key in one["loc"] if isinstance(key, (str, int)))
             file.problems.append(file.problem(keys, _message(file, keys, one)))
+        if len(wrong) > MOST_PROBLEMS:
+            more = f"and {len(wrong) - MOST_PROBLEMS:,} more like these"
+            file.problems.append(Problem(file.path, 0, 0, more))
     return KnowledgeBaseFile()
 
 
@@ -155,6 +161,7 @@ class _Whole:
     """The records of all files together, each with its place."""
 
     def __init__(self, parts: list[tuple[YamlFile, KnowledgeBaseFile]]) -> None:
+        self._by_effect: dict[str, dict[str, list[Any]]] = {}
         self.about = next((part.about for _, part in parts if part.about), None)
         self.located = {
             f.name: [
@@ -194,19 +201,32 @@ class _Whole:
         )
 
     def _effect(self, entry: EffectEntry, sources: dict[str, Source]) -> Effect:
-        findings = tuple(f for f in self.records("findings") if entry.id in f.effects)
+        findings = tuple(self._of("findings", entry.id))
         tiers = list(Tier)
-        help = [h for h in self.records("help") if entry.id in h.effects]
+        help = sorted(
+            self._of("help", entry.id), key=lambda h: (tiers.index(h.tier), not h.occasions)
+        )
         return Effect(
             **{f.name: getattr(entry, f.name) for f in fields(EffectEntry)},
             contexts=contexts(findings),
             terms=terms(findings),
             certainty=certainty(findings, sources),
-            help=tuple(sorted(help, key=lambda h: (tiers.index(h.tier), not h.occasions))),
+            help=tuple(help),
             findings=findings,
-            disagreements=tuple(d for d in self.records("disagreements") if entry.id in d.effects),
-            codes=tuple(c for e in self.records("codes") if e.effect == entry.id for c in e.codes),
+            disagreements=tuple(self._of("disagreements", entry.id)),
+            codes=tuple(c for one in self._of("codes", entry.id) for c in one.codes),
         )
+
+    def _of(self, kind: str, effect: str) -> list[Any]:
+        """Return the records of a kind that name an effect, in the order of the files."""
+        if kind not in self._by_effect:
+            found: dict[str, list[Any]] = {}
+            for record in self.records(kind):
+                named = (record.effect,) if kind == "codes" else record.effects
+                for id in dict.fromkeys(named):
+                    found.setdefault(id, []).append(record)
+            self._by_effect[kind] = found
+        return self._by_effect[kind].get(effect, [])
 
 
 def contexts(findings: Iterable[Finding]) -> tuple[Context, ...]:

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parent
 COMPILED = PACKAGE / "snapshot.jsonl"
 CHECKOUT = PACKAGE.parent.parent
 SOURCE_DATA = CHECKOUT / "data"
-LARGEST = 16_000_000
+LARGEST = 4_000_000
 """Bytes of the largest file that is looked into before the compiler refuses it."""
 INSTALLED_DATA = PACKAGE / "data"
 

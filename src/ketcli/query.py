@@ -45,7 +45,7 @@ def find(
         corrections=found.corrections,
         unknown=found.unknown,
         nothing=nothing,
-        remarks=_cut(len(shown), len(admitted)),
+        remarks=(*_cut(len(shown), len(admitted)), *_shortened(text)),
         see=see,
     )
 
@@ -63,7 +63,7 @@ def _search(
     searched for again among the effects.
     """
     found = searching.search(index, kb, text, exact=exact)
-    plain = tokens(text)
+    plain = tokens(text[: searching.LONGEST_TEXT])
     see: dict[str, Pointer] = {}
     rest: list[str] = []
     at = 0
@@ -338,3 +338,10 @@ def _nothing_under(kb: KnowledgeBase, hits: Iterable[Hit], filters: Filters) -> 
 
 def _cut(shown: int, total: int) -> tuple[str, ...]:
     return (f"Showing the first {shown} of {total}.",) if shown < total else ()
+
+
+def _shortened(text: str) -> tuple[str, ...]:
+    longest = searching.LONGEST_TEXT
+    return (
+        (f"Only the first {longest:,} letters were searched for.",) if len(text) > longest else ()
+    )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["EXACT", "Correction", "Found", "Hit", "Match", "Rung", "failure", "search"]
 
+LONGEST_TEXT = 1000
+"""Letters of a query that are searched for; a complaint has been said by then."""
 FIRM = 0.85
 """Score from which what a clause means is so clear that the gravest clause comes first."""
 ENOUGH_OF_CLAUSE = 0.7
@@ -53,7 +55,9 @@ def search(index: Index, kb: KnowledgeBase, text: str, *, exact: bool = False) -
 
     With `exact`, nothing is completed, corrected or guessed.
     """
-    parts = [spelling.repaired(index, clause, exact=exact) for clause in clauses(text)]
+    parts = [
+        spelling.repaired(index, clause, exact=exact) for clause in clauses(text[:LONGEST_TEXT])
+    ]
     corrected = [fix for _, fixes, _ in parts for fix in fixes]
     unknown = tuple(word for _, _, strangers in parts for word in strangers)
     asked = Complaint(index, [word for plain, _, _ in parts for word in plain], exact)

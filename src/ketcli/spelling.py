@@ -15,6 +15,8 @@ EDITS_ALLOWED = ((4, 0), (8, 1), (99, 2))
 SHORTEST_PART = 3
 """Fewest letters of each word that a joined word is split into."""
 SUGGESTIONS = 3
+MOST_CORRECTED = 12
+"""Unknown words of one complaint that are looked into; more are no slips."""
 SHORTEST_ALIKE = 6
 MORE_IF_ALIKE = 2
 """Further slips allowed in a word of SHORTEST_ALIKE letters that sounds the same."""
@@ -44,7 +46,8 @@ def repaired(index: Index, plain: Sequence[str], *, exact: bool = False) -> Repa
             repaired.append(word)
             continue
         parts = _parts(index, word)
-        better = None if exact or parts else corrected(index, word)
+        tried = len(corrections) + len(unknown) >= MOST_CORRECTED
+        better = None if exact or parts or tried else corrected(index, word)
         if better:
             corrections.append((word, better))
         repaired.extend(parts or [better or word])

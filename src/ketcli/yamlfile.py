@@ -13,16 +13,19 @@ import yaml
 
 from ketcli.errors import Problem
 
-MAX_BYTES = 16_000_000
+MAX_BYTES = 4_000_000
 MAX_DEPTH = 24
-MAX_VALUES = 400_000
+MAX_VALUES = 150_000
 """Values of one file after aliases are expanded; the bundled knowledge base has a tenth of that."""
-MAX_TEXT = 20_000
+MAX_TEXT = 8_000
+MAX_LETTERS = 6_000_000
+"""Letters of all texts of one file after aliases are expanded."""
 
 Keys = tuple[str | int, ...]
 Place = tuple[int, int]
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DIRECTIVE = re.compile(rb"^%", re.MULTILINE)
 _INT = re.compile(r"[-+]?(0|[1-9]\d{0,17})\Z")
 _FLOAT = re.compile(r"[-+]?\d{1,17}\.\d{1,17}\Z")
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -62,6 +65,10 @@ def read(path: Path) -> YamlFile:
             data = stream.read(MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
             raise _Refused(None, f"file is larger than {MAX_BYTES:,} bytes; split it")
+        directive = _DIRECTIVE.search(data)
+        if directive:
+            line = data.count(b"\n", 0, directive.start()) + 1
+            raise _Refused(None, f"line {line} begins with '%'; directives are not allowed")
         _Builder(file).build(data)
     except OSError as error:
         file.problems.append(Problem(file.path, 0, 0, f"cannot be read: {error.strerror}"))
@@ -84,6 +91,7 @@ class _Builder:
         self.file = file
         self.anchors: dict[str, Any] = {}
         self.values = 0
+        self.letters = 0
         self.stack: list[tuple[Any, Keys, list[Any]]] = []
 
     def build(self, data: bytes) -> None:
@@ -107,13 +115,22 @@ class _Builder:
             elif isinstance(event, yaml.ScalarEvent):
                 self._check_tag(event, mark)
                 scalar = _scalar(event, mark)
+                self._count(len(event.value), mark)
                 self._add(scalar, mark)
                 self._anchor(event, scalar)
             elif isinstance(event, yaml.AliasEvent):
                 if event.anchor not in self.anchors:
                     raise _Refused(mark, f"alias '*{event.anchor}' names no anchor before it")
-                self.values += _size(self.anchors[event.anchor], MAX_VALUES - self.values)
+                target = self.anchors[event.anchor]
+                values, letters = _size(target, MAX_VALUES - self.values)
+                self.values += values
+                self._count(letters, mark)
                 self._add(self.anchors[event.anchor], mark)
+
+    def _count(self, letters: int, mark: Any) -> None:
+        self.letters += letters
+        if self.letters > MAX_LETTERS:
+            raise _Refused(mark, f"more than {MAX_LETTERS:,} letters, aliases included")
 
     def _check_tag(self, event: Any, mark: Any) -> None:
         if event.tag is not None and event.tag != "!":
@@ -164,14 +181,17 @@ def _scalar(event: Any, mark: Any) -> Any:
     return float(text) if _FLOAT.match(text) else text
 
 
-def _size(value: Any, limit: int) -> int:
-    """Count the values inside a value, giving up soon after the limit."""
-    total, waiting = 0, [value]
-    while waiting and total <= limit:
+def _size(value: Any, limit: int) -> tuple[int, int]:
+    """Count the values and letters inside a value, giving up soon after the limit of values."""
+    values, letters, waiting = 0, 0, [value]
+    while waiting and values <= limit:
         top = waiting.pop()
-        total += 1
+        values += 1
         if isinstance(top, dict):
+            letters += sum(map(len, top))
             waiting.extend(top.values())
         elif isinstance(top, list):
             waiting.extend(top)
-    return total
+        elif isinstance(top, str):
+            letters += len(top)
+    return values, letters
