@@ -301,14 +301,19 @@ def _closest_ids(kb: KnowledgeBase, index: Index, found: searching.Found) -> tup
     return tuple(ids)
 
 
+SHOWN_TEXT = 80
+SHOWN_WORDS = 6
+
+
 def _unknown_words(text: str, found: searching.Found) -> Nothing:
-    strangers = ", ".join(f"'{word}'" for word in found.unknown)
+    strangers = ", ".join(f"'{word[:SHOWN_TEXT]}'" for word in found.unknown[:SHOWN_WORDS])
     what = (
         f"no effect here goes by {strangers}" if strangers else "no effect here goes by these words"
     )
+    shown = text if len(text) <= SHOWN_TEXT else f"{text[:SHOWN_TEXT]}..."
     return Nothing(
         kind="unknown-words",
-        message=f"Nothing found for '{text}': {what}. {UNKNOWN_IS_NOT_SAFE}",
+        message=f"Nothing found for '{shown}': {what}. {UNKNOWN_IS_NOT_SAFE}",
         suggestions=tuple(dict.fromkeys((*found.suggestions, *found.near))),
     )
 

@@ -5,10 +5,11 @@ known is never changed, and clinical opposites never stand in for each other.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from ketcli.index import Index
 from ketcli.lexicon import EVERYDAY, FILLER, OPPOSITE_BEGINNINGS, PHRASES, STOP
-from ketcli.text import SHORTEST_ROOT, _families, idea, stem
+from ketcli.text import SHORTEST_ROOT, families, idea, stem
 
 EDITS_ALLOWED = ((4, 0), (8, 1), (99, 2))
 """Longest word, and how many typing slips it may hold; short words have twins."""
@@ -100,7 +101,7 @@ def _turned(typed: str, meant: str) -> bool:
 def suggestions(index: Index, unknown: Iterable[str]) -> tuple[str, ...]:
     """Return words that the unknown ones might have meant, nearest first; never searched for."""
     found: list[tuple[float, str]] = []
-    for word in unknown:
+    for word in list(unknown)[:SUGGESTIONS]:
         if len(word) > 3:
             found.extend(_near(index, word, 2 if len(word) < 9 else 3))
     return tuple(dict.fromkeys(word for _, word in sorted(found)))[:SUGGESTIONS]
@@ -115,7 +116,7 @@ def known(index: Index, word: str) -> bool:
         or word in index.plain
         or (idea(word) in index.by_word and len(word) > len(idea(word)))
         or word in PHRASES
-        or word in _families()[0]
+        or word in families()[0]
         or word.isdigit()
     )
 
@@ -150,6 +151,14 @@ def _parts(index: Index, word: str) -> list[str]:
     return []
 
 
+@cache
+def _choices(index: Index) -> tuple[list[str], dict[str, str]]:
+    """Return the words that a slip may mean, in order, and one of them for each stem."""
+    found = {*index.plain, *families()[0]}
+    choices = sorted(w for w in found if len(w) > EDITS_ALLOWED[0][0] and w not in FILLER)
+    return choices, {stem(w): w for w in choices}
+
+
 def _near(index: Index, word: str, edits: int) -> list[tuple[float, str]]:
     """Return words within the edits, cheapest first; common words before rare ones.
 
@@ -159,7 +168,7 @@ def _near(index: Index, word: str, edits: int) -> list[tuple[float, str]]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    choices = [w for w in {*index.plain, *_families()[0]} if len(w) > 4 and w not in FILLER]
+    choices, roots = _choices(index)
     near: dict[str, float] = {}
     widest = edits + (MORE_IF_ALIKE if len(word) >= SHORTEST_ALIKE else 0)
     for other, distance, _ in process.extract(
@@ -169,7 +178,6 @@ def _near(index: Index, word: str, edits: int) -> list[tuple[float, str]]:
             near[other] = _cost(word, other, distance)
     root = stem(word)
     if len(root) > SHORTEST_ROOT and edits:
-        roots = {stem(w): w for w in choices}
         for other, distance, _ in process.extract(
             root, list(roots), scorer=OSA.distance, score_cutoff=1 if len(root) < 9 else 2, limit=5
         ):

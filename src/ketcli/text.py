@@ -78,7 +78,7 @@ def idea(word: str) -> str:
     """Return the word that stands for the family of a plain word, or else its stem."""
     if word in FILLER or word in STOP:
         return word
-    families, stems = _families()
+    families, stems = families()
     known = families.get(word) or (word.endswith("in") and families.get(word + "g"))
     if known:
         return known
@@ -159,7 +159,7 @@ def clauses(text: str) -> list[list[str]]:
 
 
 @cache
-def _families() -> tuple[dict[str, str], dict[str, str]]:
+def families() -> tuple[dict[str, str], dict[str, str]]:
     """Return families by plain word and by stem."""
     by_word = {
         word: line.split(" ", 1)[0] for line in FAMILIES.splitlines() for word in line.split()
