@@ -658,6 +658,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         _forget_stdout()
         _complain(f"cannot write: {error.strerror or error}; free some space or write elsewhere")
         status = MISUSE
+    except Exception as error:  # noqa: BLE001 - a defect of ours is still one line
+        _complain(f"defect in ket ({type(error).__name__}: {error}); please report the command")
+        status = MISUSE
     sys.exit(status)
 
 

@@ -78,12 +78,12 @@ def idea(word: str) -> str:
     """Return the word that stands for the family of a plain word, or else its stem."""
     if word in FILLER or word in STOP:
         return word
-    families, stems = families()
-    known = families.get(word) or (word.endswith("in") and families.get(word + "g"))
+    by_word, by_stem = families()
+    known = by_word.get(word) or (word.endswith("in") and by_word.get(word + "g"))
     if known:
         return known
     root = stem(word)
-    return stems.get(root, root)
+    return by_stem.get(root, root)
 
 
 def ideas(plain: list[str]) -> list[tuple[str, tuple[int, ...]]]:
