@@ -829,7 +829,7 @@ talk talks talking talked speak speaks speaking spoke speech
 slur slurs slurred slurring
 think thinks thinking thought thoughts
 focus focusing focused focussed concentrate concentrating concentration attention attentive
-confusion confused confusing confuse muddled disoriented disorientated disorientation bewildered
+confusion confused confusing confuse muddled jumbled mucked disoriented disorientated disorientation bewildered
 move moves moving moved movement movements motion mobile
 swell swells swelling swelled swollen edema puffy puffiness bloated
 itch itches itching itchy itchiness
@@ -1083,6 +1083,8 @@ PHRASES = {
     "mixed with": "mixed",
     "mixed it with": "mixed",
     "hard drive": "harddrive",
+    "blood sugar": "bloodsugar",
+    "sugar levels": "bloodsugar",
     "increased sex drive": "hypersexual",
     "increased libido": "hypersexual",
     "high libido": "hypersexual",

@@ -81,9 +81,14 @@ class Hit:
 
 
 class Complaint:
-    """The ideas of one complaint, weighed, and what they may mean."""
+    """The ideas of one complaint, weighed, and what they may mean.
 
-    def __init__(self, index: Index, plain: list[str], exact: bool) -> None:
+    `strange` are nouns of the whole text that are complaints in themselves.
+    """
+
+    def __init__(
+        self, index: Index, plain: list[str], exact: bool, strange: frozenset[str] = frozenset()
+    ) -> None:
         self.index = index
         self.plain = plain
         self.exact = exact
@@ -91,6 +96,7 @@ class Complaint:
         if ABILITY & set(plain):
             found = tuple(self._known_or_bare(word) for word in found)
         self.ideas = tuple(dict.fromkeys([w for w in found if not w.isdigit()] or found))
+        self.strange = strange | (_strangers() & set(self.ideas))
         self.telling = frozenset(self.ideas) - FILLER
         self.completed: dict[str, str] = {}
         if self.ideas and not exact:
@@ -122,7 +128,7 @@ class Complaint:
     def hits(self) -> dict[str, Hit]:
         """Return the best hit of each effect that the query is about, in no order."""
         best: dict[str, Hit] = {}
-        strange = _strangers() & set(self.ideas)
+        strange = self.strange
         for effect, names in self._shared().items():
             away = self._turned_away(effect, strange)
             together = self._share({word for inside in names.values() for word in inside})
@@ -217,7 +223,7 @@ class Complaint:
             owners = len(self.index.owners(word))
             key = word not in MODIFIERS and (
                 (name.field in KEYWORD_FIELDS and owners <= KEYWORD_OWNERS * self.index.effects)
-                or (spoken and owners == 1)
+                or (spoken and owners == 1 and not self._other_part(name))
             )
             enough = key or (spoken and of_query > ENOUGH_ALONE)
         elif self._other_part(name):

@@ -63,7 +63,9 @@ def search(index: Index, kb: KnowledgeBase, text: str, *, exact: bool = False) -
     asked = Complaint(index, [word for plain, _, _ in parts for word in plain], exact)
     found = _ranked(kb, asked.hits(), asked.of_system(kb))
     if len(parts) > 1:
-        each = [_complaint(kb, Complaint(index, plain, exact)) for plain, _, _ in parts]
+        each = [
+            _complaint(kb, Complaint(index, plain, exact, asked.strange)) for plain, _, _ in parts
+        ]
         firm = [hits for hits in each if hits]
         if len(firm) > 1 or (firm and (not found or firm[0][0].match.kind in EXACT)):
             found = _together(kb, found, firm)

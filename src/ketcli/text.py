@@ -20,6 +20,7 @@ _POSSESSIVE = re.compile("(?<=[a-z])['\u2018\u2019\u02bc\u00b4`\u2032]s\\b")
 _ENDINGS = (
     ("ational", ""), ("ations", ""), ("ation", ""), ("atory", ""), ("ative", ""), ("ating", ""),
     ("ated", ""), ("ates", ""), ("ator", ""), ("ate", ""),
+    ("iest", "i"), ("ier", "i"),
     ("iness", "i"), ("ness", ""), ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""),
     ("ingly", ""), ("edly", ""), ("fully", ""), ("ously", ""), ("ily", "i"), ("ly", ""),
     ("sions", "s"), ("sion", "s"), ("tions", "t"), ("tion", "t"), ("ities", ""), ("ity", ""),
