@@ -83,7 +83,7 @@ class Index:
     """Names by word; a word weighs more the fewer effects it belongs to."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
-        names = self.names = kb.names
+        names = self.names = list(kb.names)
         self.plain = kb.plain
         self.effects = len(kb.facets) or 1
         self._weights: dict[str, float] = {}

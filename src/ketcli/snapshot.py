@@ -1,20 +1,21 @@
 """The compiled knowledge base as text: written when the package is built, read at every start.
 
-One line of JSON for the whole, one for the names, one for their plain words, then one for
-each record. A record's line is decoded only when somebody asks for the record.
+One line of JSON for the whole, one for the names, one for their plain words, one for
+substances and groups by name, then one for each record. A line is parsed only when
+somebody asks for what it holds.
 """
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import Any, get_args, get_origin
 
 from ketcli.errors import KetError
 from ketcli.knowledge import About, Facets, FindingFacets, KnowledgeBase, Name, Pointer
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever a snapshot of an older program can no longer be read."""
 KINDS = {
     "effects": "Effect",
@@ -27,7 +28,7 @@ KINDS = {
     "help": "Help",
 }
 """Kinds of records, in the order of their lines, and the class of each in the model."""
-BEFORE_RECORDS = 3
+BEFORE_RECORDS = 4
 
 
 def jsonable(value: Any) -> Any:
@@ -58,9 +59,8 @@ def dump(kb: KnowledgeBase, signature: str) -> str:
         "about": jsonable(kb.about),
         "ids": {kind: list(records) for kind, records in kinds.items()},
         "facets": kb.facets,
-        "pointers": kb.pointers,
     }
-    lines: list[Any] = [head, kb.names, dict(kb.plain)]
+    lines: list[Any] = [head, list(kb.names), dict(kb.plain), dict(kb.pointers)]
     lines += [jsonable(record) for records in kinds.values() for record in records.values()]
     return "".join(dumped(line) + "\n" for line in lines)
 
@@ -100,13 +100,13 @@ def load(text: str) -> KnowledgeBase:
             raise KeyError("records")
         return KnowledgeBase(
             about=About(**{**head["about"], "credits": tuple(head["about"]["credits"])}),
-            names=[Name._make(name) for name in json.loads(lines[1])],
-            plain=_LazyWords(lines[2]),
+            names=_LazyNames(lines[1]),
+            plain=_LazyMapping(lines[2], _same),
             facets={
                 id: Facets(name, systems, gravity, [FindingFacets._make(f) for f in findings])
                 for id, (name, systems, gravity, findings) in head["facets"].items()
             },
-            pointers={key: Pointer._make(row) for key, row in head["pointers"].items()},
+            pointers=_LazyMapping(lines[3], Pointer._make),
             **kinds,
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -136,26 +136,45 @@ class _Lazy(Mapping[str, Any]):
         return len(self.lines)
 
 
-class _LazyWords(Mapping[str, int]):
-    """Plain words with their counts, parsed when first asked for."""
+class _LazyMapping(Mapping[str, Any]):
+    """A mapping whose line is parsed when first asked for, its values made by `made`."""
+
+    def __init__(self, line: str, made: Callable[[Any], Any]) -> None:
+        self._line = line
+        self._made = made
+
+    @cached_property
+    def _all(self) -> dict[str, Any]:
+        return {key: self._made(value) for key, value in json.loads(self._line).items()}
+
+    def __getitem__(self, key: str) -> Any:
+        return self._all[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
+class _LazyNames(Sequence[Name]):
+    """Names whose line is parsed when first asked for."""
 
     def __init__(self, line: str) -> None:
         self._line = line
-        self._words: dict[str, int] | None = None
 
-    def _all(self) -> dict[str, int]:
-        if self._words is None:
-            self._words = json.loads(self._line)
-        return self._words or {}
+    @cached_property
+    def _all(self) -> list[Name]:
+        return [Name._make(name) for name in json.loads(self._line)]
 
-    def __getitem__(self, word: str) -> int:
-        return self._all()[word]
+    def __getitem__(self, at: Any) -> Any:
+        return self._all[at]
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._all())
+    def __iter__(self) -> Iterator[Name]:
+        return iter(self._all)
 
     def __len__(self) -> int:
-        return len(self._all())
+        return len(self._all)
 
 
 class Picked(Sequence[Any]):
