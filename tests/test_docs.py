@@ -103,15 +103,25 @@ def test_the_examples_run(example):
     assert run.stdout.strip()
 
 
+# In two halves, so that this list is not itself a find.
+BANNED = (
+    ("/ro", "ot/"),
+    ("/tm", "p/"),
+    ("sub", "agent"),
+    ("language ", "model"),
+    ("pypi", r"\.org"),
+)
+
+
 def test_the_project_speaks_of_itself_alone():
-    banned = re.compile(r"/root/|/tmp/|subagent|language model|as an ai\b|pypi\.org", re.IGNORECASE)
+    banned = re.compile("|".join(map("".join, BANNED)), re.IGNORECASE)
     tracked = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, encoding="utf-8"
     ).stdout.split()
     found = [
         f"{name}: {match[0]}"
         for name in tracked
-        if name != "tests/test_docs.py" and (ROOT / name).is_file()
+        if (ROOT / name).is_file()
         for match in banned.finditer((ROOT / name).read_text(encoding="utf-8", errors="replace"))
     ]
 
