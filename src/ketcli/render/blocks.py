@@ -43,11 +43,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table; `wide` is the least number of columns that it can be read in."""
+    """A table; `wide` is the least number of columns that it can be read in.
+
+    From `joined` on, its columns may be put into one where there is less room; 0 means none.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[Text, ...], ...]
     wide: int = 70
+    joined: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,14 @@ class Blocks:
         """Add a line to the bullet above it."""
         self.all.append(Line(text(*pieces), level, follows=True))
 
-    def grid(self, head: Iterable[str], rows: Iterable[Iterable[Text]], wide: int = 70) -> None:
-        self.all.append(Grid(tuple(head), tuple(tuple(row) for row in rows), wide))
+    def grid(
+        self,
+        head: Iterable[str],
+        rows: Iterable[Iterable[Text]],
+        wide: int = 70,
+        joined: int = 0,
+    ) -> None:
+        self.all.append(Grid(tuple(head), tuple(tuple(row) for row in rows), wide, joined))
 
     def drawing(self, lines: Iterable[Text]) -> None:
         self.all.append(Drawing(tuple(lines)))

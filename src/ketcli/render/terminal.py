@@ -75,32 +75,44 @@ def _print(console: Console, block: Block, reading: int, width: int, bullet: str
             row.add_column(overflow="fold")
             row.add_row("" if follows else bullet, _rich(text))
             console.print(Padding(row, (0, 0, 0, indent)), width=reading)
-        case Grid(head, rows, wide):
-            _grid(console, head, rows, width if width >= wide else 0, bullet)
+        case Grid():
+            _grid(console, _fitted(block, width), width)
         case Drawing(lines):
             for line in lines:
                 console.print(_rich(line), no_wrap=True, overflow="ellipsis", crop=True)
 
 
-def _grid(
-    console: Console,
-    head: tuple[str, ...],
-    rows: tuple[tuple[Text, ...], ...],
-    width: int,
-    bullet: str,
-) -> None:
+LEAST_JOINED = 64
+"""Columns of the narrowest terminal that a table with joined columns fits in."""
+
+
+def _fitted(grid: Grid, width: int) -> Grid:
+    """Return the table as it is, or with its last columns joined where there is less room."""
+    if width >= grid.wide or not grid.joined or width < LEAST_JOINED:
+        return grid
+    rows = tuple(
+        (
+            *row[: grid.joined],
+            tuple(piece for cell in row[grid.joined :] for piece in (*cell, ("; ", "")))[:-1],
+        )
+        for row in grid.rows
+    )
+    return Grid((*grid.head[: grid.joined], "recorded"), rows, LEAST_JOINED)
+
+
+def _grid(console: Console, grid: Grid, width: int) -> None:
     """Print a table, or, where it would be too narrow to read, each row as a short list."""
-    if not width:
-        for row in rows:
+    if width < grid.wide:
+        for row in grid.rows:
             console.print(_rich(row[0]))
-            for name, cell in zip(head[1:], row[1:], strict=True):
+            for name, cell in zip(grid.head[1:], row[1:], strict=True):
                 line = RichText(f"  {name}: " if name else "  ", "dim")
                 console.print(Padding(line + _rich(cell), 0))
         return
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
-    for number, name in enumerate(head):
+    for number, name in enumerate(grid.head):
         table.add_column(name, overflow="fold", no_wrap=number == 0)
-    for row in rows:
+    for row in grid.rows:
         table.add_row(*(_rich(cell) for cell in row))
     console.print(table, width=width)
 

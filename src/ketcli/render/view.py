@@ -137,7 +137,7 @@ def _summary_table(out: Blocks, effects: Iterable[Effect]) -> None:
         for e in effects
     ]
     head = ("effect", "plain name", "term", "context", "certainty", "seriousness")
-    out.grid(head, rows, SUMMARY_WIDTH)
+    out.grid(head, rows, SUMMARY_WIDTH, joined=2)
     out.line((f"{len(rows)} effects. 'ket show EFFECT' tells all about one.", "dim"))
 
 

@@ -66,7 +66,7 @@ def timeline(out: Blocks, answer: Answer, kb: KnowledgeBase, page: Page) -> None
     """Draw every stated time on one logarithmic axis, each beside its words."""
     if not answer.records:
         return
-    width = max(20, min(page.width, 100) - 4)
+    width = max(10, min(page.width, 100) - 9)
     out.title("How soon it comes (o) and how long it lasts (=)")
     out.line(("Times as single sources state them, on one axis in which each mark is a longer unit. "
               "A time may be that of the peak; the words beside it say so. '?': given in words only. "
