@@ -131,8 +131,8 @@ def _summary_table(out: Blocks, effects: Iterable[Effect]) -> None:
             text(e.plain_name),
             text(", ".join(t.value for t in e.terms) or "none found"),
             text(", ".join(c.value for c in e.contexts) or "none stated"),
-            text(e.certainty.value),
-            text(("serious", "alarm") if e.seriousness else "not recorded"),
+            text(e.certainty.label),
+            text(("serious", "alarm") if e.seriousness else "no serious criterion recorded"),
         )
         for e in effects
     ]
