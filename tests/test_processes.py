@@ -220,3 +220,33 @@ def test_a_killed_writer_leaves_no_half_file(tmp_path):
     assert run.returncode == -signal.SIGKILL
     assert not (tmp_path / "kept.jsonl").exists()
     assert os.listdir(tmp_path)
+
+
+@pytest.mark.parametrize("command", [["list", "--data"], ["validate"]], ids=str)
+@pytest.mark.parametrize("path", ["/dev/zero", "fifo", "", "+", "missing"])
+def test_what_is_no_file_is_refused_at_once(tmp_path, command, path):
+    os.mkfifo(tmp_path / "fifo")
+    run = subprocess.run(
+        [*KET, *command, path],
+        cwd=tmp_path,
+        env=clean_environment(),
+        capture_output=True,
+        timeout=20,
+    )
+
+    assert run.returncode == 2
+    assert b"Traceback" not in run.stderr
+
+
+def test_a_whole_disk_is_no_knowledge_base(tmp_path):
+    for number in range(2100):
+        (tmp_path / str(number)).mkdir()
+    run = subprocess.run(
+        [*KET, "list", "--data", str(tmp_path)],
+        env=clean_environment(),
+        capture_output=True,
+        timeout=20,
+    )
+
+    assert run.returncode == 2
+    assert b"more than 2,000 folders" in run.stderr

@@ -13,7 +13,7 @@ SOURCE = Path(ketcli.__file__).parent
 KB = str(Path(__file__).parent / "kb.yaml")
 FLOORS = {
     "vocabulary": 0, "lexicon": 0, "errors": 0,
-    "text": 1, "knowledge": 1,
+    "text": 1, "knowledge": 1, "files": 1,
     "model": 2, "index": 2, "yamlfile": 2,
     "spelling": 3, "snapshot": 3, "rows": 3,
     "matching": 4,

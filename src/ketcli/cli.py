@@ -107,7 +107,7 @@ class Asked:
         """Return the knowledge base asked for by --data, KET_DATA or neither."""
         given = self.values.get("data") or []
         if not given and os.environ.get("KET_DATA"):
-            given = os.environ["KET_DATA"].split(os.pathsep)
+            given = [path for path in os.environ["KET_DATA"].split(os.pathsep) if path]
         return api.load(*given)
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from ketcli import checks, model, searching, yamlfile
-from ketcli.errors import Problem, UnsoundData
+from ketcli import checks, files, model, searching, yamlfile
+from ketcli.errors import KetError, Problem, UnsoundData
 from ketcli.index import Index, facets_of, names_of, plain_words, pointers_of
 from ketcli.knowledge import KnowledgeBase
 from ketcli.model import Effect, EffectEntry, Finding, KnowledgeBaseFile, Source, carried
@@ -34,14 +34,6 @@ class Compiled:
     doubts: tuple[Problem, ...]
 
 
-def yaml_files(paths: Iterable[Path]) -> list[Path]:
-    """Return the files named, and the YAML files anywhere below the folders named, in order."""
-    found: list[Path] = []
-    for path in paths:
-        found.extend(sorted(path.rglob("*.yaml")) if path.is_dir() else [path])
-    return found
-
-
 def compile_kb(paths: Iterable[Path]) -> KnowledgeBase:
     """Return the knowledge base that the files and folders hold.
 
@@ -56,19 +48,22 @@ def compile_kb(paths: Iterable[Path]) -> KnowledgeBase:
 def examine(paths: Iterable[Path]) -> Compiled:
     """Compile as far as possible and return what came of it, with all problems and doubts."""
     paths = list(paths)
-    found = yaml_files(paths)
+    try:
+        found = files.listed(paths)
+    except KetError as error:
+        return Compiled(None, (Problem(", ".join(map(str, paths)), 0, 0, str(error)),), ())
     if not found:
         where = ", ".join(map(str, paths)) or "."
         return Compiled(None, (Problem(where, 0, 0, "no .yaml file here"),), ())
-    files = [yamlfile.read(path) for path in found]
-    parts = [_validated(file) for file in files]
-    problems = [problem for file in files for problem in file.problems]
+    read = [yamlfile.read(path) for path in found]
+    parts = [_validated(file) for file in read]
+    problems = [problem for file in read for problem in file.problems]
     if problems:
         return Compiled(None, tuple(problems), ())
-    whole = _Whole(list(zip(files, parts, strict=True)))
+    whole = _Whole(list(zip(read, parts, strict=True)))
     problems = list(checks.problems(whole.located))
     if whole.about is None:
-        problems.append(Problem(files[0].path, 1, 1, f"no file has the key '{HEADING}'"))
+        problems.append(Problem(read[0].path, 1, 1, f"no file has the key '{HEADING}'"))
     if problems:
         return Compiled(None, tuple(problems), ())
     kb = whole.joined()

@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from ketcli import __version__, snapshot
+from ketcli import __version__, files, snapshot
 from ketcli.errors import KetError
 from ketcli.knowledge import KnowledgeBase
 
@@ -41,11 +41,9 @@ def knowledge_base(given: Sequence[str] = ()) -> KnowledgeBase:
         return bundled()
     extends = all(path.startswith("+") for path in given)
     paths = [Path(path.removeprefix("+")).expanduser() for path in given]
-    for path in paths:
-        if not path.exists():
-            raise KetError(
-                f"no such file or folder: '{path}'; give a YAML file or a folder of them"
-            )
+    if any(not path.removeprefix("+") for path in given):
+        raise KetError("an empty path for the data; give a YAML file or a folder of them")
+    files.listed(paths)
     return _compiled([data_folder(), *paths] if extends else paths)
 
 
@@ -78,9 +76,8 @@ def _digest(paths: list[Path]) -> str:
     import hashlib
 
     total = hashlib.sha256(f"{snapshot.FORMAT} {__version__}".encode())
-    files = [f for p in paths for f in (sorted(p.rglob("*.yaml")) if p.is_dir() else [p])]
     try:
-        for file in files:
+        for file in files.listed(paths):
             if file.stat().st_size > LARGEST:
                 return ""
             total.update(b"\0" + hashlib.sha256(file.read_bytes()).digest())

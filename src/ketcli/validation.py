@@ -15,10 +15,9 @@ from ketcli.snapshot import KINDS
 def examined(given: Sequence[str]) -> Compiled:
     """Examine files and folders, or the bundled YAML for none; `+FILE` adds to the bundled."""
     paths = [Path(path.removeprefix("+")).expanduser() for path in given]
-    missing = [p for p in paths if not p.exists()]
-    if missing:
-        problems = [Problem(str(p), 0, 0, "no such file or folder") for p in missing]
-        return Compiled(None, tuple(problems), ())
+    if any(not path.removeprefix("+") for path in given):
+        empty = Problem("", 0, 0, "an empty path; give a YAML file or a folder of them")
+        return Compiled(None, (empty,), ())
     if all(path.startswith("+") for path in given):
         paths = [loading.data_folder(), *paths]
     return examine(paths)
