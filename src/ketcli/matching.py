@@ -214,7 +214,8 @@ class Complaint:
             return None
         if of_query > WHOLE:
             little = vague or not self.telling - MODIFIERS or set(self.plain) <= EVERYDAY
-            least = ENOUGH_PART if little else LEAST_OF_LONG_NAME
+            named_so = name.field in FIELDS[:3] and len(self.plain) == 1
+            least = ENOUGH_PART if little and not named_so else LEAST_OF_LONG_NAME
             return Rung.ALL_WORDS if of_name > least else None
         if vague:
             enough = spoken and len(name.words) > 1 and of_query > ENOUGH_ALONE
