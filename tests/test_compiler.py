@@ -133,6 +133,39 @@ def test_exploding_aliases_are_refused_quickly(tmp_path):
     assert time.monotonic() - started < 5
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "".join(f"%TAG !a{n}! x\n" for n in range(100_000)) + "--- {}\n",
+            "directives are not allowed",
+        ),
+        (f"a: &a {'x' * 7000}\nb: [{', '.join(['*a'] * 2000)}]\n", "letters, aliases included"),
+        ("name: &a [*a]\n", "aliases included"),
+        ("[" * 100_000, "nested deeper than"),
+        ("x: [" + "1, " * 200_000 + "]", "values, aliases included"),
+        ("{" + "".join(f"k{n}: 1, " for n in range(3000)) + "}", "more like these"),
+    ],
+    ids=["directives", "aliased-text", "cycle", "depth", "values", "keys"],
+)
+def test_hostile_files_cost_little(tmp_path, text, wanted):
+    started = time.monotonic()
+    found = problems(tmp_path, text)
+
+    assert any(wanted in p for p in found), found[:3]
+    assert len(found) <= compiler.MOST_PROBLEMS + 1
+    assert time.monotonic() - started < 10
+
+
+def test_a_finding_that_names_everything_is_refused(tmp_path):
+    many = ", ".join(["cystitis"] * 26)
+
+    assert any(
+        "at most 25 effects" in p
+        for p in problems(tmp_path, WHOLE.replace("effects: [hypotension]", f"effects: [{many}]"))
+    )
+
+
 def test_a_file_that_is_too_large_is_refused_unread(tmp_path):
     path = tmp_path / "large.yaml"
     with path.open("wb") as stream:

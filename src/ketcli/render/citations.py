@@ -94,6 +94,7 @@ def _note(source: Source) -> str:
 
 def _persons(authors: str) -> list[str]:
     """Return the authors as `Family, Initials`; 'et al.' becomes BibTeX's `others`."""
+    authors = " ".join(authors.split())
     if not re.search(r"\b[A-Z][\w'\u2019-]+ [A-Z][A-Z-]{0,3}\b", authors):
         return ["{" + authors + "}"]
     found = []
