@@ -122,6 +122,8 @@ class _Builder:
                 if event.anchor not in self.anchors:
                     raise _Refused(mark, f"alias '*{event.anchor}' names no anchor before it")
                 target = self.anchors[event.anchor]
+                if any(parent is target for parent, _, _ in self.stack):
+                    raise _Refused(mark, f"alias '*{event.anchor}' lies inside what it stands for")
                 values, letters = _size(target, MAX_VALUES - self.values)
                 self.values += values
                 self._count(letters, mark)
