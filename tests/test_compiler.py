@@ -8,8 +8,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ketcli import compiler, snapshot, yamlfile
+from ketcli import api, compiler, parts, query, snapshot, yamlfile
 from ketcli.errors import UnsoundData
+from ketcli.render import Page, render
 
 KB = Path(__file__).parent / "kb.yaml"
 WHOLE = KB.read_text(encoding="utf-8")
@@ -57,6 +58,14 @@ def test_the_test_data_is_sound(tmp_path):
         ("synonyms: [raised blood pressure]", 'synonyms: [raised blood pressure, ""]', "is empty"),
         ("locator: text", 'locator: "a\\u001b[31mb"', "holds a control character"),
         ("locator: page 2", "locator: 2", "locator must be text, not 2; put quotes around it"),
+        (
+            "drug: either",
+            "drug: aspirin",
+            "drug 'aspirin' is not one of either, esketamine, ketamine",
+        ),
+        ("also: [either]", "also: [neither]", "no drug called 'neither' in this list"),
+        ("{id: either, name", "{id: ketamine, name", "drug 'ketamine' is listed twice"),
+        ('edition: "2026-01-02"', "edition: second", "edition 'second' must be a date"),
         ("term: both", "term: not-stated", "the finding of an effect needs a term"),
         (
             'reviewed: "2026-01-03"\n- id: retention',
@@ -89,11 +98,54 @@ def test_the_line_is_the_line_of_the_mistake(tmp_path):
 
 
 def test_all_mistakes_are_told_at_once(tmp_path):
-    broken = WHOLE.replace("frequency: common", "frequency: often").replace(
-        "percent: 26.6", "percent: many"
-    )
+    broken = WHOLE
+    for old, new in (
+        ("frequency: common", "frequency: often"),
+        ("percent: 26.6", "percent: many"),
+        ("plain_name: dizzy", "plain_name: dizzy\n  plain_name: giddy"),
+        ("source: page,", "source: pages,"),
+        ("source: page\n", "source: pages\n"),
+        ("related: [retention]", "related: [cystitis]"),
+    ):
+        broken = broken.replace(old, new)
+    found = problems(tmp_path, broken)
 
-    assert len(problems(tmp_path, broken)) >= 2
+    for wanted in ("'often' is not", "'many'", "written twice", "called 'pages'", "to itself"):
+        assert any(wanted in p for p in found), (wanted, found)
+    assert len(found) == 5
+    assert found == sorted(found, key=lambda p: int(p.split(":")[0]))
+
+
+def test_what_refers_to_a_broken_record_is_not_blamed(tmp_path):
+    (found,) = problems(tmp_path, WHOLE.replace("kind: web-article", "kind: blog"))
+
+    assert "'blog' is not one of" in found
+
+
+def test_two_headings_are_one_too_many(tmp_path):
+    (tmp_path / "more.yaml").write_text(WHOLE.split("sources:")[0], encoding="utf-8")
+    (found,) = compiler.examine([KB, tmp_path / "more.yaml"]).problems
+
+    assert "a second 'about'" in found.message
+
+
+def test_a_knowledge_base_may_be_about_another_drug(tmp_path):
+    path = tmp_path / "own.yaml"
+    path.write_text(
+        WHOLE.replace("esketamine", "dextrocaffeine").replace("ketamine", "caffeine"),
+        encoding="utf-8",
+    )
+    kb = compiler.compile_kb([path])
+
+    assert [drug.id for drug in kb.about.drugs] == ["caffeine", "dextrocaffeine", "either"]
+    assert [e.id for e in api.select(kb, drug="dextrocaffeine").records] == [
+        "hypertension",
+        "hypotension",
+        "dizziness",
+    ]
+    shown = render(query.interactions(kb, "booze"), kb, "plain", Page())
+    assert shown.startswith("Caffeine with alcohol")
+    assert "ketamine" not in shown
 
 
 @pytest.mark.parametrize(
@@ -153,7 +205,7 @@ def test_hostile_files_cost_little(tmp_path, text, wanted):
     found = problems(tmp_path, text)
 
     assert any(wanted in p for p in found), found[:3]
-    assert len(found) <= compiler.MOST_PROBLEMS + 1
+    assert len(found) <= parts.MOST_PROBLEMS + 1
     assert time.monotonic() - started < 10
 
 

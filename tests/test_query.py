@@ -5,7 +5,7 @@ import pytest
 from ketcli import overview, query
 from ketcli.errors import UnknownName
 from ketcli.shapes import Filters
-from ketcli.vocabulary import Certainty, Context, Drug, Setting, System, Term
+from ketcli.vocabulary import Certainty, Context, Setting, System, Term
 
 
 def ids(answer):
@@ -44,7 +44,10 @@ def test_certainty_follows_the_best_kind_of_source(kb):
         (Filters(systems=(System.EAR,)), ["dizziness"]),
         (Filters(serious=True), ["cystitis", "hypertension"]),
         (Filters(settings=(Setting.PAIN,)), ["cystitis"]),
-        (Filters(drugs=(Drug.ESKETAMINE,)), ["hypertension", "hypotension", "dizziness"]),
+        (
+            Filters(drugs=("esketamine",), drugs_also=("either",)),
+            ["hypertension", "hypotension", "dizziness"],
+        ),
         (
             Filters(terms=(Term.SHORT, Term.LONG)),
             ["cystitis", "retention", "hypertension", "hypotension", "dizziness"],

@@ -9,7 +9,7 @@ from ketcli.errors import KetError, UnknownName, UnsoundData
 from ketcli.index import Index
 from ketcli.knowledge import KnowledgeBase
 from ketcli.shapes import Answer, Filters
-from ketcli.vocabulary import Category, Context, Drug, Setting, System, Term
+from ketcli.vocabulary import Category, Context, Setting, System, Term
 
 __all__ = [
     "Answer",
@@ -39,12 +39,12 @@ def search(
     kb: KnowledgeBase, text: str, *, exact: bool = False, limit: int = 0, **facets: Any
 ) -> Answer:
     """Return the effects that the words are about, best first; facets as in `filters`."""
-    return query.find(kb, Index(kb), text, filters(**facets), exact=exact, limit=limit)
+    return query.find(kb, Index(kb), text, filters(kb, **facets), exact=exact, limit=limit)
 
 
 def select(kb: KnowledgeBase, **facets: Any) -> Answer:
     """Return every effect under the facets, in the order of the knowledge base."""
-    return query.select(kb, filters(**facets))
+    return query.select(kb, filters(kb, **facets))
 
 
 def entry(kb: KnowledgeBase, name: str, *, exact: bool = False, **facets: Any) -> Answer:
@@ -52,10 +52,11 @@ def entry(kb: KnowledgeBase, name: str, *, exact: bool = False, **facets: Any) -
 
     Raises UnknownName when no effect is called so.
     """
-    return query.entry(kb, Index(kb), name, filters(**facets), exact=exact)
+    return query.entry(kb, Index(kb), name, filters(kb, **facets), exact=exact)
 
 
 def filters(
+    kb: KnowledgeBase,
     *,
     term: str | Iterable[str] = (),
     context: str | Iterable[str] = (),
@@ -69,15 +70,19 @@ def filters(
     Raises UnknownName, with the legal values, for a word that is none of them.
     """
 
-    def chosen(kind: type[Category], words: str | Iterable[str], name: str) -> tuple[Any, ...]:
-        given = [words] if isinstance(words, str) else words
-        return tuple(query.category(kind, word, name) for word in given)
+    def several(words: str | Iterable[str]) -> Iterable[str]:
+        return [words] if isinstance(words, str) else words
 
+    def chosen(kind: type[Category], words: str | Iterable[str], name: str) -> tuple[Any, ...]:
+        return tuple(query.category(kind, word, name) for word in several(words))
+
+    drugs = [query.drug(kb.about, word) for word in several(drug)]
     return Filters(
         terms=chosen(Term, term, "term"),
         contexts=chosen(Context, context, "context"),
         settings=chosen(Setting, setting, "setting"),
-        drugs=chosen(Drug, drug, "drug"),
+        drugs=tuple(one.id for one in drugs),
+        drugs_also=tuple(dict.fromkeys(also for one in drugs for also in one.also)),
         systems=chosen(System, system, "system"),
         serious=serious,
     )

@@ -146,8 +146,8 @@ def _limits(kb: KnowledgeBase) -> Topic:
             _said(
                 "What to keep in mind",
                 (
-                    "Most rates come from trials of esketamine spray. Surveys of people who use "
-                    "ketamine reach those who answer, and are not comparable with trials.",
+                    *kb.about.limits,
+                    "Surveys reach those who answer, and are not comparable with trials.",
                     "Case series and reports count people who are already ill. They cannot tell "
                     "how often something happens.",
                     "Several sources may describe the same people; where that is known the finding "

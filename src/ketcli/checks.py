@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,14 +41,31 @@ class Located:
         return self.file.problem((*self.keys, *keys), owner + message)
 
 
-def problems(records: Records) -> Iterator[Problem]:
-    """Yield everything that makes the records unusable together."""
-    ids = {kind: {getattr(r.record, "id", "") for r in rows} for kind, rows in records.items()}
+def problems(
+    records: Records, headings: list[Located], broken: Mapping[str, set[str]]
+) -> Iterator[Problem]:
+    """Yield everything that makes the records unusable together; headings are their `about`.
+
+    `broken` holds the ids of records that are there and cannot be read, by kind.
+    """
+    yield from _heading_problems(headings)
+    drugs = {drug.id for heading in headings for drug in heading.record.drugs}
+    ids = {
+        kind: {getattr(r.record, "id", "") for r in rows} | broken.get(kind, set())
+        for kind, rows in records.items()
+    }
     for kind, rows in records.items():
         yield from _repeated_ids(kind, rows)
         for row in rows:
             for keys, value in walk(row.record):
                 yield from _value_problems(row, keys, value, ids)
+                if isinstance(value, Finding) and headings and value.drug not in drugs:
+                    legal = ", ".join(sorted(drugs))
+                    yield row.problem(
+                        f"drug '{value.drug}' is not one of {legal}; 'about' lists them",
+                        *keys,
+                        "drug",
+                    )
     for row in records["findings"]:
         if not row.record.effects:
             yield row.problem("a finding needs at least one effect")
@@ -94,6 +111,32 @@ def doubts(records: Records, kb: KnowledgeBase) -> Iterator[Problem]:
             yield places[owner].problem(f"'{text}' also names {shared}")
 
 
+def _heading_problems(headings: list[Located]) -> Iterator[Problem]:
+    for heading in headings[1:]:
+        first = headings[0].file.path
+        yield heading.problem(f"a second 'about'; {first} has the first; leave one out")
+    for heading in headings:
+        for keys, value in walk(heading.record):
+            yield from _text_problems(heading, keys, value)
+        for key in ("edition", "reviewed"):
+            value = getattr(heading.record, key)
+            if not _DATE.match(value):
+                yield heading.problem(f"{key} '{value}' must be a date like 2026-01-31", key)
+        ids = [drug.id for drug in heading.record.drugs]
+        if not ids:
+            yield heading.problem("needs at least one drug that findings speak of", "drugs")
+        for number, drug in enumerate(heading.record.drugs):
+            if not _ID.match(drug.id):
+                message = f"id '{drug.id}' must be lower-case words joined by hyphens"
+                yield heading.problem(message, "drugs", number, "id")
+            if ids.index(drug.id) != number:
+                yield heading.problem(f"drug '{drug.id}' is listed twice", "drugs", number, "id")
+            for at, other in enumerate(drug.also):
+                if other not in ids:
+                    message = f"no drug called '{other}' in this list"
+                    yield heading.problem(message, "drugs", number, "also", at)
+
+
 def _repeated_ids(kind: str, rows: list[Located]) -> Iterator[Problem]:
     counts = Counter(getattr(row.record, "id", None) for row in rows)
     seen: dict[str, Located] = {}
@@ -113,13 +156,7 @@ def _value_problems(
 ) -> Iterator[Problem]:
     key = keys[-1] if keys else ""
     owner = next((k for k in reversed(keys) if isinstance(k, str)), "")
-    if isinstance(value, str):
-        if not value.strip():
-            yield row.problem(f"{owner} is empty", *keys)
-        elif value != value.strip():
-            yield row.problem(f"{owner} begins or ends with a space", *keys)
-        if _CONTROL.search(value):
-            yield row.problem(f"{owner} holds a control character or line break", *keys)
+    yield from _text_problems(row, keys, value)
     if key == "id" and len(keys) == 1 and not _ID.match(value):
         yield row.problem(f"id '{value}' must be lower-case words joined by hyphens", *keys)
     dated = owner == "reviewed" and len(keys) == 1
@@ -141,6 +178,18 @@ def _value_problems(
     if isinstance(value, Span):
         for message in _span_problems(value):
             yield row.problem(f"{key}: {message}", *keys)
+
+
+def _text_problems(row: Located, keys: Keys, value: Any) -> Iterator[Problem]:
+    if not isinstance(value, str):
+        return
+    owner = next((k for k in reversed(keys) if isinstance(k, str)), "")
+    if not value.strip():
+        yield row.problem(f"{owner} is empty", *keys)
+    elif value != value.strip():
+        yield row.problem(f"{owner} begins or ends with a space", *keys)
+    if _CONTROL.search(value):
+        yield row.problem(f"{owner} holds a control character or line break", *keys)
 
 
 def _finding_problems(finding: Finding) -> Iterator[str]:

@@ -59,7 +59,7 @@ _FILTERS: dict[str, Any] = {
     "therapeutic": _flag("--therapeutic", "Given as treatment."),
     "system": _values("--system", "Body system, in any words (repeatable)."),
     "setting": _values("--setting", "Kind of treatment (repeatable)."),
-    "drug": _values("--drug", "ketamine or esketamine."),
+    "drug": _values("--drug", "Drug, by name (repeatable)."),
     "serious": _flag("--serious", "Only serious effects (ICH E2A)."),
 }
 _OUTPUT: dict[str, Any] = {
@@ -89,10 +89,11 @@ class Asked:
 
     values: dict[str, Any]
 
-    def filters(self) -> Filters:
+    def filters(self, kb: KnowledgeBase) -> Filters:
         """Return the filters. Raises UnknownName for a value that is not legal."""
         v = self.values
         return api.filters(
+            kb,
             term=[t.value for t in (Term.SHORT, Term.LONG) if v.get(f"{t.value}_term")],
             context=[
                 c.value for c in (Context.RECREATIONAL, Context.THERAPEUTIC) if v.get(c.value)
@@ -171,8 +172,8 @@ def search(
       ket search cant pee
       ket search "my bladder hurts" --long-term
     """
-    filters = asked.filters()
     kb = asked.knowledge_base()
+    filters = asked.filters(kb)
     if limit is None:
         limit = 0 if _format(asked.values) in MACHINE_FORMATS else HITS_FOR_PEOPLE
     answer = query.find(kb, Index(kb), " ".join(words), filters, exact=exact, limit=limit)
@@ -189,8 +190,8 @@ def list_(asked: Asked) -> int:
       ket list --long-term --therapeutic
       ket list --system bladder --json
     """
-    filters = asked.filters()
     kb = asked.knowledge_base()
+    filters = asked.filters(kb)
     return _show(query.select(kb, filters), kb, asked)
 
 
@@ -210,8 +211,8 @@ def show(
       ket show cystitis
       ket show seizure --therapeutic --json
     """
-    filters = asked.filters()
     kb = asked.knowledge_base()
+    filters = asked.filters(kb)
     text = " ".join(effect)
     try:
         answer = query.entry(kb, Index(kb), text, filters, exact=exact)
@@ -260,8 +261,8 @@ def timeline(
 def _across(command: str, asked: Asked, named: list[str] | None) -> int:
     from ketcli import overview
 
-    filters = asked.filters()
     kb = asked.knowledge_base()
+    filters = asked.filters(kb)
     chosen = list(kb.effects.values())
     remarks: tuple[str, ...] = ()
     if named:

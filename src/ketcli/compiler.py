@@ -4,25 +4,18 @@ Runs when the package is built, and for readers only on their own YAML.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
+from dataclasses import dataclass, fields
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
-from ketcli import checks, files, model, searching, yamlfile
+from ketcli import checks, files, searching, yamlfile
 from ketcli.errors import KetError, Problem, UnsoundData
 from ketcli.index import Index, facets_of, names_of, plain_words, pointers_of
 from ketcli.knowledge import KnowledgeBase
 from ketcli.model import Effect, EffectEntry, Finding, KnowledgeBaseFile, Source, carried
-from ketcli.vocabulary import Category, Certainty, Context, Presence, Term, Tier
-from ketcli.yamlfile import Keys, YamlFile
-
-MOST_PROBLEMS = 500
-"""Problems of one file that are told; a file with more is broken as a whole."""
-HEADING = "about"
-"""The one key that is not a list."""
+from ketcli.parts import HEADING, MOST_PROBLEMS, Part, validated
+from ketcli.vocabulary import Certainty, Context, Presence, Term, Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +49,19 @@ def examine(paths: Iterable[Path]) -> Compiled:
         where = ", ".join(map(str, paths)) or "."
         return Compiled(None, (Problem(where, 0, 0, "no .yaml file here"),), ())
     read = [yamlfile.read(path) for path in found]
-    parts = [_validated(file) for file in read]
+    parts = [validated(file) for file in read]
+    whole = _Whole(parts)
     problems = [problem for file in read for problem in file.problems]
+    if all(part.complete for part in parts):
+        found_across = checks.problems(whole.located, whole.headings, whole.broken)
+        problems += islice(found_across, MOST_PROBLEMS)
+        if next(found_across, None):
+            problems.append(Problem(read[-1].path, 0, 0, "and more between these records"))
+        if not any((part.file.value or {}).get(HEADING) is not None for part in parts):
+            problems.append(Problem(read[0].path, 1, 1, f"no file has the key '{HEADING}'"))
     if problems:
-        return Compiled(None, tuple(problems), ())
-    whole = _Whole(list(zip(read, parts, strict=True)))
-    problems = list(checks.problems(whole.located))
-    if whole.about is None:
-        problems.append(Problem(read[0].path, 1, 1, f"no file has the key '{HEADING}'"))
-    if problems:
+        order = {file.path: number for number, file in enumerate(read)}
+        problems.sort(key=lambda p: (order[p.path], p.line, p.column))
         return Compiled(None, tuple(problems), ())
     kb = whole.joined()
     problems = list(_failed_judgements(whole, kb))
@@ -73,99 +70,29 @@ def examine(paths: Iterable[Path]) -> Compiled:
     )
 
 
-def _validated(file: YamlFile) -> KnowledgeBaseFile:
-    """Return the file's records; what is wrong is added to the problems of the file."""
-    if file.problems:
-        return KnowledgeBaseFile()
-    if file.value is None:
-        return KnowledgeBaseFile()
-    try:
-        return _adapter().validate_python(file.value)
-    except ValidationError as error:
-        wrong = error.errors(include_url=False)
-        for one in wrong[:MOST_PROBLEMS]:
-            keys = tuple(key for key in one["loc"] if isinstance(key, (str, int)))
-            file.problems.append(file.problem(keys, _message(file, keys, one)))
-        if len(wrong) > MOST_PROBLEMS:
-            more = f"and {len(wrong) - MOST_PROBLEMS:,} more like these"
-            file.problems.append(Problem(file.path, 0, 0, more))
-    return KnowledgeBaseFile()
-
-
-@cache
-def _adapter() -> TypeAdapter[KnowledgeBaseFile]:
-    for record in vars(model).values():
-        if isinstance(record, type) and is_dataclass(record):
-            setattr(record, "__pydantic_config__", {"extra": "forbid"})  # noqa: B010 - unknown to it
-    return TypeAdapter(KnowledgeBaseFile)
-
-
-def _message(file: YamlFile, keys: Keys, error: Any) -> str:
-    """Say what is wrong and what is legal, for one error of pydantic."""
-    kind, value = error["type"], error["input"]
-    key = next((k for k in reversed(keys) if isinstance(k, str)), "")
-    owner = _owner(file, keys)
-    shown = repr(value) if isinstance(value, (str, int, float, bool)) else type(value).__name__
-    shown = shown if len(shown) <= 60 else shown[:57] + "..."
-    match kind:
-        case "missing":
-            return f"{owner}needs the key '{key}'"
-        case "unexpected_keyword_argument" | "extra_forbidden":
-            legal = ", ".join(_legal_keys(keys))
-            return f"{owner}unknown key '{key}'" + (f"; legal here: {legal}" if legal else "")
-        case "enum":
-            return f"{owner}{key} {shown} is not one of {error['ctx']['expected']}"
-        case "string_type":
-            return f"{owner}{key} must be text, not {shown}; put quotes around it"
-        case "tuple_type":
-            return f"{owner}{key} must be a list, not {shown}"
-        case "dataclass_type":
-            return f"{owner}{key or 'the file'} must be a mapping of keys, not {shown}"
-        case _:
-            return f"{owner}{key} {shown}: {error['msg'][0].lower()}{error['msg'][1:]}"
-
-
-def _owner(file: YamlFile, keys: Keys) -> str:
-    """Name the record that the keys lie in, as far as it has a name."""
-    value, owner = file.value, ""
-    for key in keys:
-        try:
-            value = value[key]
-        except (KeyError, IndexError, TypeError):
-            break
-        if isinstance(value, dict):
-            name = value.get("id") or value.get("effect")
-            owner = f"{name}: " if isinstance(name, str) else owner
-    return owner
-
-
-def _legal_keys(keys: Keys) -> list[str]:
-    """Return the keys that a record may have where the keys lead."""
-    kind: Any = KnowledgeBaseFile
-    for key in keys[:-1]:
-        if isinstance(key, str):
-            kind = next((f.type for f in fields(kind) if f.name == key), None)
-        while not is_dataclass(kind) and hasattr(kind, "__args__"):
-            kind = kind.__args__[0]
-        if not is_dataclass(kind):
-            return []
-    return [f.name for f in fields(kind)]
-
-
 class _Whole:
     """The records of all files together, each with its place."""
 
-    def __init__(self, parts: list[tuple[YamlFile, KnowledgeBaseFile]]) -> None:
+    def __init__(self, parts: list[Part]) -> None:
         self._by_effect: dict[str, dict[str, list[Any]]] = {}
-        self.about = next((part.about for _, part in parts if part.about), None)
+        self.headings = [
+            checks.Located(part.records.about, part.file, (HEADING,))
+            for part in parts
+            if part.records.about
+        ]
+        kinds = [f.name for f in fields(KnowledgeBaseFile) if f.name != HEADING]
         self.located = {
-            f.name: [
-                checks.Located(record, file, (f.name, number))
-                for file, part in parts
-                for number, record in enumerate(getattr(part, f.name))
+            kind: [
+                checks.Located(record, part.file, (kind, number))
+                for part in parts
+                for number, record in zip(
+                    part.numbers.get(kind, ()), getattr(part.records, kind), strict=True
+                )
             ]
-            for f in fields(KnowledgeBaseFile)
-            if f.name != HEADING
+            for kind in kinds
+        }
+        self.broken = {
+            kind: {id for part in parts for id in part.broken.get(kind, ())} for kind in kinds
         }
 
     def records(self, kind: str) -> list[Any]:
@@ -173,12 +100,11 @@ class _Whole:
 
     def joined(self) -> KnowledgeBase:
         """Return the knowledge base; the records must have passed the checks."""
-        assert self.about is not None
         sources = {source.id: source for source in self.records("sources")}
         effects = {entry.id: self._effect(entry, sources) for entry in self.records("effects")}
         names = names_of(effects.values())
         return KnowledgeBase(
-            about=self.about,
+            about=self.headings[0].record,
             effects=effects,
             sources=sources,
             names=names,
@@ -255,8 +181,3 @@ def _failed_judgements(whole: _Whole, kb: KnowledgeBase) -> Iterator[Problem]:
         failure = searching.failure(index, kb, located.record)
         if failure:
             yield located.problem(failure)
-
-
-def category_table(category: type[Category]) -> list[tuple[str, str, str]]:
-    """Values, labels and meanings of a closed list, in order."""
-    return [(str(c), c.label, c.meaning) for c in category]

@@ -5,9 +5,9 @@ from typing import Any
 
 from ketcli.knowledge import KnowledgeBase
 from ketcli.text import tokens
-from ketcli.vocabulary import Category, Drug, Setting, System
+from ketcli.vocabulary import Category, Setting, System
 
-CATEGORIES: dict[str, type[Category]] = {"system": System, "setting": Setting, "drug": Drug}
+CATEGORIES: dict[str, type[Category]] = {"system": System, "setting": Setting}
 MOST = 60
 """Values offered at once; shells ask before they show more."""
 
@@ -36,6 +36,8 @@ def _names(kb: KnowledgeBase, kind: str) -> Iterator[tuple[str, str]]:
     elif kind == "effect":
         yield from ((id, facets.name) for id, facets in kb.facets.items())
         yield from ((name.text, kb.facets[name.effect].name) for name in kb.names)
+    elif kind == "drug":
+        yield from ((drug.id, drug.name) for drug in kb.about.drugs)
     elif kind in CATEGORIES:
         yield from ((str(value), value.label) for value in CATEGORIES[kind])
         for value in CATEGORIES[kind]:

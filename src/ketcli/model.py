@@ -15,7 +15,6 @@ from ketcli.vocabulary import (
     Certainty,
     Context,
     Danger,
-    Drug,
     Frequency,
     Measure,
     Occasion,
@@ -64,7 +63,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reversal:
-    """Whether the effect resolved once ketamine was stopped, and in what words."""
+    """Whether the effect resolved once the drug was stopped, and in what words."""
 
     degree: Reversibility
     text: str
@@ -113,7 +112,7 @@ class Finding:
     effects: tuple[str, ...]
     statement: str
     context: Context
-    drug: Drug
+    drug: str
     term: Term
     source: str
     locator: str
@@ -252,7 +251,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interaction:
-    """What happens when ketamine meets another substance."""
+    """What happens when the drug meets another substance."""
 
     id: str
     name: str
@@ -267,7 +266,7 @@ class Interaction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """People for whom ketamine is riskier or different."""
+    """People for whom the drug is riskier or different."""
 
     id: str
     name: str

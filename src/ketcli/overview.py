@@ -11,7 +11,6 @@ from ketcli.vocabulary import (
     Category,
     Certainty,
     Context,
-    Drug,
     Measure,
     Presence,
     Setting,
@@ -20,15 +19,18 @@ from ketcli.vocabulary import (
     Term,
 )
 
-FACETS: tuple[tuple[str, str, type[Category]], ...] = (
+FACETS: tuple[tuple[str, str, type[Category] | None], ...] = (
     ("term", "--short-term, --long-term", Term),
     ("context", "--recreational, --therapeutic", Context),
     ("setting", "--setting", Setting),
-    ("drug", "--drug", Drug),
+    ("drug", "--drug", None),
     ("system", "--system", System),
     ("certainty", "", Certainty),
 )
-"""Facets of effects and findings, with the flags that filter by them."""
+"""Facets of effects and findings, with the flags that filter by them and their closed lists.
+
+The drugs are those that the knowledge base is about.
+"""
 
 
 def compare(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> Answer:
@@ -138,23 +140,26 @@ def values(kb: KnowledgeBase, facet: str = "") -> Answer:
         FacetValue(
             facet=name,
             flag=flag,
-            value=str(value),
-            label=value.label,
-            meaning=_meaning(value),
+            value=value,
+            label=label,
+            meaning=meaning,
             effects=_count(kb, name, value)[0],
             findings=_count(kb, name, value)[1],
         )
         for name, flag, kind in FACETS
         if name == facet or (not facet and flag)
-        for value in kind
+        for value, label, meaning in _legal(kb, kind)
     )
     return Answer(command="values", kind="value", text=facet, records=found)
 
 
-def _meaning(value: Category) -> str:
-    if isinstance(value, System) and value.words:
-        return f"also: {', '.join(value.words)}"
-    return value.meaning
+def _legal(kb: KnowledgeBase, kind: type[Category] | None) -> list[tuple[str, str, str]]:
+    """Return the legal values of a facet, each with its label and meaning."""
+    if kind is None:
+        return [(drug.id, drug.name, drug.meaning) for drug in kb.about.drugs]
+    if kind is System:
+        return [(str(s), s.label, f"also: {', '.join(s.words)}") for s in System]
+    return [(str(value), value.label, value.meaning) for value in kind]
 
 
 def counts(kb: KnowledgeBase) -> Answer:
@@ -172,13 +177,13 @@ def counts(kb: KnowledgeBase) -> Answer:
         findings=len({(f.statement, f.source) for e in kb.effects.values() for f in e.findings}),
     )
     for name, _, kind in FACETS:
-        for value in kind:
+        for value, label, _ in _legal(kb, kind):
             effects, findings = _count(kb, name, value)
             rows.append(
                 Count(
                     facet=name,
-                    value=str(value),
-                    label=value.label,
+                    value=value,
+                    label=label,
                     effects=effects,
                     findings=findings,
                 )
@@ -192,7 +197,7 @@ def counts(kb: KnowledgeBase) -> Answer:
     return Answer(command="about", kind="count", text="data", records=tuple(rows))
 
 
-def _count(kb: KnowledgeBase, facet: str, value: Category) -> tuple[int, int]:
+def _count(kb: KnowledgeBase, facet: str, value: str) -> tuple[int, int]:
     """Return how many effects and distinct findings have a value; absent findings count apart."""
     effects = 0
     seen: set[tuple[str, str, str]] = set()
@@ -203,12 +208,12 @@ def _count(kb: KnowledgeBase, facet: str, value: Category) -> tuple[int, int]:
     return effects, len(seen)
 
 
-def _has(effect: Effect, finding: Finding, facet: str, value: Category) -> bool:
+def _has(effect: Effect, finding: Finding, facet: str, value: str) -> bool:
     if facet == "system":
         return value in effect.systems
     if facet == "certainty":
-        return effect.certainty is value
-    return bool(getattr(finding, facet) is value)
+        return effect.certainty == value
+    return bool(getattr(finding, facet) == value)
 
 
 def _empty(filters: Filters) -> Nothing:

@@ -7,7 +7,7 @@ from typing import Any
 from ketcli import searching, snapshot
 from ketcli.errors import UnknownName
 from ketcli.index import Index, wording
-from ketcli.knowledge import KnowledgeBase, Pointer
+from ketcli.knowledge import About, Drug, KnowledgeBase, Pointer
 from ketcli.lexicon import STOP
 from ketcli.searching import Correction, Hit
 from ketcli.shapes import Answer, Filters, Nothing
@@ -204,6 +204,17 @@ def category(values: type[Category], text: str, kind: str) -> Any:
     raise UnknownName(
         kind, text, _closest(text, {str(v): v for v in values}) or tuple(map(str, values))
     )
+
+
+def drug(about: About, text: str) -> Drug:
+    """Return the drug that a word means. Raises UnknownName with those of the knowledge base."""
+    asked = words(text)
+    for one in about.drugs:
+        if asked and asked in (words(one.id), words(one.name)):
+            return one
+    legal = {name.lower(): one.id for one in about.drugs for name in (one.id, one.name)}
+    closest = tuple(dict.fromkeys(legal[name] for name in nearest(text.lower(), legal)))
+    raise UnknownName("drug", text, closest or tuple(one.id for one in about.drugs))
 
 
 def interactions(kb: KnowledgeBase, text: str = "") -> Answer:

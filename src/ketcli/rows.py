@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ketcli.model import Figure, Source
-from ketcli.vocabulary import Certainty, Context, Drug, Term
+from ketcli.vocabulary import Certainty, Context, Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class Timespan:
     what: str
     context: Context
     term: Term
-    drug: Drug
+    drug: str
     text: str
     source: str
     low_seconds: float | None = None

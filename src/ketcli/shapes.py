@@ -6,7 +6,7 @@ from typing import Any
 
 from ketcli.knowledge import Facets, Pointer
 from ketcli.searching import Correction, Match
-from ketcli.vocabulary import Context, Drug, Presence, Seriousness, Setting, System, Term
+from ketcli.vocabulary import Context, Presence, Seriousness, Setting, System, Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,13 +14,15 @@ class Filters:
     """What a record must be: within a facet any of the values, across facets all of them.
 
     Facets of findings (term, context, setting, drug) are decided on one finding
-    together; system and `serious` belong to the effect as a whole.
+    together; system and `serious` belong to the effect as a whole. `drugs_also`
+    are drugs whose findings count for those of `drugs`.
     """
 
     terms: tuple[Term, ...] = ()
     contexts: tuple[Context, ...] = ()
     settings: tuple[Setting, ...] = ()
-    drugs: tuple[Drug, ...] = ()
+    drugs: tuple[str, ...] = ()
+    drugs_also: tuple[str, ...] = ()
     systems: tuple[System, ...] = ()
     serious: bool = False
 
@@ -32,7 +34,7 @@ class Filters:
     def admit(self, finding: Any) -> bool:
         """Tell whether one finding, or its facets, meets every facet of findings."""
         term = not self.terms or finding.term == Term.BOTH or finding.term in self.terms
-        drug = not self.drugs or finding.drug == Drug.EITHER or finding.drug in self.drugs
+        drug = not self.drugs or finding.drug in self.drugs or finding.drug in self.drugs_also
         context = not self.contexts or finding.context in self.contexts
         return term and drug and context and (not self.settings or finding.setting in self.settings)
 
@@ -48,8 +50,9 @@ class Filters:
 
     def words(self) -> tuple[str, ...]:
         """Return the filters as people read them, in a fixed order; empty when there are none."""
-        chosen = (*self.terms, *self.contexts, *self.settings, *self.drugs, *self.systems)
-        return (*(c.label for c in chosen), *(("serious",) if self.serious else ()))
+        findings = [c.label for c in (*self.terms, *self.contexts, *self.settings)]
+        systems = [system.label for system in self.systems]
+        return (*findings, *self.drugs, *systems, *(("serious",) if self.serious else ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,9 +13,9 @@ from functools import cache, cached_property, partial
 from typing import Any, get_args, get_origin
 
 from ketcli.errors import KetError
-from ketcli.knowledge import About, Facets, FindingFacets, KnowledgeBase, Name, Pointer
+from ketcli.knowledge import About, Drug, Facets, FindingFacets, KnowledgeBase, Name, Pointer
 
-FORMAT = 4
+FORMAT = 5
 """Raised whenever a snapshot of an older program can no longer be read."""
 KINDS = {
     "effects": "Effect",
@@ -99,7 +99,7 @@ def load(text: str) -> KnowledgeBase:
         if at >= len(lines):
             raise KeyError("records")
         return KnowledgeBase(
-            about=About(**{**head["about"], "credits": tuple(head["about"]["credits"])}),
+            about=_about(head["about"]),
             names=_LazyNames(lines[1]),
             plain=_LazyMapping(lines[2], _same),
             facets={
@@ -111,6 +111,12 @@ def load(text: str) -> KnowledgeBase:
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise KetError("the compiled knowledge base is damaged; install ketcli again") from error
+
+
+def _about(values: dict[str, Any]) -> About:
+    lists = {key: tuple(values[key]) for key in ("limits", "credits")}
+    drugs = tuple(Drug(**{**drug, "also": tuple(drug["also"])}) for drug in values["drugs"])
+    return About(**{**values, **lists, "drugs": drugs})
 
 
 class _Lazy(Mapping[str, Any]):

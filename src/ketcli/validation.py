@@ -42,7 +42,7 @@ def shown_beside(compiled: Compiled) -> KnowledgeBase:
     if compiled.kb:
         return compiled.kb
     about = About(
-        name="unsound", edition="unknown", reviewed="unknown", notice="Unusable as it is."
+        name="unsound", edition="unknown", reviewed="unknown", notice="Unusable as it is.", drugs=()
     )
     return KnowledgeBase(
         about=about, names=(), plain={}, facets={}, pointers={}, **{kind: {} for kind in KINDS}

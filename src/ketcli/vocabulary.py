@@ -24,7 +24,7 @@ class Category(str, Enum):
 
 
 class Context(Category):
-    """Why ketamine was taken; what is true of one is often not true of the other."""
+    """Why the drug was taken; what is true of one is often not true of the other."""
 
     RECREATIONAL = "recreational", "recreational", "taken without medical supervision"
     THERAPEUTIC = "therapeutic", "therapeutic", "given or prescribed as treatment, or in a trial"
@@ -51,19 +51,6 @@ class Setting(Category):
     VOLUNTEERS = "volunteers", "volunteers", "experiments with healthy people"
     ANIMAL = "animal", "animals", "animals, not people"
     NOT_STATED = "not-stated", "setting not stated", "no treatment setting, or none given"
-
-
-class Drug(Category):
-    """Which substance a finding speaks of."""
-
-    KETAMINE = "ketamine", "ketamine", "ketamine, in any form"
-    ESKETAMINE = "esketamine", "esketamine", "the S form, also sold as a nasal spray"
-    EITHER = "either", "ketamine or esketamine", "the source counts both together"
-    DISSOCIATIVES = (
-        "dissociatives",
-        "dissociative drugs",
-        "a class of drugs that ketamine is one of",
-    )
 
 
 class Presence(Category):
@@ -110,8 +97,8 @@ class Base(Category):
     TRIAL_ARM = "trial-arm", "people in a trial", "people given the drug in a trial"
     PATIENTS_TREATED = "patients-treated", "treated patients", "patients in ordinary care"
     VOLUNTEERS = "volunteers", "volunteers", "healthy people in an experiment"
-    USERS_SURVEYED = "users-surveyed", "people surveyed", "people who use ketamine and answered"
-    USERS_RECRUITED = "users-recruited", "people recruited", "people who use ketamine, in a study"
+    USERS_SURVEYED = "users-surveyed", "people surveyed", "people who use the drug and answered"
+    USERS_RECRUITED = "users-recruited", "people recruited", "people who use the drug, in a study"
     PATIENTS_REFERRED = "patients-referred", "patients referred", "people who sought care for it"
     CASE_SERIES = "case-series", "published cases", "people described because they were ill"
     EMERGENCY_VISITS = "emergency-visits", "emergency visits", "visits to an emergency department"
@@ -159,7 +146,7 @@ class Unit(Category):
 
 
 class Reversibility(Category):
-    """Whether an effect resolves once ketamine is stopped."""
+    """Whether an effect resolves once the drug is stopped."""
 
     REVERSIBLE = "reversible", "goes away", "resolves, as far as the source followed it"
     PARTLY = "partly", "goes away in part or in some", "improves in part, or in some people"
@@ -199,7 +186,7 @@ class Tier(Category):
 
 
 class Certainty(Category):
-    """How sure the sources let us be that ketamine does this, highest first."""
+    """How sure the sources let us be that the drug does this, highest first."""
 
     HIGH = "high", "high certainty", "a trial, a review of studies, or a label that gives a rate"
     MODERATE = (

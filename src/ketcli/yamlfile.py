@@ -20,6 +20,10 @@ MAX_VALUES = 150_000
 MAX_TEXT = 8_000
 MAX_LETTERS = 6_000_000
 """Letters of all texts of one file after aliases are expanded."""
+MAX_REPEATED = 100
+"""Keys written twice that are told before a file is given up."""
+MAX_SHOWN = 60
+"""Letters of a key that are shown."""
 
 Keys = tuple[str | int, ...]
 Place = tuple[int, int]
@@ -33,10 +37,14 @@ _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 @dataclass
 class YamlFile:
-    """The content of a file: `value`, the place of each value by its keys, and what was wrong."""
+    """The content of a file: `value`, the place of each value by its keys, and what was wrong.
+
+    `whole` says that it was read to its end; otherwise `value` may lack anything.
+    """
 
     path: str
     value: Any = None
+    whole: bool = True
     places: dict[Keys, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -71,17 +79,22 @@ def read(path: Path) -> YamlFile:
             raise _Refused(None, f"line {line} begins with '%'; directives are not allowed")
         _Builder(file).build(data)
     except OSError as error:
-        file.problems.append(Problem(file.path, 0, 0, f"cannot be read: {error.strerror}"))
+        _give_up(file, Problem(file.path, 0, 0, f"cannot be read: {error.strerror}"))
     except _Refused as error:
-        file.problems.append(Problem(file.path, error.line, error.column, str(error)))
+        _give_up(file, Problem(file.path, error.line, error.column, str(error)))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
-        file.problems.append(Problem(file.path, line, column, f"not YAML: {reason}"))
+        _give_up(file, Problem(file.path, line, column, f"not YAML: {reason}"))
     except UnicodeDecodeError as error:
-        file.problems.append(Problem(file.path, 1, 1, f"not UTF-8 text: {error.reason}"))
+        _give_up(file, Problem(file.path, 1, 1, f"not UTF-8 text: {error.reason}"))
     return file
+
+
+def _give_up(file: YamlFile, problem: Problem) -> None:
+    file.problems.append(problem)
+    file.whole = False
 
 
 class _Builder:
@@ -134,6 +147,13 @@ class _Builder:
         if self.letters > MAX_LETTERS:
             raise _Refused(mark, f"more than {MAX_LETTERS:,} letters, aliases included")
 
+    def _repeated(self, key: str, mark: Any) -> None:
+        if len(self.file.problems) >= MAX_REPEATED:
+            raise _Refused(mark, f"more than {MAX_REPEATED} keys are written twice")
+        place = (mark.line + 1, mark.column + 1)
+        message = f"key '{key[:MAX_SHOWN]}' is written twice"
+        self.file.problems.append(Problem(self.file.path, *place, message))
+
     def _check_tag(self, event: Any, mark: Any) -> None:
         if event.tag is not None and event.tag != "!":
             raise _Refused(mark, f"tag '{event.tag}' is not allowed; write plain values")
@@ -162,7 +182,7 @@ class _Builder:
             if not isinstance(value, str):
                 raise _Refused(mark, "a key must be plain text; quote it")
             if value in parent:
-                raise _Refused(mark, f"key '{value}' is written twice")
+                self._repeated(value, mark)
             pending.append(value)
             parent[value] = None
             keys = (*keys, value)

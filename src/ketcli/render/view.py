@@ -1,6 +1,7 @@
 """Answers as blocks for people: emergency signs first, numbers before words, sources beside both."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from ketcli.knowledge import KnowledgeBase
 from ketcli.model import Effect, Help
@@ -50,7 +51,7 @@ def _pointers(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     for pointer in answer.see:
         if pointer.command == "interactions":
             danger = next(d for d in Danger if d == pointer.danger)
-            what = f"Mixing ketamine with {pointer.name}: {danger.label} ({danger.meaning})."
+            what = f"Mixing {kb.about.drugs[0].name} with {pointer.name}: {danger.label} ({danger.meaning})."
         else:
             what = f"{pointer.name}: what differs for these people."
         style = "alarm" if pointer in grave else "strong"
@@ -148,15 +149,15 @@ def _interactions(out: Blocks, answer: Answer, kb: KnowledgeBase, page: Page) ->
     grave = (Danger.LIFE_THREATENING, Danger.SERIOUS)
     if answer.entry and any(one.danger in grave for one in answer.records):
         help_lines(out, Tier.EMERGENCY, _occasion(kb, Occasion.MIXING))
-    interaction(out, answer, kb, finding_lines)
+    interaction(out, answer, kb, partial(finding_lines, about=kb.about))
 
 
 def _groups(out: Blocks, answer: Answer, kb: KnowledgeBase, page: Page) -> None:
-    group(out, answer, kb, finding_lines)
+    group(out, answer, kb, partial(finding_lines, about=kb.about))
 
 
 def _topics(out: Blocks, answer: Answer, kb: KnowledgeBase, page: Page) -> None:
-    topic(out, answer, kb, finding_lines)
+    topic(out, answer, kb, partial(finding_lines, about=kb.about))
 
 
 def _sources(out: Blocks, answer: Answer, kb: KnowledgeBase, page: Page) -> None:

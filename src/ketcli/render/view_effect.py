@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ketcli import overview
-from ketcli.knowledge import KnowledgeBase
+from ketcli.knowledge import About, KnowledgeBase
 from ketcli.model import Cite, Effect, Finding, Help, Note, cites
 from ketcli.render.blocks import Blocks, Piece
 from ketcli.render.figures import frequency, number, of_whom
@@ -35,14 +35,14 @@ def entry(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> Non
         out.line((answer.nothing.message, "strong"))
     for tier in (Tier.URGENT, Tier.ROUTINE):
         help_lines(out, tier, [h for h in effect.help if h.tier is tier])
-    _facts(out, effect)
+    _facts(out, effect, kb)
     for context in Context:
         _findings(out, context, effect, kb)
     absent = [f for f in effect.findings if f.presence is Presence.ABSENT]
     if absent:
         out.heading("Looked for and not found")
         out.line(("Not found in these people; that is not a promise for anybody else.", "dim"))
-        _finding_lines(out, absent, show_context=True)
+        _finding_lines(out, absent, kb.about, show_context=True)
     if effect.disagreements:
         out.heading("Where sources disagree")
         for disagreement in effect.disagreements:
@@ -85,7 +85,7 @@ def help_lines(out: Blocks, tier: Tier, found: list[Help], most: int = 0) -> Non
         out.line((" ".join(actions), "strong" if tier is Tier.EMERGENCY else ""))
 
 
-def _facts(out: Blocks, effect: Effect) -> None:
+def _facts(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
     out.heading("In short")
     out.item(("Body system: ", "strong"), ", ".join(s.label for s in effect.systems))
     out.item(
@@ -108,10 +108,10 @@ def _facts(out: Blocks, effect: Effect) -> None:
         out.item(("How intense: ", "strong"), low if low == high else f"{low} to {high}")
     if effect.related:
         out.item(("See also: ", "strong"), ", ".join(effect.related))
-    _times(out, effect)
+    _times(out, effect, kb.about)
 
 
-def _times(out: Blocks, effect: Effect) -> None:
+def _times(out: Blocks, effect: Effect, about: About) -> None:
     """Say how soon, how long, and whether it goes away, each as one source says it."""
     out.heading("How soon, how long, does it go away")
     for label, key in (
@@ -127,7 +127,7 @@ def _times(out: Blocks, effect: Effect) -> None:
             )
         said: dict[str, str] = {}
         for f in stated:
-            where = f" ({_CONTEXT_WORDS[f.context]}, {f.drug.label}) [{f.source}]"
+            where = f" ({_CONTEXT_WORDS[f.context]}, {about.drug(f.drug).name}) [{f.source}]"
             said.setdefault(getattr(f, key).text + where, where)
         if not said:
             out.item((f"{label}: ", "strong"), "not stated by any source here")
@@ -169,15 +169,17 @@ def _findings(out: Blocks, context: Context, effect: Effect, kb: KnowledgeBase) 
         if found:
             out.heading(term.label.capitalize(), level=2)
             figures = overview.telling(found, kb)
-            _finding_lines(out, [*figures, *(f for f in found if not f.figure)])
+            _finding_lines(out, [*figures, *(f for f in found if not f.figure)], kb.about)
 
 
-def _finding_lines(out: Blocks, findings: Iterable[Finding], *, show_context: bool = False) -> None:
+def _finding_lines(
+    out: Blocks, findings: Iterable[Finding], about: About, *, show_context: bool = False
+) -> None:
     for f in findings:
-        finding_lines(out, f, show_context=show_context)
+        finding_lines(out, f, about, show_context=show_context)
 
 
-def finding_lines(out: Blocks, f: Finding, *, show_context: bool = False) -> None:
+def finding_lines(out: Blocks, f: Finding, about: About, *, show_context: bool = False) -> None:
     """Add a finding as a bullet: number, of whom, statement, source, then what to keep in mind."""
     lead: list[Piece] = []
     if f.figure:
@@ -186,7 +188,7 @@ def finding_lines(out: Blocks, f: Finding, *, show_context: bool = False) -> Non
         lead = [(frequency(f.frequency), "number"), (": ", "")]
     where = [f.setting.label] if f.setting is not Setting.NOT_STATED else []
     where += [f.context.label] if show_context else []
-    where += [f.drug.label] if f.drug.value != "ketamine" else []
+    where += [about.drug(f.drug).name] if f.drug != about.drugs[0].id else []
     where += ["mixed results"] if f.presence is Presence.MIXED else []
     out.item(
         *lead, f.statement, (f" ({', '.join(where)})" if where else "", "dim"), _cited(_cites(f))

@@ -31,7 +31,8 @@ def interaction(out: Blocks, answer: Answer, kb: KnowledgeBase, show: ShowFindin
         out.line((UNLISTED, "strong"))
         return
     for one in answer.records:
-        out.title(f"Ketamine with {one.name}")
+        drug = kb.about.drugs[0].name
+        out.title(f"{drug[0].upper()}{drug[1:]} with {one.name}")
         alarm = list(Danger).index(one.danger) < 2
         out.line(
             ("Danger: ", "strong"), (one.danger.label, "alarm" if alarm else "strong"),

@@ -78,7 +78,7 @@ def timeline(out: Blocks, answer: Answer, kb: KnowledgeBase, page: Page) -> None
             out.drawing(_axis(width))
             last = one.effect
         out.drawing([text(("  " + _bar(one, width), "number"))])
-        where = f"{one.context.label}, {one.term.label}, {one.drug.label}"
+        where = f"{one.context.label}, {one.term.label}, {kb.about.drug(one.drug).name}"
         out.item(
             (f"{_WHAT[one.what]}: ", "strong"), one.text, (f" ({where}) [{one.source}]", "dim")
         )
