@@ -6,7 +6,7 @@ import pytest
 
 from ketcli import compiler, loading
 from ketcli.model import walk
-from ketcli.vocabulary import Context, Presence, Tier
+from ketcli.vocabulary import Context, Danger, Presence, Tier
 
 DEADLY = (
     "respiratory-depression", "apnea", "laryngospasm", "airway-obstruction", "aspiration", "loss-of-consciousness",
@@ -146,3 +146,11 @@ def test_hpo_ids_and_labels_are_those_of_the_ontology(real_kb):
 
 def test_mesh_ids_have_their_form(real_kb):
     assert all(re.fullmatch(r"[DC]\d{6,9}", id) for id, _ in codes(real_kb, "mesh"))
+
+
+def test_interactions_come_worst_first(real_kb):
+    order = list(Danger)
+    ranks = [order.index(one.danger) for one in real_kb.interactions.values()]
+
+    assert ranks == sorted(ranks)
+    assert len(set(ranks)) > 1

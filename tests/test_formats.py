@@ -31,8 +31,8 @@ def answers(kb, index) -> dict[str, Answer]:
         "list-nothing": query.select(
             kb, Filters(contexts=(Context.RECREATIONAL,), serious=True, systems=())
         ),
-        "show": query.entry(kb, index, "cystitis"),
-        "show-disagreement": query.entry(kb, index, "hypertension"),
+        "show": query.entry(kb, index, ["cystitis"]),
+        "show-disagreement": query.entry(kb, index, ["hypertension"]),
         "compare": overview.compare(effects, kb, Filters()),
         "timeline": overview.timeline(effects, kb, Filters()),
         "interactions": query.interactions(kb),

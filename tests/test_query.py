@@ -2,7 +2,7 @@
 
 import pytest
 
-from ketcli import overview, query
+from ketcli import naming, overview, query
 from ketcli.errors import UnknownName
 from ketcli.shapes import Filters
 from ketcli.vocabulary import Certainty, Context, Setting, System, Term
@@ -73,7 +73,7 @@ def test_the_three_kinds_of_nothing(kb, index):
 
 
 def test_show_narrows_findings_and_says_how_many_are_outside(kb, index):
-    answer = query.entry(kb, index, "cystitis", Filters(contexts=(Context.RECREATIONAL,)))
+    answer = query.entry(kb, index, ["cystitis"], Filters(contexts=(Context.RECREATIONAL,)))
 
     assert [f.context for f in answer.records[0].findings] == [Context.RECREATIONAL]
     assert "2 of 3 findings" in answer.remarks[-1]
@@ -81,7 +81,44 @@ def test_show_narrows_findings_and_says_how_many_are_outside(kb, index):
 
 def test_an_unknown_effect_names_the_nearest(kb, index):
     with pytest.raises(UnknownName, match="no effect called 'zqxjkv'"):
-        query.entry(kb, index, "zqxjkv")
+        query.entry(kb, index, ["zqxjkv"])
+
+
+@pytest.mark.parametrize(
+    ("names", "wanted"),
+    [
+        (["test", "bladder"], ["cystitis"]),
+        (["cystitis", "dizzy"], ["cystitis", "dizziness"]),
+        (["dizzy", "cystitis", "dizzy"], ["dizziness", "cystitis"]),
+        (["high", "blood", "pressure"], ["hypertension"]),
+        (["high blood pressure", "dizzy"], ["hypertension", "dizziness"]),
+    ],
+)
+def test_words_are_one_name_or_several(kb, index, names, wanted):
+    assert ids(query.entry(kb, index, names)) == wanted
+
+
+def test_one_stranger_among_names_of_effects_is_named(kb, index):
+    with pytest.raises(UnknownName, match="no effect called 'zqxjkv'"):
+        query.entry(kb, index, ["cystitis", "zqxjkv"])
+
+
+def test_several_effects_each_say_what_the_filters_hide(kb, index):
+    filters = Filters(contexts=(Context.RECREATIONAL,))
+    answer = query.entry(kb, index, ["cystitis", "hypertension"], filters)
+
+    assert "2 of 3 findings on cystitis are outside the filters." in answer.remarks
+    assert answer.nothing.kind == "filtered-out"
+    assert "Hypertension" in answer.nothing.message
+
+
+def test_a_known_danger_is_shown_beside_a_stranger(kb):
+    answer = query.interactions(kb, "vodka", "booze")
+
+    assert ids(answer) == ["alcohol"]
+    assert answer.nothing.kind == "unknown-words"
+    assert "'vodka'" in answer.nothing.message
+    assert "does not mean it is safe to mix" in answer.nothing.message
 
 
 @pytest.mark.parametrize("text", ["Booze", "ETHANOL", "alcohol "])
@@ -103,12 +140,12 @@ def test_sources_say_what_cites_them(kb):
 
 @pytest.mark.parametrize("text", ["bladder", "Kidneys", "renal-urinary", "urinary"])
 def test_systems_go_by_plain_words(text):
-    assert query.category(System, text, "system") is System.RENAL_URINARY
+    assert naming.category(System, text, "system") is System.RENAL_URINARY
 
 
 def test_an_unknown_value_names_the_legal_ones():
     with pytest.raises(UnknownName, match="closest: anesthesia"):
-        query.category(Setting, "anestesia", "setting")
+        naming.category(Setting, "anestesia", "setting")
 
 
 def test_comparison_counts_absent_findings_apart(kb):

@@ -19,7 +19,7 @@ FLOORS = {
     "matching": 4,
     "searching": 5, "checks": 5,
     "compiler": 6, "shapes": 6,
-    "loading": 7, "background": 7,
+    "loading": 7, "background": 7, "naming": 7,
     "query": 8,
     "overview": 9, "schema": 9, "validation": 9, "api": 9,
     "render": 10,

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
-from ketcli import loading, query
+from ketcli import loading, naming, query
 from ketcli.errors import KetError, UnknownName, UnsoundData
 from ketcli.index import Index
 from ketcli.knowledge import KnowledgeBase
@@ -47,12 +47,12 @@ def select(kb: KnowledgeBase, **facets: Any) -> Answer:
     return query.select(kb, filters(kb, **facets))
 
 
-def entry(kb: KnowledgeBase, name: str, *, exact: bool = False, **facets: Any) -> Answer:
-    """Return one effect by any of its names, its findings narrowed to the facets.
+def entry(kb: KnowledgeBase, *names: str, exact: bool = False, **facets: Any) -> Answer:
+    """Return effects by any of their names, whole, their findings narrowed to the facets.
 
     Raises UnknownName when no effect is called so.
     """
-    return query.entry(kb, Index(kb), name, filters(kb, **facets), exact=exact)
+    return query.entry(kb, Index(kb), names, filters(kb, **facets), exact=exact)
 
 
 def filters(
@@ -74,9 +74,9 @@ def filters(
         return [words] if isinstance(words, str) else words
 
     def chosen(kind: type[Category], words: str | Iterable[str], name: str) -> tuple[Any, ...]:
-        return tuple(query.category(kind, word, name) for word in several(words))
+        return tuple(naming.category(kind, word, name) for word in several(words))
 
-    drugs = [query.drug(kb.about, word) for word in several(drug)]
+    drugs = [naming.drug(kb.about, word) for word in several(drug)]
     return Filters(
         terms=chosen(Term, term, "term"),
         contexts=chosen(Context, context, "context"),

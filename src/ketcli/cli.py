@@ -12,17 +12,16 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from ketcli import __version__, api, loading, query
+from ketcli import __version__, api, loading, naming, query
 from ketcli.errors import KetError, UnknownName, UnsoundData
 from ketcli.index import Index
 from ketcli.knowledge import KnowledgeBase
 from ketcli.render import FORMATS, Page, render
-from ketcli.shapes import Answer, Filters, Nothing
+from ketcli.shapes import Answer, Filters
 from ketcli.vocabulary import Context, Term
 
 ANSWERED, NOTHING, MISUSE, INTERRUPTED = 0, 1, 2, 130
 WIDEST = 1000
-HITS_FOR_PEOPLE = 8
 MACHINE_FORMATS = ("json", "jsonl", "csv", "tsv", "bibtex", "csl-json")
 
 COMMANDS: dict[str, Callable[..., int]] = {}
@@ -161,9 +160,8 @@ def search(
     ],
     exact: Exact = False,
     limit: Annotated[
-        int | None,
-        typer.Option("--limit", "-n", min=0, help="Most hits shown; 0 is all. People get 8."),
-    ] = None,
+        int, typer.Option("--limit", "-n", min=0, help="Most hits shown; 0 is all.")
+    ] = 0,
 ) -> int:
     """Find the effects that words are about, best first.
 
@@ -174,8 +172,6 @@ def search(
     """
     kb = asked.knowledge_base()
     filters = asked.filters(kb)
-    if limit is None:
-        limit = 0 if _format(asked.values) in MACHINE_FORMATS else HITS_FOR_PEOPLE
     answer = query.find(kb, Index(kb), " ".join(words), filters, exact=exact, limit=limit)
     _announce(answer)
     return _show(answer, kb, asked)
@@ -200,11 +196,11 @@ def show(
     asked: Asked,
     effect: Annotated[
         list[str],
-        typer.Argument(help="An effect, by any of its names.", autocompletion=_completed("effect")),
+        typer.Argument(help="Effects, by any of their names.", autocompletion=_completed("effect")),
     ],
     exact: Exact = False,
 ) -> int:
-    """Show everything on one effect, help first.
+    """Show everything on an effect, help first.
 
     \b
     Examples:
@@ -215,7 +211,7 @@ def show(
     filters = asked.filters(kb)
     text = " ".join(effect)
     try:
-        answer = query.entry(kb, Index(kb), text, filters, exact=exact)
+        answer = query.entry(kb, Index(kb), effect, filters, exact=exact)
     except UnknownName as error:
         return _show(_unknown("show", "effect", text, error), kb, asked)
     _announce(answer)
@@ -263,22 +259,22 @@ def _across(command: str, asked: Asked, named: list[str] | None) -> int:
 
     kb = asked.knowledge_base()
     filters = asked.filters(kb)
-    chosen = list(kb.effects.values())
-    remarks: tuple[str, ...] = ()
+    text = " ".join(named or ())
+    meant: list[query.Meant] = []
     if named:
-        index = Index(kb)
-        chosen = []
-        for text in named:
-            try:
-                hit, _, said = query.named_effect(kb, index, text)
-            except UnknownName as error:
-                kind = "comparison" if command == "compare" else "timespan"
-                return _show(_unknown(command, kind, text, error), kb, asked)
-            remarks = (*remarks, *said)
-            chosen.append(kb.effects[hit.effect])
+        try:
+            meant = query.named_effects(kb, Index(kb), named)
+        except UnknownName as error:
+            kind = "comparison" if command == "compare" else "timespan"
+            return _show(_unknown(command, kind, text, error), kb, asked)
+    chosen = [kb.effects[one.hit.effect] for one in meant] if named else kb.effects.values()
     across = overview.compare if command == "compare" else overview.timeline
-    answer = across(chosen, kb, filters)
-    answer = replace(answer, text=" ".join(named or ()), remarks=remarks)
+    answer = replace(
+        across(chosen, kb, filters),
+        text=text,
+        corrections=tuple(c for one in meant for c in one.corrections),
+        remarks=tuple(remark for one in meant for remark in one.remarks),
+    )
     _announce(answer)
     return _show(answer, kb, asked)
 
@@ -288,7 +284,7 @@ def interactions(
     asked: Asked,
     substance: Annotated[
         list[str] | None,
-        typer.Argument(help="A substance, by any name.", autocompletion=_completed("interaction")),
+        typer.Argument(help="Substances, by any name.", autocompletion=_completed("interaction")),
     ] = None,
 ) -> int:
     """Show what happens when it is mixed.
@@ -306,7 +302,7 @@ def groups(
     asked: Asked,
     group: Annotated[
         list[str] | None,
-        typer.Argument(help="A group of people.", autocompletion=_completed("group")),
+        typer.Argument(help="Groups of people.", autocompletion=_completed("group")),
     ] = None,
 ) -> int:
     """Show who is at higher risk, and how.
@@ -325,7 +321,7 @@ def about(
     topic: Annotated[
         list[str] | None,
         typer.Argument(
-            help="A topic; 'data' counts the records.", autocompletion=_completed("topic")
+            help="Topics; 'data' counts the records.", autocompletion=_completed("topic")
         ),
     ] = None,
 ) -> int:
@@ -351,7 +347,7 @@ def sources(
     source: Annotated[
         list[str] | None,
         typer.Argument(
-            help="A source: id, DOI, PMID or title.", autocompletion=_completed("source")
+            help="Sources: id, DOI, PMID or title.", autocompletion=_completed("source")
         ),
     ] = None,
 ) -> int:
@@ -367,14 +363,14 @@ def sources(
 
 def _one_or_all(
     kind: str,
-    ask: Callable[[KnowledgeBase, str], Answer],
+    ask: Callable[..., Answer],
     asked: Asked,
     named: list[str] | None,
 ) -> int:
     kb = asked.knowledge_base()
     text = " ".join(named or ())
     try:
-        return _show(ask(kb, text), kb, asked)
+        return _show(ask(kb, *(named or ())), kb, asked)
     except UnknownName as error:
         return _show(_unknown(kind, kind, text, error), kb, asked)
 
@@ -395,7 +391,7 @@ def values(
 
     legal = [name for name, _, _ in overview.FACETS]
     if facet and facet not in legal:
-        raise UnknownName("facet", facet, query.nearest(facet, legal) or tuple(legal))
+        raise UnknownName("facet", facet, naming.nearest(facet, legal) or tuple(legal))
     kb = asked.knowledge_base()
     return _show(overview.values(kb, facet), kb, asked)
 
@@ -505,12 +501,7 @@ def _options(
 
 
 def _unknown(command: str, kind: str, text: str, error: UnknownName) -> Answer:
-    about_danger = "" if kind in ("source", "topic") else query.UNKNOWN_IS_NOT_SAFE
-    nothing = Nothing(
-        kind="unknown-words",
-        message=f"{str(error)[0].upper()}{str(error)[1:]}. {about_danger}".rstrip(),
-        suggestions=error.closest,
-    )
+    nothing = naming.unknown_name(error)
     return Answer(command=command, kind=kind, records=(), text=text, nothing=nothing)
 
 
@@ -552,7 +543,7 @@ def _format(v: dict[str, Any]) -> str:
     if form is None:
         return "table" if _at_terminal() or _color(v.get("color", "auto")) else "plain"
     if form not in FORMATS:
-        raise UnknownName("format", form, query.nearest(form, FORMATS) or tuple(FORMATS))
+        raise UnknownName("format", form, naming.nearest(form, FORMATS) or tuple(FORMATS))
     return str(form)
 
 
@@ -710,7 +701,7 @@ def _usage(error: Any) -> str:
     if typed:
         legal = [name for p in context.command.params for name in (*p.opts, *p.secondary_opts)]
         legal = [name for name in legal if name.startswith("--")]
-        near = query.nearest(typed, legal) or query.nearest(typed, legal, at_least=0.0)[:1]
+        near = naming.nearest(typed, legal) or naming.nearest(typed, legal, at_least=0.0)[:1]
         message = f"{error.message.split('(')[0].strip().rstrip('.')}; nearest: {', '.join(near)}"
     return f"{message[0].lower()}{message[1:]}; try '{path} --help'"
 

@@ -13,9 +13,17 @@ from ketcli import checks, files, searching, yamlfile
 from ketcli.errors import KetError, Problem, UnsoundData
 from ketcli.index import Index, facets_of, names_of, plain_words, pointers_of
 from ketcli.knowledge import KnowledgeBase
-from ketcli.model import Effect, EffectEntry, Finding, KnowledgeBaseFile, Source, carried
+from ketcli.model import (
+    Effect,
+    EffectEntry,
+    Finding,
+    Interaction,
+    KnowledgeBaseFile,
+    Source,
+    carried,
+)
 from ketcli.parts import HEADING, MOST_PROBLEMS, Part, validated
-from ketcli.vocabulary import Certainty, Context, Presence, Term, Tier
+from ketcli.vocabulary import Certainty, Context, Danger, Presence, Term, Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +125,13 @@ class _Whole:
             ),
             **{
                 kind: {record.id: record for record in self.records(kind)}
-                for kind in ("interactions", "groups", "topics", "claims", "disagreements", "help")
+                for kind in ("groups", "topics", "claims", "disagreements", "help")
             },
+            interactions={one.id: one for one in self._worst_first()},
         )
+
+    def _worst_first(self) -> list[Interaction]:
+        return sorted(self.records("interactions"), key=lambda i: list(Danger).index(i.danger))
 
     def _effect(self, entry: EffectEntry, sources: dict[str, Source]) -> Effect:
         findings = tuple(self._of("findings", entry.id))

@@ -81,7 +81,7 @@ class Pointer(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnowledgeBase:
-    """Everything that `ket` knows, by id, in the order of the files.
+    """Everything that `ket` knows, by id, in the order of the files; interactions worst first.
 
     `plain` holds the plain words of all names, with the number of names that
     hold each; `pointers` the wording of names that are no effects.

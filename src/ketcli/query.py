@@ -1,20 +1,22 @@
 """What was asked becomes an answer: records under filters, and a reason where there is none."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ketcli import searching, snapshot
 from ketcli.errors import UnknownName
 from ketcli.index import Index, wording
-from ketcli.knowledge import About, Drug, KnowledgeBase, Pointer
+from ketcli.knowledge import KnowledgeBase, Pointer
 from ketcli.lexicon import STOP
+from ketcli.naming import UNKNOWN_IS_NOT_SAFE, named, unknown_name
 from ketcli.searching import Correction, Hit
 from ketcli.shapes import Answer, Filters, Nothing
-from ketcli.text import tokens, words
-from ketcli.vocabulary import Category, Presence
+from ketcli.text import tokens
+from ketcli.vocabulary import Presence
 
-UNKNOWN_IS_NOT_SAFE = "That says nothing about the danger: it may be real and not recorded here."
+if TYPE_CHECKING:
+    from ketcli.model import Effect
 
 
 def find(
@@ -103,47 +105,82 @@ def select(
 def entry(
     kb: KnowledgeBase,
     index: Index,
-    text: str,
+    names: Sequence[str],
     filters: Filters = Filters(),  # noqa: B008 - frozen, so sharing it is harmless
     *,
     exact: bool = False,
 ) -> Answer:
-    """Return one effect whole, its findings narrowed to the filters.
+    """Return the effects that names mean, whole, their findings narrowed to the filters.
 
     Raises UnknownName when no effect is called so.
     """
-    hit, corrections, remarks = named_effect(kb, index, text, exact=exact)
-    effect = kb.effects[hit.effect]
-    kept = tuple(f for f in effect.findings if filters.admit(f))
-    nothing = None
-    if (filters.on_findings and not kept) or (
-        filters.on_findings and all(f.presence is Presence.ABSENT for f in kept)
-    ):
-        nothing = _nothing_under(kb, (hit,), filters)
-    hidden = len(effect.findings) - len(kept)
-    if hidden and kept:
-        remarks = (
-            *remarks,
-            f"{hidden} of {len(effect.findings)} findings are outside the filters.",
-        )
+    meant = named_effects(kb, index, names, exact=exact)
+    shown: list[Effect] = []
+    bare: list[Hit] = []
+    remarks = [remark for one in meant for remark in one.remarks]
+    for hit in (one.hit for one in meant):
+        effect = kb.effects[hit.effect]
+        kept = tuple(f for f in effect.findings if filters.admit(f))
+        shown.append(replace(effect, findings=kept))
+        if filters.on_findings and all(f.presence is Presence.ABSENT for f in kept):
+            bare.append(hit)
+        hidden = len(effect.findings) - len(kept)
+        if hidden and kept:
+            of = f" on {effect.id}" if len(meant) > 1 else ""
+            remarks.append(
+                f"{hidden} of {len(effect.findings)} findings{of} are outside the filters."
+            )
     return Answer(
         command="show",
         kind="effect",
-        text=text,
+        text=" ".join(names),
         filters=filters,
         entry=True,
-        records=(replace(effect, findings=kept),),
-        matches={effect.id: hit.match},
-        corrections=corrections,
-        nothing=nothing,
-        remarks=remarks,
+        records=tuple(shown),
+        matches={one.hit.effect: one.hit.match for one in meant},
+        corrections=tuple(c for one in meant for c in one.corrections),
+        nothing=_nothing_under(kb, bare, filters) if bare else None,
+        remarks=tuple(remarks),
     )
 
 
-def named_effect(
-    kb: KnowledgeBase, index: Index, text: str, *, exact: bool = False
-) -> tuple[Hit, tuple[Correction, ...], tuple[str, ...]]:
-    """Return the effect that a name means best, what was corrected, and remarks on the choice.
+class Meant(NamedTuple):
+    """The effect that a name means, what was corrected, and remarks on the choice."""
+
+    hit: Hit
+    corrections: tuple[Correction, ...]
+    remarks: tuple[str, ...]
+
+
+def named_effects(
+    kb: KnowledgeBase, index: Index, names: Sequence[str], *, exact: bool = False
+) -> list[Meant]:
+    """Return what words on a command line mean: one name of several words, or several names.
+
+    What is a name as a whole is one name; then come exact names one by one, and
+    then what the whole might mean. Each effect comes once. Raises UnknownName.
+    """
+
+    def one(text: str) -> Meant | None:
+        try:
+            return _named_effect(kb, index, text, exact=exact)
+        except UnknownName:
+            return None
+
+    whole = one(" ".join(names))
+    if len(names) > 1 and not (whole and whole.hit.match.kind in searching.EXACT):
+        each = [meant for name in names if (meant := one(name))]
+        exactly = all(meant.hit.match.kind in searching.EXACT for meant in each)
+        if len(each) == len(names) and (exactly or not whole):
+            return list({meant.hit.effect: meant for meant in reversed(each)}.values())[::-1]
+        if each and not whole:
+            stranger = next(name for name in names if not one(name))
+            return [_named_effect(kb, index, stranger, exact=exact)]
+    return [whole or _named_effect(kb, index, " ".join(names), exact=exact)]
+
+
+def _named_effect(kb: KnowledgeBase, index: Index, text: str, *, exact: bool = False) -> Meant:
+    """Return the effect that a name means best.
 
     Raises UnknownName when the words mean no effect, or only might.
     """
@@ -155,91 +192,41 @@ def named_effect(
         raise UnknownName("effect", text, closest, "" if closest else "; try 'ket search'")
     best = firm[0]
     if best.match.kind in (searching.Rung.NAME, searching.Rung.SYNONYM):
-        return best, found.corrections, ()
+        return Meant(best, found.corrections, ())
     others = ", ".join(hit.effect for hit in firm[1:4])
     remark = f"'{text}' is taken to mean {best.effect}" + (
         f"; also near: {others}." if others else "."
     )
-    return best, found.corrections, (remark,)
+    return Meant(best, found.corrections, (remark,))
 
 
 MEANT = 0.7
 """Score from which a name is taken to mean an effect that is not called exactly so."""
-LETTERS = 4
-"""Letters that part of a name must have to be taken for the name."""
 
 
-def record(kind: str, records: Mapping[str, Any], text: str) -> Any:
-    """Return the record of an interaction, group, topic or source that a name means.
-
-    Names are forgiving in case, hyphens, spelling and word forms. Raises UnknownName.
-    """
-    asked = words(text)
-    partly: list[Any] = []
-    for one in records.values():
-        names = [words(name) for name in _names(one)]
-        if asked in names or text.strip().lower() == one.id:
-            return one
-        if len(text.strip()) >= LETTERS and any(set(asked) <= set(name) for name in names):
-            partly.append(one)
-    if len(partly) == 1:
-        return partly[0]
-    closest = tuple(one.id for one in partly[:5]) or _closest(text, records)
-    hint = ""
-    if kind == "interaction":
-        hint = "; not in this data, which does not mean it is safe to mix"
-    raise UnknownName(_SPOKEN.get(kind, kind), text, closest, hint)
+def interactions(kb: KnowledgeBase, *names: str) -> Answer:
+    """Return interactions by names of substances, or all of them, worst first."""
+    return _records(kb, "interactions", "interaction", kb.interactions, names)
 
 
-_SPOKEN = {"interaction": "substance"}
+def groups(kb: KnowledgeBase, *names: str) -> Answer:
+    """Return groups of people at higher risk by name, or all of them."""
+    return _records(kb, "groups", "group", kb.groups, names)
 
 
-def category(values: type[Category], text: str, kind: str) -> Any:
-    """Return the value of a closed list that a word means. Raises UnknownName with the legal ones."""
-    asked = words(text)
-    for value in values:
-        called = (str(value), value.label, *getattr(value, "words", ()))
-        if asked in [words(name) for name in called]:
-            return value
-    raise UnknownName(
-        kind, text, _closest(text, {str(v): v for v in values}) or tuple(map(str, values))
-    )
-
-
-def drug(about: About, text: str) -> Drug:
-    """Return the drug that a word means. Raises UnknownName with those of the knowledge base."""
-    asked = words(text)
-    for one in about.drugs:
-        if asked and asked in (words(one.id), words(one.name)):
-            return one
-    legal = {name.lower(): one.id for one in about.drugs for name in (one.id, one.name)}
-    closest = tuple(dict.fromkeys(legal[name] for name in nearest(text.lower(), legal)))
-    raise UnknownName("drug", text, closest or tuple(one.id for one in about.drugs))
-
-
-def interactions(kb: KnowledgeBase, text: str = "") -> Answer:
-    """Return one interaction by the name of the substance, or all of them."""
-    return _records(kb, "interactions", "interaction", kb.interactions, text)
-
-
-def groups(kb: KnowledgeBase, text: str = "") -> Answer:
-    """Return one group of people at higher risk by name, or all of them."""
-    return _records(kb, "groups", "group", kb.groups, text)
-
-
-def topics(kb: KnowledgeBase, text: str = "") -> Answer:
-    """Return one background topic by name, or all of them."""
+def topics(kb: KnowledgeBase, *names: str) -> Answer:
+    """Return background topics by name, or all of them."""
     from ketcli import background
 
-    return _records(kb, "about", "topic", background.topics(kb), text)
+    return _records(kb, "about", "topic", background.topics(kb), names)
 
 
-def sources(kb: KnowledgeBase, text: str = "") -> Answer:
-    """Return one source by id, title, DOI or PMID, or all of them, each with what cites it."""
+def sources(kb: KnowledgeBase, *names: str) -> Answer:
+    """Return sources by id, title, DOI or PMID, or all of them, each with what cites it."""
     from ketcli.model import Source
     from ketcli.rows import CitedSource
 
-    answer = _records(kb, "sources", "source", kb.sources, text)
+    answer = _records(kb, "sources", "source", kb.sources, names)
     cited = cited_by(kb)
     return replace(
         answer,
@@ -266,41 +253,19 @@ def cited_by(kb: KnowledgeBase) -> dict[str, list[str]]:
 
 
 def _records(
-    kb: KnowledgeBase, command: str, kind: str, records: Mapping[str, Any], text: str
+    kb: KnowledgeBase, command: str, kind: str, records: Mapping[str, Any], names: Sequence[str]
 ) -> Answer:
-    chosen = (record(kind, records, text),) if text else snapshot.pick(records, records)
+    chosen: Sequence[Any] = snapshot.pick(records, records)
     nothing = None
-    if not chosen:
+    text = " ".join(names).strip()
+    if text:
+        chosen, stranger = named(kind, records, names)
+        nothing = unknown_name(stranger) if stranger else None
+    elif not chosen:
         nothing = Nothing(kind="filtered-out", message=f"This knowledge base holds no {kind}.")
     return Answer(
         command=command, kind=kind, records=chosen, text=text, entry=bool(text), nothing=nothing
     )
-
-
-def _names(one: Any) -> Iterable[str]:
-    name = getattr(one, "name", None) or getattr(one, "title", "")
-    if hasattr(one, "lay_terms"):
-        return (one.id, name, *one.synonyms, *one.lay_terms)
-    return (one.id, name, *filter(None, (one.doi, one.pmid)))
-
-
-def _closest(text: str, records: Mapping[str, Any]) -> tuple[str, ...]:
-    names = {
-        name.lower(): id
-        for id, one in records.items()
-        for name in ([str(one)] if isinstance(one, Category) else _names(one))
-    }
-    return tuple(dict.fromkeys(names[name] for name in nearest(text.lower(), names)))
-
-
-def nearest(text: str, names: Iterable[str], *, at_least: float = 0.6) -> tuple[str, ...]:
-    """Return the names that look most like the text, nearest first; none when none is near.
-
-    `at_least` is the share of letters in common, from 0 to 1.
-    """
-    import difflib
-
-    return tuple(difflib.get_close_matches(text, list(names), n=3, cutoff=at_least))
 
 
 def _closest_ids(kb: KnowledgeBase, index: Index, found: searching.Found) -> tuple[str, ...]:

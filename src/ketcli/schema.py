@@ -6,7 +6,7 @@ from typing import Any
 from ketcli import model, rows
 from ketcli.errors import UnknownName
 from ketcli.knowledge import Pointer
-from ketcli.query import nearest
+from ketcli.naming import nearest
 from ketcli.searching import Correction, Match
 from ketcli.shapes import Answer, Filters, Nothing
 

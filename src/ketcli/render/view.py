@@ -17,7 +17,7 @@ from ketcli.render.view_effect import (
 from ketcli.render.view_records import group, interaction, sources, topic
 from ketcli.render.view_tables import comparison, counts, faults, timeline, values
 from ketcli.searching import Rung
-from ketcli.shapes import Answer
+from ketcli.shapes import Answer, Nothing
 from ketcli.vocabulary import Danger, Occasion, Tier
 
 
@@ -27,16 +27,22 @@ def blocks(answer: Answer, kb: KnowledgeBase, page: Page) -> list[Block]:
     if answer.nothing and answer.command in ("search", "show") and not answer.records:
         help_lines(out, Tier.EMERGENCY, _occasion(kb, Occasion.NOTHING_FOUND))
     _pointers(out, answer, kb)
-    if answer.nothing and not (answer.entry and answer.records):
-        out.line((answer.nothing.message, "strong"))
-        if answer.nothing.suggestions:
-            out.line("Did you mean: ", (", ".join(answer.nothing.suggestions), "strong"), "?")
+    if answer.nothing and not answer.records:
+        _nothing(out, answer.nothing)
     _VIEWS[answer.kind](out, answer, kb, page)
+    if answer.nothing and answer.records and answer.kind != "effect":
+        _nothing(out, answer.nothing)
     for remark in answer.remarks:
         out.line((remark, "dim"))
     if answer.records or answer.nothing:
         out.line((f"{kb.about.notice} Edition {kb.about.edition}.", "dim"))
     return out.all
+
+
+def _nothing(out: Blocks, nothing: Nothing) -> None:
+    out.line((nothing.message, "strong"))
+    if nothing.suggestions:
+        out.line("Did you mean: ", (", ".join(nothing.suggestions), "strong"), "?")
 
 
 def _occasion(kb: KnowledgeBase, occasion: Occasion) -> list[Help]:
@@ -73,7 +79,7 @@ def _hits(out: Blocks, answer: Answer) -> None:
         return
     first = answer.records[0]
     shown = _signs_of(out, first)
-    for effect in answer.records:
+    for effect in answer.records[:HITS_IN_FULL]:
         match = answer.matches[effect.id]
         out.title(*called(effect))
         out.line(effect.summary)
@@ -82,11 +88,18 @@ def _hits(out: Blocks, answer: Answer) -> None:
         if match.kind is not Rung.SYSTEM:
             found += [("'", "dim"), *marked(match.text, match.words), ("'", "dim")]
         out.line(*found, (f"    ket show {effect.id}", "dim"))
+    rest = answer.records[HITS_IN_FULL:]
+    if rest:
+        out.heading("Also found")
+    for effect in rest:
+        out.item(*called(effect), (f"    ket show {effect.id}", "dim"))
     if shown:
         again = "If any sign at the top is there, call your local emergency number now"
         out.heading(f"{again} ({EMERGENCY_EXAMPLES}).", alarm=True)
 
 
+HITS_IN_FULL = 8
+"""Hits that are told about; those after them are named only."""
 SIGNS_IN_SEARCH = 6
 
 

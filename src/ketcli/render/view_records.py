@@ -18,14 +18,13 @@ def interaction(out: Blocks, answer: Answer, kb: KnowledgeBase, show: ShowFindin
     if not answer.records:
         return
     if not answer.entry:
-        order = list(Danger)
         rows = [
             (
                 text((one.id, "strong")),
-                text((one.danger.label, "alarm" if order.index(one.danger) < 2 else "")),
+                text((one.danger.label, "alarm" if list(Danger).index(one.danger) < 2 else "")),
                 text(one.summary),
             )
-            for one in sorted(answer.records, key=lambda i: order.index(i.danger))
+            for one in answer.records
         ]
         out.grid(("mixed with", "danger", "what happens"), rows, 60)
         out.line((UNLISTED, "strong"))
