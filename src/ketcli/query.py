@@ -172,7 +172,8 @@ def named_effects(
         each = [meant for name in names if (meant := one(name))]
         exactly = all(meant.hit.match.kind in searching.EXACT for meant in each)
         if len(each) == len(names) and (exactly or not whole):
-            return list({meant.hit.effect: meant for meant in reversed(each)}.values())[::-1]
+            first = {meant.hit.effect: meant for meant in reversed(each)}
+            return [first[id] for id in dict.fromkeys(meant.hit.effect for meant in each)]
         if each and not whole:
             stranger = next(name for name in names if not one(name))
             return [_named_effect(kb, index, stranger, exact=exact)]
