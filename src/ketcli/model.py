@@ -165,7 +165,7 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """The nearest term of a coding system; `note` says where it is wider than the effect."""
+    """The nearest term of a coding system; `note` says where it is not quite the effect."""
 
     system: str
     id: str

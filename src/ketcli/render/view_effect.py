@@ -219,7 +219,7 @@ def _notes(out: Blocks, heading: str, notes: Iterable[Note]) -> None:
 def _endnotes(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
     sources(out, dict.fromkeys(cite.source for cite in cites(effect)), kb, brief=True)
     if effect.codes:
-        out.heading("Codes")
+        out.heading("Nearest codes")
         for code in effect.codes:
             note = f" ({code.note})" if code.note else ""
             out.item(f"{_CODE_SYSTEMS.get(code.system, code.system)} {code.id}: {code.label}{note}")
