@@ -69,7 +69,7 @@ def ket() -> Ket:
         *args: str, env: dict[str, str] | None = None, **options: object
     ) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(  # type: ignore[call-overload,no-any-return]
-            [sys.executable, "-m", "ketcli.cli", *args],
+            [sys.executable, "-m", "ketcli", *args],
             env={**clean_environment(), **(env or {})},
             capture_output=True,
             encoding="utf-8",

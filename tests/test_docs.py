@@ -33,7 +33,7 @@ COMMANDS = (
 
 def help_text() -> str:
     return subprocess.run(
-        [sys.executable, "-m", "ketcli.cli", "--help"],
+        [sys.executable, "-m", "ketcli", "--help"],
         capture_output=True,
         encoding="utf-8",
         env=clean_environment(),
@@ -75,7 +75,7 @@ def test_the_runs_in_the_readme_are_real(request):
     whole = README
     for command, shown in RUNS:
         run = subprocess.run(
-            [sys.executable, "-m", "ketcli.cli", *shlex.split(command)[1:]],
+            [sys.executable, "-m", "ketcli", *shlex.split(command)[1:]],
             capture_output=True, encoding="utf-8", timeout=60, env=clean_environment(),
         )  # fmt: skip
         whole = whole.replace(f"$ {command}\n{shown}```", f"$ {command}\n{run.stdout}```")
@@ -95,7 +95,7 @@ EXAMPLES = [
 def test_the_examples_run(example):
     command = example.split("|")[0]
     run = subprocess.run(
-        [sys.executable, "-m", "ketcli.cli", *shlex.split(command)[1:]],
+        [sys.executable, "-m", "ketcli", *shlex.split(command)[1:]],
         capture_output=True, encoding="utf-8", timeout=60, env=clean_environment(),
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ import pytest
 from conftest import clean_environment
 
 KB = str(Path(__file__).parent / "kb.yaml")
-KET = [sys.executable, "-m", "ketcli.cli"]
+KET = [sys.executable, "-m", "ketcli"]
 ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -71,6 +71,39 @@ def test_an_interrupt_ends_with_130():
     assert run.returncode == 130
     assert run.stderr == b""
     assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize(
+    "start", [["-m", "ketcli"], ["-c", "from ketcli.__main__ import main; main()"]]
+)
+def test_an_interrupt_while_modules_are_imported_ends_with_130(tmp_path, start):
+    (tmp_path / "typer.py").write_text(
+        "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(5)\n"
+    )
+    run = subprocess.run(
+        [sys.executable, *start],
+        env={**clean_environment(), "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        timeout=60,
+    )
+
+    assert (run.returncode, run.stdout, run.stderr) == (130, b"", b"")
+
+
+def test_an_interrupt_is_left_to_whoever_ignores_it():
+    code = (
+        "import os, signal\n"
+        "signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+        "from ketcli import __main__, cli\n"
+        "cli.main = lambda: os.kill(os.getpid(), signal.SIGINT)\n"
+        "__main__.main()\n"
+        "print('went on')\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, timeout=60, env=clean_environment()
+    )
+
+    assert (run.returncode, run.stdout) == (0, b"went on\n")
 
 
 @pytest.mark.parametrize(

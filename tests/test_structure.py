@@ -25,7 +25,7 @@ FLOORS = {
     "render": 10,
     "completion": 10,
     "cli": 11,
-    "manual": 12,
+    "__main__": 12, "manual": 12,
 }  # fmt: skip
 """The floor of every module; a module may import from lower floors only."""
 OWNERS = {
@@ -119,7 +119,7 @@ def loaded_after(*args: str) -> set[str]:
 )
 def test_the_json_path_loads_no_heavy_library(args):
     subprocess.run(
-        [sys.executable, "-m", "ketcli.cli", "list"], capture_output=True, timeout=60, check=True
+        [sys.executable, "-m", "ketcli", "list"], capture_output=True, timeout=60, check=True
     )
 
     assert not loaded_after(*args) & {"rich", "yaml", "pydantic", "rapidfuzz", "jsonschema"}

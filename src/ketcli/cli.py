@@ -173,7 +173,6 @@ def search(
     kb = asked.knowledge_base()
     filters = asked.filters(kb)
     answer = query.find(kb, Index(kb), " ".join(words), filters, exact=exact, limit=limit)
-    _announce(answer)
     return _show(answer, kb, asked)
 
 
@@ -214,7 +213,6 @@ def show(
         answer = query.entry(kb, Index(kb), effect, filters, exact=exact)
     except UnknownName as error:
         return _show(_unknown("show", "effect", text, error), kb, asked)
-    _announce(answer)
     return _show(answer, kb, asked)
 
 
@@ -275,7 +273,6 @@ def _across(command: str, asked: Asked, named: list[str] | None) -> int:
         corrections=tuple(c for one in meant for c in one.corrections),
         remarks=tuple(remark for one in meant for remark in one.remarks),
     )
-    _announce(answer)
     return _show(answer, kb, asked)
 
 
@@ -529,7 +526,9 @@ def _show(answer: Answer, kb: KnowledgeBase, asked: Asked) -> int:
     color = _color(v.get("color", "auto"))
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     page = Page(width=_width(), color=color, encoding=encoding, fields=fields)
-    _write(render(answer, kb, form, page), form)
+    text = render(answer, kb, form, page)
+    _announce(answer)
+    _write(text, form)
     found = answer.see or (answer.records and not (answer.nothing and not answer.entry))
     return ANSWERED if found else NOTHING
 
@@ -714,7 +713,3 @@ def _forget_stdout() -> None:
         os.close(quiet)
     except OSError:
         sys.stdout = None
-
-
-if __name__ == "__main__":
-    main()
