@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from ketcli import loading
 from ketcli.compiler import compile_kb
@@ -16,6 +17,12 @@ from ketcli.knowledge import KnowledgeBase
 HERE = Path(__file__).parent
 EXPECTED = HERE / "expected"
 Ket = Callable[..., "subprocess.CompletedProcess[str]"]
+
+SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+settings.register_profile("default", deadline=None, suppress_health_check=SLOW)
+# Nothing that anybody feeds it may take longer than this, in milliseconds.
+settings.register_profile("fuzz", deadline=4000, max_examples=1500, suppress_health_check=SLOW)
+settings.load_profile("default")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

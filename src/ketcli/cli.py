@@ -677,8 +677,15 @@ def _run(argv: list[str]) -> int:
     argv = argv or ["--help"]
     named = argv[:1] if argv and argv[0] in COMMANDS else COMMANDS
     command = typer.main.get_command(application(named))
+    streams = sys.stdout, sys.stderr
     try:
         status = command.main(args=argv, prog_name="ket", standalone_mode=False)
+    except SystemExit as ended:
+        # typer makes a status of 1 of a closed pipe, and wraps the streams.
+        sys.stdout, sys.stderr = streams
+        if isinstance(ended.__context__, BrokenPipeError):
+            raise BrokenPipeError from None
+        raise
     except typer.TyperException as error:
         _complain(_usage(error))
         return MISUSE
