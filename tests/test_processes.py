@@ -283,3 +283,70 @@ def test_a_whole_disk_is_no_knowledge_base(tmp_path):
 
     assert run.returncode == 2
     assert b"more than 2,000 folders" in run.stderr
+
+
+def at_a_terminal(*args: str, **env: str) -> "tuple[int, str]":
+    """Run the program with a terminal of 24 lines as standard output; return status and text."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    run = subprocess.Popen(
+        [*KET, *args],
+        env={**clean_environment(), "TERM": "xterm", "COLUMNS": "80", "LINES": "24", **env},
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+    )
+    os.close(theirs)
+    seen = b""
+    try:
+        while block := os.read(ours, 65536):
+            seen += block
+    except OSError:
+        pass
+    os.close(ours)
+    run.communicate(timeout=60)
+    return run.returncode, seen.decode("utf-8").replace("\r\n", "\n")
+
+
+PAGED = ["show", "cystitis", "--data", KB]
+
+
+def test_a_long_answer_opens_in_the_pager(tmp_path):
+    status, seen = at_a_terminal(*PAGED, PAGER=f"tee '{tmp_path}/a page'")
+    page = (tmp_path / "a page").read_text(encoding="utf-8")
+
+    assert status == 0
+    assert seen == page
+    assert "26.6%" in page
+    assert "\x1b[" in page
+
+
+@pytest.mark.parametrize(
+    ("args", "env"),
+    [
+        (PAGED, {"PAGER": ""}),
+        (PAGED, {"PAGER": "cat"}),
+        (PAGED, {"PAGER": "no-such-pager"}),
+        (PAGED, {"PAGER": "touch 'PLACE"}),
+        (PAGED, {"PAGER": "touch PLACE", "TERM": "dumb"}),
+        (PAGED, {"PAGER": "touch PLACE", "LINES": "500"}),
+        ([*PAGED, "--json"], {"PAGER": "touch PLACE"}),
+        ([*PAGED, "--format", "plain"], {"PAGER": "touch PLACE"}),
+    ],
+    ids=str,
+)
+def test_what_is_not_paged_is_written(tmp_path, args, env):
+    place = tmp_path / "paged"
+    env = {k: v.replace("PLACE", str(place)) for k, v in env.items()}
+    status, seen = at_a_terminal(*args, **env)
+
+    assert status == 0
+    assert "26.6" in seen
+    assert not place.exists()
+
+
+def test_a_pager_that_leaves_early_is_not_an_error():
+    status, seen = at_a_terminal(*PAGED, PAGER="true")
+
+    assert (status, seen) == (0, "")

@@ -22,7 +22,7 @@ FLOORS = {
     "loading": 7, "background": 7, "naming": 7,
     "query": 8,
     "overview": 9, "schema": 9, "validation": 9, "api": 9,
-    "render": 10,
+    "render": 10, "streams": 10,
     "completion": 10,
     "cli": 11,
     "__main__": 12, "manual": 12,

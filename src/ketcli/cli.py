@@ -3,16 +3,14 @@
 import gc
 import inspect
 import os
-import shutil
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
 import typer
 
-from ketcli import __version__, api, loading, naming, query
+from ketcli import __version__, api, loading, naming, query, streams
 from ketcli.errors import KetError, UnknownName, UnsoundData
 from ketcli.index import Index
 from ketcli.knowledge import KnowledgeBase
@@ -21,8 +19,6 @@ from ketcli.shapes import Answer, Filters
 from ketcli.vocabulary import Context, Term
 
 ANSWERED, NOTHING, MISUSE, INTERRUPTED = 0, 1, 2, 130
-WIDEST = 1000
-MACHINE_FORMATS = ("json", "jsonl", "csv", "tsv", "bibtex", "csl-json")
 
 COMMANDS: dict[str, Callable[..., int]] = {}
 """Every command by name, in the order of the help."""
@@ -415,7 +411,7 @@ def validate(
     _show(answer, validation.shown_beside(compiled), asked)
     if compiled.problems:
         count = len(compiled.problems)
-        _complain(f"{count} problem{'s' if count > 1 else ''} to mend")
+        streams.complain(f"{count} problem{'s' if count > 1 else ''} to mend")
         return MISUSE
     return ANSWERED
 
@@ -439,7 +435,7 @@ def schema(
     from ketcli import schema as shape
 
     made = shape.output_schema() if which == "output" else shape.knowledge_base_schema()
-    _write(json.dumps(made, indent=2, ensure_ascii=False) + "\n", "json")
+    streams.write(json.dumps(made, indent=2, ensure_ascii=False) + "\n", "json")
     return ANSWERED
 
 
@@ -461,7 +457,7 @@ def completion(
     from typer._completion_shared import get_completion_script
 
     script = get_completion_script(prog_name="ket", complete_var="_KET_COMPLETE", shell=shell)
-    _write(script + "\n", "plain")
+    streams.write(script + "\n", "plain")
     return ANSWERED
 
 
@@ -470,7 +466,7 @@ def _version(on: bool) -> None:
         from ketcli.render.json_document import SCHEMA
 
         about = loading.bundled().about
-        _write(
+        streams.write(
             f"ket {__version__}, knowledge base {about.edition} (reviewed {about.reviewed}), "
             f"JSON schema {SCHEMA}\n",
             "plain",
@@ -505,13 +501,13 @@ def _unknown(command: str, kind: str, text: str, error: UnknownName) -> Answer:
 def _announce(answer: Answer) -> None:
     """Say on stderr which words were corrected, and what a name was taken to mean."""
     for correction in answer.corrections:
-        _complain(
+        streams.complain(
             f"No exact match for '{correction.typed}'; showing '{correction.used}'", plain=True
         )
     if answer.entry or answer.kind != "effect":
         for remark in answer.remarks:
             if "taken to mean" in remark:
-                _complain(remark, plain=True)
+                streams.complain(remark, plain=True)
 
 
 def _show(answer: Answer, kb: KnowledgeBase, asked: Asked) -> int:
@@ -523,12 +519,11 @@ def _show(answer: Answer, kb: KnowledgeBase, asked: Asked) -> int:
         from ketcli.schema import checked_fields
 
         fields = checked_fields(answer.kind, v["fields"])
-    color = _color(v.get("color", "auto"))
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    page = Page(width=_width(), color=color, encoding=encoding, fields=fields)
+    color = streams.color(v.get("color", "auto"))
+    page = Page(width=streams.width(), color=color, encoding=streams.encoding(), fields=fields)
     text = render(answer, kb, form, page)
     _announce(answer)
-    _write(text, form)
+    streams.write(text, form)
     found = answer.see or (answer.records and not (answer.nothing and not answer.entry))
     return ANSWERED if found else NOTHING
 
@@ -540,85 +535,12 @@ def _format(v: dict[str, Any]) -> str:
             raise KetError(f"--json and --format {form} contradict each other; give one")
         return "json"
     if form is None:
-        return "table" if _at_terminal() or _color(v.get("color", "auto")) else "plain"
+        return (
+            "table" if streams.at_terminal() or streams.color(v.get("color", "auto")) else "plain"
+        )
     if form not in FORMATS:
         raise UnknownName("format", form, naming.nearest(form, FORMATS) or tuple(FORMATS))
     return str(form)
-
-
-def _at_terminal() -> bool:
-    try:
-        return bool(sys.stdout and sys.stdout.isatty())
-    except ValueError:
-        return False
-
-
-def _color(wish: str) -> bool:
-    """Decide on color: the flag, then NO_COLOR, then the forcing variables, then the terminal."""
-    if wish != "auto":
-        return wish == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    for name in ("CLICOLOR_FORCE", "FORCE_COLOR"):
-        if os.environ.get(name, "0") not in ("", "0"):
-            return True
-    return _at_terminal() and os.environ.get("TERM") != "dumb"
-
-
-def _width() -> int:
-    return max(1, min(shutil.get_terminal_size((80, 24)).columns, WIDEST))
-
-
-def _write(text: str, form: str) -> None:
-    """Write the answer in one go: UTF-8 for machines, the letters of the terminal for people."""
-    out = sys.stdout
-    if out is None:
-        raise KetError("cannot write: standard output is closed")
-    if form in MACHINE_FORMATS:
-        data = text.encode("utf-8", "replace")
-    else:
-        encoding = getattr(out, "encoding", None) or "utf-8"
-        data = _spelled(text, encoding).encode(encoding, "replace")
-    out.flush()
-    binary = getattr(out, "buffer", None)
-    if binary is None:
-        out.write(text)
-    else:
-        binary.write(data)
-        binary.flush()
-
-
-_ASCII = str.maketrans(
-    {"\u2013": "-", "\u2014": "-", "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"',
-     "\u2022": "*", "\u2026": "...", "\u2265": ">=", "\u2264": "<=", "\u00b5": "u", "\u03bc": "u",
-     "\u00d7": "x", "\u00b7": "|", "\u00b0": " degrees"}
-)  # fmt: skip
-
-
-def _spelled(text: str, encoding: str) -> str:
-    """Return the text in letters that the encoding has."""
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        folded = unicodedata.normalize("NFKD", text.translate(_ASCII))
-        return "".join(c for c in folded if not unicodedata.combining(c))
-    except LookupError:
-        pass
-    return text
-
-
-def _complain(message: str, *, plain: bool = False) -> None:
-    """Write one line to stderr, if there is one."""
-    if sys.stderr is None:
-        return
-    line = "".join(c if c.isprintable() else "\ufffd" for c in message)
-    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
-    line = _spelled(line, encoding).encode(encoding, "replace").decode(encoding)
-    try:
-        sys.stderr.write(line + "\n" if plain else f"ket: {line}\n")
-        sys.stderr.flush()
-    except (OSError, ValueError):
-        pass
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -634,26 +556,30 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         status = INTERRUPTED
     except BrokenPipeError:
-        _forget_stdout()
+        streams.forget_stdout()
         status = ANSWERED
     except UnknownName as error:
-        _complain(str(error))
+        streams.complain(str(error))
         status = MISUSE
     except UnsoundData as error:
-        _complain(str(error))
+        streams.complain(str(error))
         status = MISUSE
     except KetError as error:
-        _complain(str(error))
+        streams.complain(str(error))
         status = MISUSE
     except RecursionError:
-        _complain("the input is nested too deeply to be read; flatten it")
+        streams.complain("the input is nested too deeply to be read; flatten it")
         status = MISUSE
     except OSError as error:
-        _forget_stdout()
-        _complain(f"cannot write: {error.strerror or error}; free some space or write elsewhere")
+        streams.forget_stdout()
+        streams.complain(
+            f"cannot write: {error.strerror or error}; free some space or write elsewhere"
+        )
         status = MISUSE
     except Exception as error:  # noqa: BLE001 - a defect of ours is still one line
-        _complain(f"defect in ket ({type(error).__name__}: {error}); please report the command")
+        streams.complain(
+            f"defect in ket ({type(error).__name__}: {error}); please report the command"
+        )
         status = MISUSE
     sys.exit(status)
 
@@ -677,17 +603,17 @@ def _run(argv: list[str]) -> int:
     argv = argv or ["--help"]
     named = argv[:1] if argv and argv[0] in COMMANDS else COMMANDS
     command = typer.main.get_command(application(named))
-    streams = sys.stdout, sys.stderr
+    kept = sys.stdout, sys.stderr
     try:
         status = command.main(args=argv, prog_name="ket", standalone_mode=False)
     except SystemExit as ended:
         # typer makes a status of 1 of a closed pipe, and wraps the streams.
-        sys.stdout, sys.stderr = streams
+        sys.stdout, sys.stderr = kept
         if isinstance(ended.__context__, BrokenPipeError):
             raise BrokenPipeError from None
         raise
     except typer.TyperException as error:
-        _complain(_usage(error))
+        streams.complain(_usage(error))
         return MISUSE
     except typer.Abort:
         return INTERRUPTED
@@ -710,13 +636,3 @@ def _usage(error: Any) -> str:
         near = naming.nearest(typed, legal) or naming.nearest(typed, legal, at_least=0.0)[:1]
         message = f"{error.message.split('(')[0].strip().rstrip('.')}; nearest: {', '.join(near)}"
     return f"{message[0].lower()}{message[1:]}; try '{path} --help'"
-
-
-def _forget_stdout() -> None:
-    """Let nothing be written, or complained about, when the interpreter shuts down."""
-    try:
-        quiet = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(quiet, 1)
-        os.close(quiet)
-    except OSError:
-        sys.stdout = None

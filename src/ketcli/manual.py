@@ -20,6 +20,7 @@ ENVIRONMENT = (
     ("NO_COLOR", "no color, whatever the terminal can show"),
     ("FORCE_COLOR, CLICOLOR_FORCE", "color even in a pipe"),
     ("COLUMNS", "width of the page"),
+    ("PAGER", "shows answers longer than the terminal; less if unset, nothing if empty or cat"),
     ("XDG_CACHE_HOME", "where compiled knowledge bases of your own are kept"),
 )
 

@@ -1,0 +1,139 @@
+"""The standard streams and the terminal behind them: what they can show, and writing to them."""
+
+import os
+import shutil
+import sys
+import unicodedata
+
+from ketcli.errors import KetError
+
+WIDEST = 1000
+MACHINE_FORMATS = ("json", "jsonl", "csv", "tsv", "bibtex", "csl-json")
+"""Formats that are UTF-8 whatever the terminal can show."""
+
+
+def at_terminal() -> bool:
+    """Tell whether somebody looks at standard output."""
+    try:
+        return bool(sys.stdout and sys.stdout.isatty())
+    except ValueError:
+        return False
+
+
+def color(wish: str) -> bool:
+    """Decide on color: the flag, then NO_COLOR, then the forcing variables, then the terminal."""
+    if wish != "auto":
+        return wish == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    for name in ("CLICOLOR_FORCE", "FORCE_COLOR"):
+        if os.environ.get(name, "0") not in ("", "0"):
+            return True
+    return at_terminal() and os.environ.get("TERM") != "dumb"
+
+
+def encoding() -> str:
+    """Return the encoding of standard output; UTF-8 where it has none."""
+    return getattr(sys.stdout, "encoding", None) or "utf-8"
+
+
+def width() -> int:
+    """Return the columns of the page, from 1 to WIDEST."""
+    return max(1, min(shutil.get_terminal_size((80, 24)).columns, WIDEST))
+
+
+def write(text: str, form: str) -> None:
+    """Write the answer in one go: UTF-8 for machines, the letters of the terminal for people."""
+    out = sys.stdout
+    if out is None:
+        raise KetError("cannot write: standard output is closed")
+    if form in MACHINE_FORMATS:
+        data = text.encode("utf-8", "replace")
+    else:
+        data = _spelled(text, encoding()).encode(encoding(), "replace")
+    out.flush()
+    if form == "table" and at_terminal() and _paged(data, text.count("\n")):
+        return
+    binary = getattr(out, "buffer", None)
+    if binary is None:
+        out.write(text)
+    else:
+        binary.write(data)
+        binary.flush()
+
+
+def _paged(data: bytes, lines: int) -> bool:
+    """Show a text that is longer than the screen in the reader's pager, from its top.
+
+    Emergency signs come first, and must not scroll away. Returns False where
+    there is no pager: an empty PAGER, `cat`, a dumb terminal.
+    """
+    if lines < shutil.get_terminal_size((80, 24)).lines or os.environ.get("TERM") in (None, "dumb"):
+        return False
+    import shlex
+    import signal
+    import subprocess
+
+    try:
+        command = shlex.split(os.environ.get("PAGER", "less"))
+    except ValueError:
+        return False
+    if not command or command[0] == "cat" or not shutil.which(command[0]):
+        return False
+    try:
+        pager = subprocess.Popen(command, stdin=subprocess.PIPE, env={"LESS": _LESS, **os.environ})
+    except OSError:
+        return False
+    # An interrupt is for the pager, which must not be left alone with the terminal.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        pager.communicate(data)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return True
+
+
+_LESS = r"-R -X -F -PsMore below\. Space\: on, b\: back, q\: leave $"
+"""Colors kept, text left on the screen, and a prompt for those who do not know less."""
+
+_ASCII = str.maketrans(
+    {"\u2013": "-", "\u2014": "-", "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"',
+     "\u2022": "*", "\u2026": "...", "\u2265": ">=", "\u2264": "<=", "\u00b5": "u", "\u03bc": "u",
+     "\u00d7": "x", "\u00b7": "|", "\u00b0": " degrees"}
+)  # fmt: skip
+
+
+def _spelled(text: str, encoding: str) -> str:
+    """Return the text in letters that the encoding has."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        folded = unicodedata.normalize("NFKD", text.translate(_ASCII))
+        return "".join(c for c in folded if not unicodedata.combining(c))
+    except LookupError:
+        pass
+    return text
+
+
+def complain(message: str, *, plain: bool = False) -> None:
+    """Write one line to stderr, if there is one."""
+    if sys.stderr is None:
+        return
+    line = "".join(c if c.isprintable() else "\ufffd" for c in message)
+    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+    line = _spelled(line, encoding).encode(encoding, "replace").decode(encoding)
+    try:
+        sys.stderr.write(line + "\n" if plain else f"ket: {line}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        pass
+
+
+def forget_stdout() -> None:
+    """Let nothing be written, or complained about, when the interpreter shuts down."""
+    try:
+        quiet = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(quiet, 1)
+        os.close(quiet)
+    except OSError:
+        sys.stdout = None
