@@ -1,15 +1,17 @@
 """Knowledge bases, the program as a process, and golden files."""
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import HealthCheck, settings
 
-from ketcli import loading
+from ketcli import loading, schema
 from ketcli.compiler import compile_kb
 from ketcli.index import Index
 from ketcli.knowledge import KnowledgeBase
@@ -70,12 +72,15 @@ def expected(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 @pytest.fixture(scope="session")
 def ket() -> Ket:
-    """Run `ket` as a process, without the color and data settings of whoever runs the tests."""
+    """Run `ket` as a process, without the color and data settings of whoever runs the tests.
+
+    JSON is held against the schema wherever it comes from.
+    """
 
     def run(
         *args: str, env: dict[str, str] | None = None, **options: object
     ) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(  # type: ignore[call-overload,no-any-return]
+        done: subprocess.CompletedProcess[str] = subprocess.run(  # type: ignore[call-overload]
             [sys.executable, "-m", "ketcli", *args],
             env={**clean_environment(), **(env or {})},
             capture_output=True,
@@ -83,7 +88,11 @@ def ket() -> Ket:
             timeout=120,
             **options,
         )
+        if "--json" in args and done.stdout:
+            validator.validate(json.loads(done.stdout))
+        return done
 
+    validator = jsonschema.Draft202012Validator(schema.output_schema())
     return run
 
 

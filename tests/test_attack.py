@@ -36,7 +36,7 @@ STEERING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
 COLOR = re.compile(r"\x1b\[[0-9;]*m")
-ENCODINGS = ("utf-8", "ascii", "latin-1", "cp1252", "utf-16", "shift_jis", "cp037")
+ENCODINGS = ("utf-8", "ascii", "latin-1", "cp1252", "utf-16", "shift_jis")
 
 
 class Run(NamedTuple):
@@ -172,7 +172,7 @@ def check(argv: "list[str]", ended: Run, encoding: str = "utf-8") -> None:
         assert err.startswith("ket: ")
         assert err.count("\n") == 1
     for stream in (ended.out, ended.err):
-        for codec in (encoding, "utf-8"):
+        for codec in ("utf-8", encoding):
             try:
                 text = stream.decode(codec)
             except UnicodeDecodeError:
@@ -192,7 +192,7 @@ def test_any_command_line_ends_well(argv, env, encoding):
     check(argv, ended, encoding)
     if ended.status in (0, 1) and form_of(argv) == "json" and ended.out.startswith(b"{"):
         document = json.loads(ended.out)
-        if "schema" in document and "--fields" not in " ".join(argv):
+        if "schema" in document:
             VALIDATOR.validate(document)
 
 

@@ -175,6 +175,19 @@ def test_markup_and_emoji_codes_in_data_stay_as_written(ket):
     assert "[brackets] and :pill: stay as they are" in out
 
 
+def test_curly_quotes_survive_a_locale_that_has_none():
+    env = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    run = subprocess.run(
+        [*KET, "search", "can\u2019t pee".encode(), "--json", "--data", KB],
+        capture_output=True,
+        timeout=60,
+        env={**clean_environment(), **env},
+    )
+
+    assert [r["id"] for r in json.loads(run.stdout)["results"]][:1] == ["retention"]
+    assert json.loads(run.stdout)["query"]["text"] == "can\u2019t pee"
+
+
 def test_bytes_that_are_not_text_are_answered():
     run = subprocess.run(
         [*KET, "search", b"\xff\xfebladder", "--json"],

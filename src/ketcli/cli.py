@@ -136,9 +136,13 @@ def _command(**shared: dict[str, Any]) -> Callable[[Callable[..., int]], Callabl
 
 
 def _argument(value: Any) -> Any:
-    """Return an argument with bytes that are not text replaced."""
+    """Return an argument as the UTF-8 that was typed, with bytes that are not text replaced."""
     if isinstance(value, str):
-        return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        try:
+            typed = value.encode("utf-8", "surrogateescape")
+        except UnicodeEncodeError:
+            typed = value.encode("utf-8", "surrogatepass")
+        return typed.decode("utf-8", "replace")
     return [_argument(one) for one in value] if isinstance(value, list) else value
 
 

@@ -54,11 +54,16 @@ def facets_of(effect: "Effect") -> Facets:
     )
 
 
+def _danger(record: "Interaction | Group") -> str | None:
+    danger = getattr(record, "danger", None)
+    return str(danger) if danger else None
+
+
 def pointers_of(records: "Iterable[tuple[str, Interaction | Group]]") -> dict[str, Pointer]:
     """Return substances and groups by the wording of each of their names, with their commands."""
     found: dict[str, Pointer] = {}
     for command, record in records:
-        pointer = Pointer(command, record.id, record.name, str(getattr(record, "danger", "")))
+        pointer = Pointer(command, record.id, record.name, _danger(record))
         for text in (record.id, record.name, *record.synonyms, *record.lay_terms):
             found.setdefault(wording(tokens(text)), pointer)
     return found

@@ -70,13 +70,14 @@ class Facets(NamedTuple):
     findings: Sequence[FindingFacets]
 
 
-class Pointer(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Pointer:
     """A record that is no effect but may be what was meant: `command` shows it."""
 
     command: str
     id: str
     name: str
-    danger: str
+    danger: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

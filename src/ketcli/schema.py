@@ -13,12 +13,13 @@ from ketcli.shapes import Answer, Filters, Nothing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """What was asked, as the program understood it."""
+    """What was asked, as the program understood it; `fields` is empty for whole records."""
 
     command: str
     kind: str
     text: str
     filters: Filters
+    fields: tuple[str, ...]
     corrections: tuple[Correction, ...]
     unknown: tuple[str, ...]
     remarks: tuple[str, ...]
@@ -81,7 +82,7 @@ def output_schema() -> dict[str, Any]:
     from pydantic import TypeAdapter
 
     definitions: dict[str, Any] = {}
-    choices = []
+    whole, parts = [], []
     for kind, record in RECORDS.items():
         schema = TypeAdapter(record).json_schema(
             mode="serialization", ref_template="#/$defs/{model}"
@@ -93,13 +94,27 @@ def output_schema() -> dict[str, Any]:
             definitions["Match"] = match
             schema["properties"]["match"] = {"$ref": "#/$defs/Match"}
         definitions[record.__name__] = schema
-        choices.append({"$ref": f"#/$defs/{record.__name__}"})
+        whole.append({"$ref": f"#/$defs/{record.__name__}"})
+        parts.append(_part(record.__name__, schema))
     document = TypeAdapter(Document).json_schema(
         mode="serialization", ref_template="#/$defs/{model}"
     )
     definitions.update(document.pop("$defs", {}))
-    document["properties"]["results"] = {"type": "array", "items": {"anyOf": choices}}
+    document["properties"]["results"] = {"type": "array", "items": {"type": "object"}}
+    document["if"] = {"properties": {"query": {"properties": {"fields": {"maxItems": 0}}}}}
+    document["then"] = {"properties": {"results": {"items": {"anyOf": whole}}}}
+    document["else"] = {"properties": {"results": {"items": {"anyOf": parts}}}}
     return _tidied(document, definitions, "Output of ket --format json")
+
+
+def _part(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a record of which `--fields` kept some keys."""
+    keys = list(schema["properties"])
+    return {
+        "type": "object",
+        "properties": {key: {"$ref": f"#/$defs/{name}/properties/{key}"} for key in keys},
+        "propertyNames": {"enum": keys},
+    }
 
 
 def knowledge_base_schema() -> dict[str, Any]:

@@ -7,7 +7,7 @@ somebody asks for what it holds.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import astuple, fields, is_dataclass
 from enum import Enum
 from functools import cache, cached_property, partial
 from typing import Any, get_args, get_origin
@@ -15,7 +15,7 @@ from typing import Any, get_args, get_origin
 from ketcli.errors import KetError
 from ketcli.knowledge import About, Drug, Facets, FindingFacets, KnowledgeBase, Name, Pointer
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever a snapshot of an older program can no longer be read."""
 KINDS = {
     "effects": "Effect",
@@ -60,7 +60,8 @@ def dump(kb: KnowledgeBase, signature: str) -> str:
         "ids": {kind: list(records) for kind, records in kinds.items()},
         "facets": kb.facets,
     }
-    lines: list[Any] = [head, list(kb.names), dict(kb.plain), dict(kb.pointers)]
+    pointers = {called: astuple(pointer) for called, pointer in kb.pointers.items()}
+    lines: list[Any] = [head, list(kb.names), dict(kb.plain), pointers]
     lines += [jsonable(record) for records in kinds.values() for record in records.values()]
     return "".join(dumped(line) + "\n" for line in lines)
 
@@ -106,7 +107,7 @@ def load(text: str) -> KnowledgeBase:
                 id: Facets(name, systems, gravity, [FindingFacets._make(f) for f in findings])
                 for id, (name, systems, gravity, findings) in head["facets"].items()
             },
-            pointers=_LazyMapping(lines[3], Pointer._make),
+            pointers=_LazyMapping(lines[3], lambda pointer: Pointer(*pointer)),
             **kinds,
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -20,7 +20,7 @@ def render_json(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
         "edition": kb.about.edition,
         "reviewed": kb.about.reviewed,
         "notice": kb.about.notice,
-        "query": asked(answer),
+        "query": asked(answer, page.fields),
         **({"nothing": jsonable(answer.nothing)} if answer.nothing else {}),
         "see": jsonable(answer.see),
         "total": len(answer.records),
@@ -56,13 +56,14 @@ def dumped(value: Any, indent: int | None = None) -> str:
 _STEERING = re.compile("[\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def asked(answer: Answer) -> dict[str, Any]:
-    """Return what was asked, as the program understood it."""
+def asked(answer: Answer, keep: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return what was asked, as the program understood it; `fields` is empty for whole records."""
     return {
         "command": answer.command,
         "kind": answer.kind,
         "text": answer.text,
         "filters": jsonable(answer.filters),
+        "fields": list(keep),
         "corrections": jsonable(answer.corrections),
         "unknown": list(answer.unknown),
         "remarks": list(answer.remarks),
