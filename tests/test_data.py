@@ -154,3 +154,20 @@ def test_interactions_come_worst_first(real_kb):
 
     assert ranks == sorted(ranks)
     assert len(set(ranks)) > 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["list"], ["interactions"], ["interactions", "vodka", "xanax"], ["groups"], ["groups", "pregnant"], ["about"],
+        ["about", "overdose"], ["about", "popular-articles"], ["about", "rules"], ["about", "limits"], ["about", "data"],
+        ["sources"], ["compare"], ["timeline"], ["values"], ["search", "bladder"], ["search", "pregnant and drunk"],
+        ["search", "zqxjkv"], ["show", "cystitis", "death"], ["validate"],
+    ],
+    ids=str,
+)  # fmt: skip
+def test_json_on_the_bundled_data_meets_the_schema(ket, asked):
+    run = ket(*asked, "--json")
+
+    assert run.returncode in (0, 1)
+    assert run.stdout.startswith('{\n  "schema": 1,')

@@ -1,7 +1,9 @@
 """The README is held to the program."""
 
+import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import clean_environment
+from ketcli.cli import COMMANDS as COMMANDS_OF_THE_PROGRAM
 from ketcli.render import FORMATS
 
 ROOT = Path(__file__).parents[1]
@@ -144,18 +147,98 @@ def test_completion_scripts_are_printed(ket, shell):
     [
         ("ket show cyst", "cystitis"),
         ("ket show ketamine-cy", "ketamine-cystitis"),
+        ("ket show seizure cyst", "cystitis"),
         ("ket list --system bla", "bladder"),
+        ("ket list --setting dep", "depression"),
+        ("ket list --drug esk", "esketamine"),
+        ("ket list --format js", "jsonl"),
         ("ket interactions boo", "booze"),
         ("ket groups pregn", "pregnancy"),
+        ("ket about mech", "mechanism"),
         ("ket sources winst", "winstock-2012"),
+        ("ket values sys", "system"),
         ("ket search hallu", "hallucination"),
+        ("ket tim", "timeline"),
     ],
 )
-def test_completion_offers_live_values(ket, typed, offered):
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_completion_offers_live_values(ket, shell, typed, offered):
     env = {
         "COMP_WORDS": typed,
         "COMP_CWORD": str(len(typed.split()) - 1),
-        "_KET_COMPLETE": "complete_bash",
+        "_TYPER_COMPLETE_ARGS": typed,
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        "_TYPER_COMPLETE_WORD_TO_COMPLETE": typed.split()[-1],
+        "_KET_COMPLETE": f"complete_{shell}",
     }
+    run = ket(env=env)
+    words = re.split(r'[\s":]+', run.stdout)
 
-    assert offered in ket(env=env).stdout.split()
+    assert run.stderr == ""
+    assert offered in words
+
+
+@pytest.mark.parametrize(
+    ("shell", "place"),
+    [
+        ("bash", ".bash_completions/ket.sh"),
+        ("zsh", ".zfunc/_ket"),
+        ("fish", ".config/fish/completions/ket.fish"),
+    ],
+)
+def test_completion_is_installed_by_the_option_of_typer(ket, tmp_path, shell, place):
+    env = {"HOME": str(tmp_path), "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+    run = ket("--install-completion", shell, env=env)
+
+    assert run.returncode == 0, run.stderr
+    assert "_KET_COMPLETE" in (tmp_path / place).read_text(encoding="utf-8")
+
+
+REAL_SHELLS = {
+    "bash": 'eval "$(ket completion bash)"; COMP_WORDS=(ket show cystit); COMP_CWORD=2; _ket_completion ket; echo "${COMPREPLY[@]}"',
+    "fish": 'ket completion fish | source; complete -C "ket show cystit"',
+}
+
+
+@pytest.mark.parametrize("shell", REAL_SHELLS)
+def test_a_real_shell_completes(tmp_path, shell):
+    if not shutil.which(shell):
+        pytest.skip(f"no {shell} here")
+    program = tmp_path / "ket"
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m ketcli "$@"\n')
+    program.chmod(0o755)
+    env = {**clean_environment(), "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    run = subprocess.run(
+        [shell, "-c", REAL_SHELLS[shell]],
+        capture_output=True, encoding="utf-8", timeout=60, env={**env, "HOME": str(tmp_path)},
+    )  # fmt: skip
+
+    assert "cystitis" in run.stdout.split()
+
+
+def test_every_command_has_two_examples():
+    for name, command in COMMANDS_OF_THE_PROGRAM.items():
+        lines = [line.strip() for line in command.__doc__.split("Examples:")[1].splitlines()]
+        examples = [line for line in lines if "ket " in line]
+
+        assert len(examples) >= 2, name
+        assert all(f"ket {name}" in example for example in examples), name
+
+
+def test_the_help_opens_with_examples():
+    lines = [line.strip() for line in help_text().splitlines() if line.strip()]
+
+    assert lines[1] == "Examples:"
+    assert sum(line.startswith("ket ") for line in lines) >= 4
+
+
+def test_the_manual_page_is_sound_roff():
+    if not shutil.which("man"):
+        pytest.skip("no man here")
+    run = subprocess.run(
+        ["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", str(ROOT / "man" / "ket.1")],
+        capture_output=True, encoding="utf-8", timeout=60, env={**clean_environment(), "MANWIDTH": "80"},
+    )  # fmt: skip
+
+    assert "warning" not in run.stderr
+    assert "EXIT STATUS" in re.sub(".\b", "", run.stdout)

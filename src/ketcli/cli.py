@@ -59,7 +59,13 @@ _FILTERS: dict[str, Any] = {
 }
 _OUTPUT: dict[str, Any] = {
     "form": (
-        Annotated[str | None, typer.Option("--format", "-f", help=f"One of {', '.join(FORMATS)}.")],
+        Annotated[
+            str | None,
+            typer.Option(
+                "--format", "-f", help=f"One of {', '.join(FORMATS)}.",
+                autocompletion=_completed("format"),
+            ),
+        ],
         None,
     ),
     "json": (Annotated[bool, typer.Option("--json", help="Short for --format json.")], False),
@@ -375,7 +381,12 @@ def _one_or_all(
 @_command(output=_OUTPUT)
 def values(
     asked: Asked,
-    facet: Annotated[str, typer.Argument(help="term, context, setting, drug or system.")] = "",
+    facet: Annotated[
+        str,
+        typer.Argument(
+            help="term, context, setting, drug or system.", autocompletion=_completed("facet")
+        ),
+    ] = "",
 ) -> int:
     """Show the legal values of each filter, with counts.
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ketcli.knowledge import KnowledgeBase
+from ketcli.overview import FACETS
+from ketcli.render import FORMATS
 from ketcli.text import tokens
 from ketcli.vocabulary import Category, Setting, System
 
@@ -36,6 +38,10 @@ def _names(kb: KnowledgeBase, kind: str) -> Iterator[tuple[str, str]]:
     elif kind == "effect":
         yield from ((id, facets.name) for id, facets in kb.facets.items())
         yield from ((name.text, kb.facets[name.effect].name) for name in kb.names)
+    elif kind == "format":
+        yield from ((form, "") for form in FORMATS)
+    elif kind == "facet":
+        yield from ((name, "") for name, _, _ in FACETS)
     elif kind == "drug":
         yield from ((drug.id, drug.name) for drug in kb.about.drugs)
     elif kind in CATEGORIES:
