@@ -22,9 +22,9 @@ class CompileKnowledgeBase(BuildHookInterface):
         from ketcli.errors import UnsoundData
 
         try:
-            text = loading.compile_folder(ROOT / "data", loading.stamp(ROOT / "data"))
+            data = loading.compile_folder(ROOT / "data", loading.stamp(ROOT / "data"))
         except UnsoundData as error:
             raise SystemExit("\n".join(map(str, error.problems))) from error
-        loading.COMPILED.write_text(text, encoding="utf-8")
+        loading.COMPILED.write_bytes(data)
         if version != "editable":
             build_data["force_include"][str(loading.COMPILED)] = "ketcli/snapshot.jsonl"

@@ -243,6 +243,8 @@ def test_a_damaged_cache_is_ignored(tmp_path, ket):
         cached.read_bytes()[:200],
         b"{}\n",
         cached.read_bytes()[:-300],
+        cached.read_bytes()[:-300] + b"x" * 299 + b"\n",
+        cached.read_bytes().replace(b"Test cystitis", b"Best cystitis"),
     ):
         cached.write_bytes(damage)
 
@@ -257,7 +259,7 @@ def test_a_killed_writer_leaves_no_half_file(tmp_path):
         "class Dying(str):\n"
         "    pass\n"
         "Path.replace = lambda self, target: os.kill(os.getpid(), signal.SIGKILL)\n"
-        f"loading.write(Path({str(tmp_path / 'kept.jsonl')!r}), 'whole')\n"
+        f"loading.write(Path({str(tmp_path / 'kept.jsonl')!r}), b'whole')\n"
     )
     run = subprocess.run(
         [sys.executable, "-c", code], timeout=60, env=clean_environment(), check=False

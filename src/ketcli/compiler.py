@@ -11,7 +11,7 @@ from typing import Any
 
 from ketcli import checks, files, searching, yamlfile
 from ketcli.errors import KetError, Problem, UnsoundData
-from ketcli.index import Index, facets_of, names_of, plain_words, pointers_of
+from ketcli.index import Index, facets_of, names_of, plain_words, pointers_of, postings, spans
 from ketcli.knowledge import KnowledgeBase
 from ketcli.model import (
     Effect,
@@ -117,6 +117,8 @@ class _Whole:
             sources=sources,
             names=names,
             plain=plain_words(names),
+            by_word=postings(names),
+            by_effect=spans(names),
             facets={id: facets_of(effect) for id, effect in effects.items()},
             pointers=pointers_of(
                 (kind, record)

@@ -1,8 +1,8 @@
 """What points at what: the names of effects by their words, ready to be searched."""
 
 import math
-from collections.abc import Iterable
-from functools import cached_property
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ketcli.knowledge import Facets, FindingFacets, KnowledgeBase, Name, Pointer
@@ -78,6 +78,24 @@ def plain_words(names: Iterable[Name]) -> dict[str, int]:
     return counts
 
 
+def postings(names: Sequence[Name]) -> dict[str, list[int]]:
+    """Return the numbers of the names that hold each word, in order."""
+    found: dict[str, list[int]] = {}
+    for number, name in enumerate(names):
+        for word in dict.fromkeys(name.words):
+            found.setdefault(word, []).append(number)
+    return found
+
+
+def spans(names: Sequence[Name]) -> dict[str, tuple[int, int]]:
+    """Return for each effect the number of its first name and the number after its last."""
+    found: dict[str, tuple[int, int]] = {}
+    for number, name in enumerate(names):
+        first, _ = found.get(name.effect, (number, number))
+        found[name.effect] = (first, number + 1)
+    return found
+
+
 def wording(plain: Iterable[str]) -> str:
     """Return plain words without stop words: what must be equal to be the same wording."""
     plain = list(plain)
@@ -85,19 +103,18 @@ def wording(plain: Iterable[str]) -> str:
 
 
 class Index:
-    """Names by word; a word weighs more the fewer effects it belongs to."""
+    """What a search asks of names; a word weighs more the fewer effects it belongs to."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
-        names = self.names = list(kb.names)
+        self.names = kb.names
         self.plain = kb.plain
+        self.by_word = kb.by_word
+        self._by_effect = dict(kb.by_effect)
+        self._effects = list(self._by_effect)
+        self._starts = [start for start, _ in self._by_effect.values()]
         self.effects = len(kb.facets) or 1
         self._weights: dict[str, float] = {}
-        self.by_word: dict[str, list[int]] = {}
-        for number, name in enumerate(names):
-            for word in name.words:
-                numbers = self.by_word.setdefault(word, [])
-                if not numbers or numbers[-1] != number:
-                    numbers.append(number)
+        self._words: dict[tuple[str, tuple[str, ...]], set[str]] = {}
 
     def weight(self, word: str) -> float:
         """Inverse document frequency over effects; a stranger weighs like a word of one effect."""
@@ -109,7 +126,14 @@ class Index:
 
     def owners(self, word: str) -> set[str]:
         """Return the effects that a word belongs to."""
-        return {self.names[n].effect for n in self.by_word.get(word, ())}
+        found: set[str] = set()
+        end = 0
+        for number in self.by_word.get(word, ()):
+            if number >= end:
+                effect = self._effects[bisect_right(self._starts, number) - 1]
+                end = self._by_effect[effect][1]
+                found.add(effect)
+        return found
 
     def holds(self, found: list[str]) -> bool:
         """Tell whether some name holds all of these ideas."""
@@ -117,12 +141,7 @@ class Index:
 
     def words_of(self, effect: str, fields: tuple[str, ...] = FIELDS) -> set[str]:
         """Return the words of an effect's names of these kinds."""
-        numbers = self._by_effect.get(effect, ())
-        return {w for n in numbers if self.names[n].field in fields for w in self.names[n].words}
-
-    @cached_property
-    def _by_effect(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for number, name in enumerate(self.names):
-            found.setdefault(name.effect, []).append(number)
-        return found
+        if (effect, fields) not in self._words:
+            names = [self.names[n] for n in range(*self._by_effect.get(effect, (0, 0)))]
+            self._words[effect, fields] = {w for n in names if n.field in fields for w in n.words}
+        return self._words[effect, fields]

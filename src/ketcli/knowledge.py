@@ -85,7 +85,9 @@ class KnowledgeBase:
     """Everything that `ket` knows, by id, in the order of the files; interactions worst first.
 
     `plain` holds the plain words of all names, with the number of names that
-    hold each; `pointers` the wording of names that are no effects.
+    hold each; `by_word` the numbers of the names that hold each word; `by_effect`
+    the number of the first name of each effect and the number after its last;
+    `pointers` the wording of names that are no effects.
     """
 
     about: About
@@ -99,5 +101,7 @@ class KnowledgeBase:
     help: "Mapping[str, Help]"
     names: Sequence[Name]
     plain: Mapping[str, int]
+    by_word: Mapping[str, Sequence[int]]
+    by_effect: Mapping[str, Sequence[int]]
     facets: Mapping[str, Facets]
     pointers: Mapping[str, Pointer]

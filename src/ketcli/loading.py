@@ -26,7 +26,7 @@ def bundled() -> KnowledgeBase:
     if (CHECKOUT / "pyproject.toml").is_file() and SOURCE_DATA.is_dir():
         return _of_checkout()
     try:
-        return snapshot.load(COMPILED.read_text(encoding="utf-8"))
+        return snapshot.load(COMPILED.read_bytes())
     except OSError as error:
         raise KetError(f"cannot read {COMPILED}: {error.strerror}; install ketcli again") from error
 
@@ -54,21 +54,21 @@ def _compiled(paths: list[Path]) -> KnowledgeBase:
     path = kept / f"{digest}.jsonl" if kept and digest else None
     if path and path.is_file():
         try:
-            text = path.read_text(encoding="utf-8")
-            if snapshot.signature(text) == digest:
-                return snapshot.load(text)
+            data = path.read_bytes()
+            if snapshot.signature(data) == digest and snapshot.whole(data):
+                return snapshot.load(data)
         except (OSError, ValueError, KetError):
             pass
     from ketcli import compiler
 
-    text = snapshot.dump(compiler.compile_kb(paths), digest)
+    data = snapshot.dump(compiler.compile_kb(paths), digest)
     if path:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError:
-            return snapshot.load(text)
-        write(path, text)
-    return snapshot.load(text)
+            return snapshot.load(data)
+        write(path, data)
+    return snapshot.load(data)
 
 
 def _digest(paths: list[Path]) -> str:
@@ -105,13 +105,13 @@ def data_folder() -> Path:
 def _of_checkout() -> KnowledgeBase:
     now = stamp(SOURCE_DATA)
     try:
-        text = COMPILED.read_text(encoding="utf-8")
+        data = COMPILED.read_bytes()
     except OSError:
-        text = ""
-    if snapshot.signature(text) != now:
-        text = compile_folder(SOURCE_DATA, now)
-        write(COMPILED, text)
-    return snapshot.load(text)
+        data = b""
+    if snapshot.signature(data) != now:
+        data = compile_folder(SOURCE_DATA, now)
+        write(COMPILED, data)
+    return snapshot.load(data)
 
 
 def stamp(folder: Path) -> str:
@@ -123,18 +123,18 @@ def stamp(folder: Path) -> str:
     return " ".join(found)
 
 
-def compile_folder(folder: Path, signature: str) -> str:
+def compile_folder(folder: Path, signature: str) -> bytes:
     """Return the snapshot of a folder of YAML. Raises UnsoundData."""
     from ketcli import compiler
 
     return snapshot.dump(compiler.compile_kb([folder]), signature)
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, data: bytes) -> None:
     """Replace a file in one step, so that no reader ever sees half of it; quiet where it cannot."""
     draft = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        draft.write_text(text, encoding="utf-8")
+        draft.write_bytes(data)
         draft.replace(path)
     except OSError:
         draft.unlink(missing_ok=True)

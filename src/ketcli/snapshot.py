@@ -1,8 +1,9 @@
-"""The compiled knowledge base as text: written when the package is built, read at every start.
+"""The compiled knowledge base as UTF-8: written when the package is built, read at every start.
 
-One line of JSON for the whole, one for the names, one for their plain words, one for
-substances and groups by name, then one for each record. A line is parsed only when
-somebody asks for what it holds.
+One line of JSON for the whole, with the lengths of the others: names, their plain words,
+which names hold each word and belong to each effect, substances and groups by name, then
+one for each record. A line
+is decoded only when somebody asks for what it holds.
 """
 
 import json
@@ -10,12 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, fields, is_dataclass
 from enum import Enum
 from functools import cache, cached_property, partial
-from typing import Any, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
+from zlib import crc32
 
 from ketcli.errors import KetError
 from ketcli.knowledge import About, Drug, Facets, FindingFacets, KnowledgeBase, Name, Pointer
 
-FORMAT = 6
+FORMAT = 7
 """Raised whenever a snapshot of an older program can no longer be read."""
 KINDS = {
     "effects": "Effect",
@@ -28,7 +30,21 @@ KINDS = {
     "help": "Help",
 }
 """Kinds of records, in the order of their lines, and the class of each in the model."""
-BEFORE_RECORDS = 4
+BEFORE_RECORDS = 5
+
+
+class Line(NamedTuple):
+    """A line of a snapshot, without its end."""
+
+    data: bytes
+    start: int
+    end: int
+
+    def text(self) -> str:
+        return self.data[self.start : self.end].decode("utf-8")
+
+    def value(self) -> Any:
+        return json.loads(self.text())
 
 
 def jsonable(value: Any) -> Any:
@@ -50,64 +66,89 @@ def jsonable(value: Any) -> Any:
     return [jsonable(inner) for inner in value]
 
 
-def dump(kb: KnowledgeBase, signature: str) -> str:
+def dump(kb: KnowledgeBase, signature: str) -> bytes:
     """Return the snapshot of a knowledge base; `signature` says what it was made from."""
     kinds = {kind: getattr(kb, kind) for kind in KINDS}
+    pointers = {called: astuple(pointer) for called, pointer in kb.pointers.items()}
+    rest: list[Any] = [
+        list(kb.names),
+        dict(kb.plain),
+        dict(kb.by_word),
+        dict(kb.by_effect),
+        pointers,
+    ]
+    rest += [jsonable(record) for records in kinds.values() for record in records.values()]
+    lines = [dumped(line) for line in rest]
     head = {
         "format": FORMAT,
         "signature": signature,
         "about": jsonable(kb.about),
         "ids": {kind: list(records) for kind, records in kinds.items()},
         "facets": kb.facets,
+        "lengths": [len(line) for line in lines],
     }
-    pointers = {called: astuple(pointer) for called, pointer in kb.pointers.items()}
-    lines: list[Any] = [head, list(kb.names), dict(kb.plain), pointers]
-    lines += [jsonable(record) for records in kinds.values() for record in records.values()]
-    return "".join(dumped(line) + "\n" for line in lines)
+    body = b"".join(line + b"\n" for line in lines)
+    head["crc"] = crc32(body)
+    return dumped(head) + b"\n" + body
 
 
-def dumped(value: Any) -> str:
-    """Return JSON on one line, in the letters of UTF-8."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def dumped(value: Any) -> bytes:
+    """Return JSON on one line, in UTF-8."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
-def signature(text: str) -> str:
+def signature(data: bytes) -> str:
     """Return what the snapshot was made from; empty when it is not a snapshot of this format."""
     try:
-        head = json.loads(text.split("\n", 1)[0])
+        head = json.loads(data.split(b"\n", 1)[0])
         return str(head["signature"]) if head["format"] == FORMAT else ""
     except (ValueError, KeyError, TypeError):
         return ""
 
 
-def load(text: str) -> KnowledgeBase:
+def whole(data: bytes) -> bool:
+    """Tell whether the data are a snapshot in which nothing was changed since it was made."""
+    head, _, body = data.partition(b"\n")
+    try:
+        return bool(json.loads(head)["crc"] == crc32(body))
+    except (ValueError, KeyError, TypeError):
+        return False
+
+
+def load(data: bytes) -> KnowledgeBase:
     """Return the knowledge base of a snapshot; the content is trusted, having been compiled.
 
-    Raises KetError when the text is not a snapshot of this format.
+    Raises KetError when the data is no whole snapshot of this format.
     """
-    lines = text.split("\n")
     try:
-        head = json.loads(lines[0])
+        end = data.index(b"\n")
+        head = json.loads(data[:end])
         if head["format"] != FORMAT:
             raise KeyError("format")
+        lines = []
+        for length in head["lengths"]:
+            lines.append(Line(data, end + 1, end + 1 + length))
+            end += 1 + length
+        if end + 1 != len(data):
+            raise KeyError("lengths")
         ids = head["ids"]
         kinds: dict[str, Any] = {}
         at = BEFORE_RECORDS
         for kind, record in KINDS.items():
-            end = at + len(ids[kind])
-            kinds[kind] = _Lazy(record, dict(zip(ids[kind], lines[at:end], strict=True)))
-            at = end
-        if at >= len(lines):
-            raise KeyError("records")
+            until = at + len(ids[kind])
+            kinds[kind] = _Lazy(record, dict(zip(ids[kind], lines[at:until], strict=True)))
+            at = until
         return KnowledgeBase(
             about=_about(head["about"]),
-            names=_LazyNames(lines[1]),
-            plain=_LazyMapping(lines[2], _same),
+            names=_LazyNames(lines[0]),
+            plain=_LazyMapping(lines[1], _same),
+            by_word=_LazyMapping(lines[2], _same),
+            by_effect=_LazyMapping(lines[3], _same),
             facets={
                 id: Facets(name, systems, gravity, [FindingFacets._make(f) for f in findings])
                 for id, (name, systems, gravity, findings) in head["facets"].items()
             },
-            pointers=_LazyMapping(lines[3], lambda pointer: Pointer(*pointer)),
+            pointers=_LazyMapping(lines[4], lambda pointer: Pointer(*pointer)),
             **kinds,
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -123,7 +164,7 @@ def _about(values: dict[str, Any]) -> About:
 class _Lazy(Mapping[str, Any]):
     """Records by id, decoded from their lines when first asked for."""
 
-    def __init__(self, record: str, lines: dict[str, str]) -> None:
+    def __init__(self, record: str, lines: dict[str, Line]) -> None:
         self._record = record
         self._decoded: dict[str, Any] = {}
         self.lines = lines
@@ -132,7 +173,7 @@ class _Lazy(Mapping[str, Any]):
         if id not in self._decoded:
             from ketcli import model
 
-            values = json.loads(self.lines[id])
+            values = self.lines[id].value()
             self._decoded[id] = decoded(getattr(model, self._record), values)
         return self._decoded[id]
 
@@ -144,18 +185,22 @@ class _Lazy(Mapping[str, Any]):
 
 
 class _LazyMapping(Mapping[str, Any]):
-    """A mapping whose line is parsed when first asked for, its values made by `made`."""
+    """A mapping whose line is parsed when first asked for, each value made by `made` when asked for."""
 
-    def __init__(self, line: str, made: Callable[[Any], Any]) -> None:
+    def __init__(self, line: Line, made: Callable[[Any], Any]) -> None:
         self._line = line
         self._made = made
 
     @cached_property
     def _all(self) -> dict[str, Any]:
-        return {key: self._made(value) for key, value in json.loads(self._line).items()}
+        found: dict[str, Any] = self._line.value()
+        return found
 
     def __getitem__(self, key: str) -> Any:
-        return self._all[key]
+        return self._made(self._all[key])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._all
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)
@@ -165,20 +210,24 @@ class _LazyMapping(Mapping[str, Any]):
 
 
 class _LazyNames(Sequence[Name]):
-    """Names whose line is parsed when first asked for."""
+    """Names whose line is parsed when first asked for, each made when asked for."""
 
-    def __init__(self, line: str) -> None:
+    def __init__(self, line: Line) -> None:
         self._line = line
+        self._made: dict[int, Name] = {}
 
     @cached_property
-    def _all(self) -> list[Name]:
-        return [Name._make(name) for name in json.loads(self._line)]
+    def _all(self) -> list[Any]:
+        found: list[Any] = self._line.value()
+        return found
 
     def __getitem__(self, at: Any) -> Any:
-        return self._all[at]
+        if at not in self._made:
+            self._made[at] = Name._make(self._all[at])
+        return self._made[at]
 
     def __iter__(self) -> Iterator[Name]:
-        return iter(self._all)
+        return map(Name._make, self._all)
 
     def __len__(self) -> int:
         return len(self._all)
@@ -201,7 +250,7 @@ class Picked(Sequence[Any]):
 
     def lines(self) -> list[str]:
         """Return each record as one line of JSON."""
-        return [self._records.lines[id] for id in self.ids]
+        return [self._records.lines[id].text() for id in self.ids]
 
 
 def pick(records: Mapping[str, Any], ids: Iterable[str]) -> Sequence[Any]:

@@ -27,6 +27,8 @@ _ENDINGS = (
     ("ings", ""), ("ing", ""), ("ied", "i"), ("ed", ""), ("ies", "i"), ("sses", "ss"), ("es", ""),
     ("ous", ""), ("ful", ""),
 )  # fmt: skip
+_BRITISH = re.compile("|".join(re.escape(british) for british, _ in AMERICAN))
+_LAST = tuple(ending for ending, _ in _ENDINGS)
 _VOWEL = re.compile("[aeiouy]")
 
 
@@ -36,8 +38,10 @@ def tokens(text: str) -> list[str]:
     >>> tokens("Can't pee: Haématuria!")
     ['cant', 'pee', 'hematuria']
     """
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    folded = "".join(c for c in folded if not unicodedata.combining(c))
+    folded = text.casefold()
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKD", folded)
+        folded = "".join(c for c in folded if not unicodedata.combining(c))
     folded = _APOSTROPHES.sub("", _POSSESSIVE.sub("", folded))
     return [american(word) for word in _TOKEN.findall(folded)]
 
@@ -48,6 +52,8 @@ def american(word: str) -> str:
     >>> american("diarrhoea"), american("oedema"), american("anaesthesia")
     ('diarrhea', 'edema', 'anesthesia')
     """
+    if not _BRITISH.search(word):
+        return word
     for british, ours in AMERICAN:
         around = LEAST_AROUND if british.startswith(("is", "ys")) else 0
         if british in word and len(word) >= len(british) + around:
@@ -65,7 +71,7 @@ def stem(word: str) -> str:
         return word
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         word = word[:-1]
-    for ending, instead in _ENDINGS:
+    for ending, instead in _ENDINGS if word.endswith(_LAST) else ():
         root = word[: -len(ending)]
         if word.endswith(ending) and len(root) >= SHORTEST_STEM and _VOWEL.search(root):
             word = root + instead

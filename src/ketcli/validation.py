@@ -45,5 +45,12 @@ def shown_beside(compiled: Compiled) -> KnowledgeBase:
         name="unsound", edition="unknown", reviewed="unknown", notice="Unusable as it is.", drugs=()
     )
     return KnowledgeBase(
-        about=about, names=(), plain={}, facets={}, pointers={}, **{kind: {} for kind in KINDS}
+        about=about,
+        names=(),
+        plain={},
+        by_word={},
+        by_effect={},
+        facets={},
+        pointers={},
+        **{kind: {} for kind in KINDS},
     )
