@@ -209,6 +209,24 @@ def test_hostile_files_cost_little(tmp_path, text, wanted):
     assert time.monotonic() - started < 10
 
 
+@pytest.mark.parametrize(
+    "name", ["x" * 7000, "two\nlines", "\x85 \u2028 ", "\x1b[31m\u202e"], ids=repr
+)
+def test_a_problem_is_one_line_of_bounded_length(tmp_path, name):
+    tree = yaml.safe_load(WHOLE)
+    tree["effects"][0]["id"] = name
+    tree["effects"][1][name] = name
+    tree["findings"][0]["source"] = name
+    tree[name] = 1
+    (tmp_path / "own.yaml").write_text(yaml.safe_dump(tree), encoding="utf-8")
+    compiled = compiler.examine([tmp_path / "own.yaml"])
+
+    assert compiled.problems
+    for problem in compiled.problems:
+        assert len(problem.message) < 700
+        assert problem.message.isprintable()
+
+
 def test_a_finding_that_names_everything_is_refused(tmp_path):
     many = ", ".join(["cystitis"] * 26)
 

@@ -271,7 +271,21 @@ def test_a_killed_writer_leaves_no_half_file(tmp_path):
 
 
 @pytest.mark.parametrize("command", [["list", "--data"], ["validate"]], ids=str)
-@pytest.mark.parametrize("path", ["/dev/zero", "fifo", "", "+", "missing"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/dev/zero",
+        "fifo",
+        "",
+        "+",
+        "missing",
+        "x" * 5000,
+        "~nobody-of-this-name/x",
+        "\x1b[31m",
+        "a\nb",
+    ],
+    ids=lambda path: repr(path[:12]),
+)
 def test_what_is_no_file_is_refused_at_once(tmp_path, command, path):
     os.mkfifo(tmp_path / "fifo")
     run = subprocess.run(
@@ -283,7 +297,9 @@ def test_what_is_no_file_is_refused_at_once(tmp_path, command, path):
     )
 
     assert run.returncode == 2
-    assert b"Traceback" not in run.stderr
+    assert run.stderr.startswith(b"ket: ")
+    assert run.stderr.count(b"\n") == 1
+    assert not re.search(rb"Traceback|defect|write|\x1b", run.stdout + run.stderr)
 
 
 def test_a_whole_disk_is_no_knowledge_base(tmp_path):

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketcli import text
+from ketcli import errors, text
 from ketcli.render import figures
 from ketcli.text import stem, tokens, words
 
 
-@pytest.mark.parametrize("module", [text, figures])
+@pytest.mark.parametrize("module", [text, figures, errors])
 def test_the_examples_in_docstrings_hold(module):
     assert doctest.testmod(module).failed == 0
 

@@ -2,6 +2,20 @@
 
 from dataclasses import dataclass
 
+LONGEST_NAME = 80
+LONGEST_MESSAGE = 600
+
+
+def shown(text: str, most: int = LONGEST_NAME) -> str:
+    """Return a text fit for a message: printable, on one line, and cut after `most` letters.
+
+    >>> shown("two\\nlines"), shown("long", 2)
+    ('two lines', 'lo...')
+    """
+    line = " ".join(text[: 2 * most].split())
+    line = "".join(c if c.isprintable() else "\ufffd" for c in line)
+    return line if len(line) <= most and len(text) <= 2 * most else line[:most] + "..."
+
 
 class KetError(Exception):
     """Anything that stops an answer; the message is one line for a person."""
@@ -18,7 +32,7 @@ class UnknownName(KetError):
         self.text = text
         self.closest = closest
         near = f"; closest: {', '.join(closest)}" if closest else ""
-        super().__init__(f"no {kind} called '{text}'{near}{hint}")
+        super().__init__(f"no {kind} called '{shown(text)}'{near}{hint}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +43,9 @@ class Problem:
     line: int
     column: int
     message: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", shown(self.message, LONGEST_MESSAGE))
 
     def __str__(self) -> str:
         place = f":{self.line}:{self.column}" if self.line else ""

@@ -4,11 +4,27 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from ketcli.errors import KetError
+from ketcli.errors import KetError, shown
 
 MOST_FILES = 1000
 MOST_FOLDERS = 2000
 STDIN = "/dev/stdin"
+
+
+def given(text: str) -> Path:
+    """Return the path that a reader gave, with `~` expanded and without the `+` of an extension.
+
+    Raises KetError for what cannot be a path.
+    """
+    try:
+        path = Path(text.removeprefix("+")).expanduser()
+        path.exists()
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise KetError(f"'{shown(text)}' is no path: {shown(str(reason))}") from error
+    if not text.removeprefix("+"):
+        raise KetError("an empty path for the data; give a YAML file or a folder of them")
+    return path
 
 
 def listed(paths: Iterable[Path]) -> list[Path]:

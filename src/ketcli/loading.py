@@ -40,9 +40,7 @@ def knowledge_base(given: Sequence[str] = ()) -> KnowledgeBase:
     if not given:
         return bundled()
     extends = all(path.startswith("+") for path in given)
-    paths = [Path(path.removeprefix("+")).expanduser() for path in given]
-    if any(not path.removeprefix("+") for path in given):
-        raise KetError("an empty path for the data; give a YAML file or a folder of them")
+    paths = [files.given(path) for path in given]
     files.listed(paths)
     return _compiled([data_folder(), *paths] if extends else paths)
 

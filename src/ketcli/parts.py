@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from ketcli import model
-from ketcli.errors import Problem
+from ketcli.errors import Problem, shown
 from ketcli.model import KnowledgeBaseFile
 from ketcli.yamlfile import Keys, YamlFile
 
@@ -95,8 +95,9 @@ def _message(file: YamlFile, keys: Keys, error: Any) -> str:
     kind, value = error["type"], error["input"]
     key = next((k for k in reversed(keys) if isinstance(k, str)), "")
     owner = _owner(file, keys)
-    shown = repr(value) if isinstance(value, (str, int, float, bool)) else type(value).__name__
-    shown = shown if len(shown) <= 60 else shown[:57] + "..."
+    plain = isinstance(value, (str, int, float, bool))
+    it = shown(repr(value)) if plain else type(value).__name__
+    key = shown(key)
     match kind:
         case "missing":
             said = f"needs the key '{key}'"
@@ -104,18 +105,18 @@ def _message(file: YamlFile, keys: Keys, error: Any) -> str:
             legal = ", ".join(_legal_keys(keys))
             said = f"unknown key '{key}'" + (f"; legal here: {legal}" if legal else "")
         case "enum":
-            said = f"{key} {shown} is not one of {error['ctx']['expected']}"
+            said = f"{key} {it} is not one of {error['ctx']['expected']}"
         case "string_type":
-            said = f"{key} must be text, not {shown}; put quotes around it"
+            said = f"{key} must be text, not {it}; put quotes around it"
         case "int_type" | "int_parsing" | "int_from_float" | "float_type" | "float_parsing":
             whole = " whole" if kind == "int_from_float" else ""
-            said = f"{key} must be a{whole} number, not {shown}"
+            said = f"{key} must be a{whole} number, not {it}"
         case "tuple_type":
-            said = f"{key} must be a list, not {shown}"
+            said = f"{key} must be a list, not {it}"
         case "dataclass_type":
-            said = f"{key or 'the file'} must be a mapping of keys, not {shown}"
+            said = f"{key or 'the file'} must be a mapping of keys, not {it}"
         case _:
-            said = f"{key} {shown}: {error['msg'][0].lower()}{error['msg'][1:]}"
+            said = f"{key} {it}: {error['msg'][0].lower()}{error['msg'][1:]}"
     return owner + said
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ketcli import searching, snapshot
+from ketcli import errors, searching, snapshot
 from ketcli.errors import UnknownName
 from ketcli.index import Index, wording
 from ketcli.knowledge import KnowledgeBase, Pointer
@@ -278,19 +278,17 @@ def _closest_ids(kb: KnowledgeBase, index: Index, found: searching.Found) -> tup
     return tuple(ids)
 
 
-SHOWN_TEXT = 80
 SHOWN_WORDS = 6
 
 
 def _unknown_words(text: str, found: searching.Found) -> Nothing:
-    strangers = ", ".join(f"'{word[:SHOWN_TEXT]}'" for word in found.unknown[:SHOWN_WORDS])
+    strangers = ", ".join(f"'{errors.shown(word)}'" for word in found.unknown[:SHOWN_WORDS])
     what = (
         f"no effect here goes by {strangers}" if strangers else "no effect here goes by these words"
     )
-    shown = text if len(text) <= SHOWN_TEXT else f"{text[:SHOWN_TEXT]}..."
     return Nothing(
         kind="unknown-words",
-        message=f"Nothing found for '{shown}': {what}. {UNKNOWN_IS_NOT_SAFE}",
+        message=f"Nothing found for '{errors.shown(text)}': {what}. {UNKNOWN_IS_NOT_SAFE}",
         suggestions=tuple(dict.fromkeys((*found.suggestions, *found.near))),
     )
 

@@ -1,11 +1,9 @@
 """Check YAML for an editor: everything that is wrong or doubtful, as an answer."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from ketcli import loading
+from ketcli import files, loading
 from ketcli.compiler import Compiled, examine
-from ketcli.errors import Problem
 from ketcli.knowledge import About, KnowledgeBase
 from ketcli.rows import Fault
 from ketcli.shapes import Answer
@@ -14,10 +12,7 @@ from ketcli.snapshot import KINDS
 
 def examined(given: Sequence[str]) -> Compiled:
     """Examine files and folders, or the bundled YAML for none; `+FILE` adds to the bundled."""
-    paths = [Path(path.removeprefix("+")).expanduser() for path in given]
-    if any(not path.removeprefix("+") for path in given):
-        empty = Problem("", 0, 0, "an empty path; give a YAML file or a folder of them")
-        return Compiled(None, (empty,), ())
+    paths = [files.given(path) for path in given]
     if all(path.startswith("+") for path in given):
         paths = [loading.data_folder(), *paths]
     return examine(paths)
