@@ -89,6 +89,24 @@ def test_the_runs_in_the_readme_are_real(request):
     assert whole == README
 
 
+def test_the_knowledge_base_in_the_readme_is_sound(ket, tmp_path):
+    (block,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    path = tmp_path / "own.yaml"
+    path.write_text(block, encoding="utf-8")
+
+    assert ket("validate", str(path), "--quiet").returncode == 0
+    assert "trouble sleeping" in ket("search", "cant sleep", "--data", str(path)).stdout
+
+
+def test_the_python_in_the_readme_runs():
+    (block,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    run = subprocess.run(
+        [sys.executable, "-c", block], capture_output=True, encoding="utf-8", timeout=60
+    )
+
+    assert "Urinary retention" in run.stdout
+
+
 EXAMPLES = [
     line.split("#")[0].strip() for line in BLOCKS[2].splitlines() if line.startswith("ket ")
 ]
