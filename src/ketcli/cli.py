@@ -478,7 +478,7 @@ def completion(
 
 def _version(on: bool) -> None:
     if on:
-        from ketcli.render.json_document import SCHEMA
+        from ketcli.shapes import SCHEMA
 
         about = loading.bundled().about
         streams.write(

@@ -8,7 +8,7 @@ from ketcli.errors import UnknownName
 from ketcli.knowledge import Pointer
 from ketcli.naming import nearest
 from ketcli.searching import Correction, Match
-from ketcli.shapes import Answer, Filters, Nothing
+from ketcli.shapes import SCHEMA, Answer, Filters, Nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +100,7 @@ def output_schema() -> dict[str, Any]:
         mode="serialization", ref_template="#/$defs/{model}"
     )
     definitions.update(document.pop("$defs", {}))
+    document["properties"]["schema"] = {"const": SCHEMA}
     document["properties"]["results"] = {"type": "array", "items": {"type": "object"}}
     document["if"] = {"properties": {"query": {"properties": {"fields": {"maxItems": 0}}}}}
     document["then"] = {"properties": {"results": {"items": {"anyOf": whole}}}}

@@ -8,6 +8,9 @@ from ketcli.knowledge import Facets, Pointer
 from ketcli.searching import Correction, Match
 from ketcli.vocabulary import Context, Presence, Seriousness, Setting, System, Term
 
+SCHEMA = 1
+"""Number of the JSON document; raised by anything but an added key."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:

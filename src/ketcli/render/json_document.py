@@ -6,11 +6,8 @@ from typing import Any
 
 from ketcli.knowledge import KnowledgeBase
 from ketcli.render import Page
-from ketcli.shapes import Answer
+from ketcli.shapes import SCHEMA, Answer
 from ketcli.snapshot import Picked, jsonable
-
-SCHEMA = 1
-"""Raised by anything but an added key."""
 
 
 def render_json(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
