@@ -86,6 +86,21 @@ def test_nothing_in_json_says_which_nothing(ket):
     assert document["nothing"]["kind"] == "unknown-words"
 
 
+def test_json_points_at_what_the_words_name_besides_effects(ket):
+    see = json.loads(ket("search", "drunk on booze", "--json", "--data", KB).stdout)["see"]
+    group = json.loads(ket("search", "pregnant", "--json", "--data", KB).stdout)["see"]
+
+    assert see == [
+        {
+            "command": "interactions",
+            "id": "alcohol",
+            "name": "alcohol",
+            "danger": "life-threatening",
+        }
+    ]
+    assert group == [{"command": "groups", "id": "pregnancy", "name": "pregnancy"}]
+
+
 def test_a_record_keeps_one_type_for_each_key(ket):
     document = json.loads(ket("list", "--json", "--data", KB).stdout)
 

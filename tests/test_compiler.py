@@ -227,6 +227,16 @@ def test_a_problem_is_one_line_of_bounded_length(tmp_path, name):
         assert problem.message.isprintable()
 
 
+def test_a_file_full_of_mistakes_is_told_in_part(tmp_path):
+    finding = "- {effects: [dizziness], statement: x, context: unspecified, drug: either, term: short, source: no, locator: x}\n"
+    unknown = problems(tmp_path, WHOLE.replace("\nhelp:", "\n" + finding * 3000 + "\nhelp:"))
+    repeated = problems(tmp_path, "x: 1\n" * 9000)
+
+    assert len(unknown) == parts.MOST_PROBLEMS + 1
+    assert "and more" in " ".join(unknown)
+    assert len(repeated) == yamlfile.MAX_REPEATED + 1
+
+
 def test_a_finding_that_names_everything_is_refused(tmp_path):
     many = ", ".join(["cystitis"] * 26)
 

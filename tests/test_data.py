@@ -1,11 +1,13 @@
 """The bundled data: sound, complete in itself, and coded as others keep the codes."""
 
+import json
 import re
 
 import pytest
 
 from ketcli import compiler, loading
 from ketcli.model import walk
+from ketcli.render.view import HITS_IN_FULL
 from ketcli.vocabulary import Context, Danger, Presence, Tier
 
 DEADLY = (
@@ -171,3 +173,12 @@ def test_json_on_the_bundled_data_meets_the_schema(ket, asked):
 
     assert run.returncode in (0, 1)
     assert run.stdout.startswith('{\n  "schema": 1,')
+
+
+@pytest.mark.parametrize("form", ["plain", "table", "markdown"])
+def test_no_hit_is_left_out_for_people(ket, form):
+    wanted = [r["id"] for r in json.loads(ket("search", "bladder", "--json").stdout)["results"]]
+    shown = ket("search", "bladder", "--format", form, env={"COLUMNS": "300"}).stdout
+
+    assert len(wanted) > HITS_IN_FULL
+    assert re.findall(r"    ket show ([a-z-]+)", shown) == wanted

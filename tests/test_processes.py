@@ -141,6 +141,17 @@ def test_without_home_and_with_a_read_only_one_it_still_answers(tmp_path):
         assert run.returncode == 0, run.stderr
 
 
+def test_nothing_is_written_beside_the_reader(tmp_path):
+    for env in ({"HOME": "here"}, {"HOME": "-5"}, {"HOME": "", "XDG_CACHE_HOME": "there"}):
+        run = subprocess.run(
+            [*KET, "list", "--data", KB],
+            env={**clean_environment(), **env}, cwd=tmp_path, capture_output=True, timeout=60,
+        )  # fmt: skip
+
+        assert run.returncode == 0
+        assert os.listdir(tmp_path) == []
+
+
 def test_isolated_mode_works():
     run = subprocess.run(
         [sys.executable, "-I", "-c", "from ketcli.cli import main; main(['list'])"],

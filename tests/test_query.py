@@ -98,6 +98,10 @@ def test_words_are_one_name_or_several(kb, index, names, wanted):
     assert ids(query.entry(kb, index, names)) == wanted
 
 
+def test_words_that_mean_one_thing_together_are_not_taken_apart(real_kb, real_index):
+    assert ids(query.entry(real_kb, real_index, ["chest", "presure"])) == ["chest-pain"]
+
+
 def test_one_stranger_among_names_of_effects_is_named(kb, index):
     with pytest.raises(UnknownName, match="no effect called 'zqxjkv'"):
         query.entry(kb, index, ["cystitis", "zqxjkv"])

@@ -85,14 +85,15 @@ def _digest(paths: list[Path]) -> str:
 
 
 def _cache_folder() -> Path | None:
-    """Return where compiled knowledge bases are kept; None where there is no home."""
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    if base.startswith("/"):
-        return Path(base) / "ketcli"
+    """Return where compiled knowledge bases are kept; None where there is no home.
+
+    A relative XDG_CACHE_HOME is ignored, as its specification says, and so is a relative home.
+    """
     try:
-        return Path.home() / ".cache" / "ketcli"
+        places = [Path(os.environ.get("XDG_CACHE_HOME", "")), Path.home() / ".cache"]
     except RuntimeError:
         return None
+    return next((place / "ketcli" for place in places if place.is_absolute()), None)
 
 
 def data_folder() -> Path:

@@ -66,7 +66,7 @@ def _paged(data: bytes, lines: int) -> bool:
     """Show a text that is longer than the screen in the reader's pager, from its top.
 
     Emergency signs come first, and must not scroll away. Returns False where
-    there is no pager: an empty PAGER, `cat`, a dumb terminal.
+    there is no pager: an empty PAGER, a dumb terminal.
     """
     if lines < shutil.get_terminal_size((80, 24)).lines or os.environ.get("TERM") in (None, "dumb"):
         return False
@@ -78,7 +78,7 @@ def _paged(data: bytes, lines: int) -> bool:
         command = shlex.split(os.environ.get("PAGER", "less"))
     except ValueError:
         return False
-    if not command or command[0] == "cat" or not shutil.which(command[0]):
+    if not command or not shutil.which(command[0]):
         return False
     try:
         pager = subprocess.Popen(command, stdin=subprocess.PIPE, env={"LESS": _LESS, **os.environ})
