@@ -102,9 +102,17 @@ def test_words_that_mean_one_thing_together_are_not_taken_apart(real_kb, real_in
     assert ids(query.entry(real_kb, real_index, ["chest", "presure"])) == ["chest-pain"]
 
 
-def test_one_stranger_among_names_of_effects_is_named(kb, index):
-    with pytest.raises(UnknownName, match="no effect called 'zqxjkv'"):
-        query.entry(kb, index, ["cystitis", "zqxjkv"])
+def test_what_is_known_is_shown_beside_a_stranger(kb, index):
+    answer = query.entry(kb, index, ["cystitis", "zqxjkv"])
+
+    assert ids(answer) == ["cystitis"]
+    assert answer.nothing.kind == "unknown-words"
+    assert "'zqxjkv'" in answer.nothing.message
+
+
+def test_one_known_word_among_many_is_no_name(kb, index):
+    with pytest.raises(UnknownName):
+        query.entry(kb, index, ["cystitis", "zqxjkv", "qqzzv", "vvqz"])
 
 
 def test_several_effects_each_say_what_the_filters_hide(kb, index):

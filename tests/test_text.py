@@ -29,6 +29,8 @@ def test_the_examples_in_docstrings_hold(module):
         ("oedema", "edema"),
         ("diarrhoea", "diarrhea"),
         ("paraesthesia", "paresthesia"),
+        ("paralysed", "paralyzed"),
+        ("pissed myself", "pissed"),
         ("depersonalisation", "depersonalization"),
         ("k-hole", "khole"),
         ("black out", "blackout"),

@@ -10,12 +10,12 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from ketcli import __version__, api, loading, naming, query, streams
+from ketcli import __version__, api, naming, query, streams
 from ketcli.errors import KetError, UnknownName, UnsoundData
 from ketcli.index import Index
 from ketcli.knowledge import KnowledgeBase
 from ketcli.render import FORMATS, Page, render
-from ketcli.shapes import Answer, Filters
+from ketcli.shapes import Answer, Filters, Nothing
 from ketcli.vocabulary import Context, Term
 
 ANSWERED, NOTHING, MISUSE, INTERRUPTED = 0, 1, 2, 130
@@ -265,17 +265,20 @@ def _across(command: str, asked: Asked, named: list[str] | None) -> int:
     filters = asked.filters(kb)
     text = " ".join(named or ())
     meant: list[query.Meant] = []
+    stranger: Nothing | None = None
     if named:
         try:
-            meant = query.named_effects(kb, Index(kb), named)
+            meant, stranger = query.named_effects(kb, Index(kb), named)
         except UnknownName as error:
             kind = "comparison" if command == "compare" else "timespan"
             return _show(_unknown(command, kind, text, error), kb, asked)
     chosen = [kb.effects[one.hit.effect] for one in meant] if named else kb.effects.values()
     across = overview.compare if command == "compare" else overview.timeline
+    answer = across(chosen, kb, filters)
     answer = replace(
-        across(chosen, kb, filters),
+        answer,
         text=text,
+        nothing=answer.nothing or stranger,
         corrections=tuple(c for one in meant for c in one.corrections),
         remarks=tuple(remark for one in meant for remark in one.remarks),
     )
@@ -480,7 +483,7 @@ def _version(on: bool) -> None:
     if on:
         from ketcli.shapes import SCHEMA
 
-        about = loading.bundled().about
+        about = Asked({}).knowledge_base().about
         streams.write(
             f"ket {__version__}, knowledge base {about.edition} (reviewed {about.reviewed}), "
             f"JSON schema {SCHEMA}\n",
@@ -539,8 +542,16 @@ def _show(answer: Answer, kb: KnowledgeBase, asked: Asked) -> int:
     text = render(answer, kb, form, page)
     _announce(answer)
     streams.write(text, form)
-    found = answer.see or (answer.records and not (answer.nothing and not answer.entry))
-    return ANSWERED if found else NOTHING
+    return ANSWERED if answer.see or _answered(answer) else NOTHING
+
+
+def _answered(answer: Answer) -> bool:
+    """Tell whether there is an answer; an effect without a finding under the filters is none."""
+    if not answer.nothing or answer.nothing.kind == "unknown-words":
+        return bool(answer.records)
+    if answer.nothing.kind == "filtered-out" and answer.kind == "effect":
+        return any(effect.findings for effect in answer.records)
+    return answer.entry and bool(answer.records)
 
 
 def _format(v: dict[str, Any]) -> str:
@@ -649,5 +660,6 @@ def _usage(error: Any) -> str:
         legal = [name for p in context.command.params for name in (*p.opts, *p.secondary_opts)]
         legal = [name for name in legal if name.startswith("--")]
         near = naming.nearest(typed, legal) or naming.nearest(typed, legal, at_least=0.0)[:1]
-        message = f"{error.message.split('(')[0].strip().rstrip('.')}; nearest: {', '.join(near)}"
+        message = error.message.split("(")[0].strip().rstrip(".")
+        message += f"; nearest: {', '.join(near)}" if near else ""
     return f"{message[0].lower()}{message[1:]}; try '{path} --help'"

@@ -25,6 +25,9 @@ from ketcli.model import (
 from ketcli.parts import HEADING, MOST_PROBLEMS, Part, validated
 from ketcli.vocabulary import Certainty, Context, Danger, Presence, Term, Tier
 
+POINTED = {"interactions": "interactions", "groups": "groups", "about": "topics"}
+"""Commands that a search may point at, with the kind of record behind each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
@@ -111,20 +114,19 @@ class _Whole:
         sources = {source.id: source for source in self.records("sources")}
         effects = {entry.id: self._effect(entry, sources) for entry in self.records("effects")}
         names = names_of(effects.values())
+        pointers = pointers_of(
+            (command, record) for command, kind in POINTED.items() for record in self.records(kind)
+        )
         return KnowledgeBase(
             about=self.headings[0].record,
             effects=effects,
             sources=sources,
             names=names,
-            plain=plain_words(names),
+            plain=plain_words(names, pointers),
             by_word=postings(names),
             by_effect=spans(names),
             facets={id: facets_of(effect) for id, effect in effects.items()},
-            pointers=pointers_of(
-                (kind, record)
-                for kind in ("interactions", "groups")
-                for record in self.records(kind)
-            ),
+            pointers=pointers,
             **{
                 kind: {record.id: record for record in self.records(kind)}
                 for kind in ("groups", "topics", "claims", "disagreements", "help")

@@ -11,7 +11,7 @@ from ketcli.text import tokens, words
 from ketcli.vocabulary import Seriousness
 
 if TYPE_CHECKING:
-    from ketcli.model import Effect, Group, Interaction
+    from ketcli.model import Effect, Group, Interaction, Topic
 
 LIGHT = 0.15
 """Weight of filler, against a word that says something."""
@@ -54,27 +54,38 @@ def facets_of(effect: "Effect") -> Facets:
     )
 
 
-def _danger(record: "Interaction | Group") -> str | None:
+def _danger(record: "Interaction | Group | Topic") -> str | None:
     danger = getattr(record, "danger", None)
     return str(danger) if danger else None
 
 
-def pointers_of(records: "Iterable[tuple[str, Interaction | Group]]") -> dict[str, Pointer]:
-    """Return substances and groups by the wording of each of their names, with their commands."""
+WHOLE = "= "
+"""Stands before the wording of a topic: it is meant only by a text that says nothing else."""
+
+
+def pointers_of(records: "Iterable[tuple[str, Interaction | Group | Topic]]") -> dict[str, Pointer]:
+    """Return substances, groups and topics by the wording of each of their names, with their commands."""
     found: dict[str, Pointer] = {}
     for command, record in records:
+        before = WHOLE if command == "about" else ""
         pointer = Pointer(command, record.id, record.name, _danger(record))
         for text in (record.id, record.name, *record.synonyms, *record.lay_terms):
-            found.setdefault(wording(tokens(text)), pointer)
+            found.setdefault(before + wording(tokens(text)), pointer)
     return found
 
 
-def plain_words(names: Iterable[Name]) -> dict[str, int]:
-    """Return the plain words of all names with the number of names that hold each."""
+def plain_words(names: Iterable[Name], pointers: Iterable[str]) -> dict[str, int]:
+    """Return the plain words of all names with the number of names that hold each.
+
+    Words that only substances and groups are called by come with 1.
+    """
     counts: dict[str, int] = {}
     for name in names:
         for word in set(tokens(name.text)):
             counts[word] = counts.get(word, 0) + 1
+    for called in pointers:
+        for word in called.removeprefix(WHOLE).split():
+            counts.setdefault(word, 1)
     return counts
 
 

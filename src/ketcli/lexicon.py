@@ -646,6 +646,10 @@ FILLER = frozenset(
 
 STOP = frozenset(
     [
+        "theres",
+        "thats",
+        "heres",
+        "whats",
         "i",
         "im",
         "ive",
@@ -888,7 +892,7 @@ accident accidents accidental accidentally accidently
 crash crashes crashed crashing
 drive driving drives drove driver
 overdose overdosed overdosing od ods
-high highs elevated rose jump jumped jumping raised raise rise rising risen increase increased increases increasing higher heightened spike spiked spiking
+high highs elevated rose jump jumped jumping raised raise rise rising risen increase increased increases increasing higher heightened spike spiking
 low lower lowered lowering decrease decreased decreases decreasing reduced reduce reduction drop drops dropped dropping less diminished
 lose loses losing lost loss lack lacking lacks loosing
 gain gains gained gaining
@@ -945,6 +949,7 @@ PHRASES = {
     "heart beat": "heart",
     "black out": "blackout",
     "blacked out": "blackout",
+    "od d": "overdose",
     "blacking out": "blackout",
     "blackouts": "blackout",
     "black outs": "blackout",
@@ -1320,6 +1325,20 @@ ABILITY = frozenset(
 )
 """Plain words by which `not` speaks of trouble with something, and does not deny it."""
 
+COLORS = frozenset(["brown", "coke", "black", "white", "green", "orange"])
+PASSED = frozenset(
+    ["pee", "peeing", "wee", "weeing", "piss", "pissing", "urine", "poo", "poop", "stool", "shit"]
+)
+"""Beside these, a word of COLORS is no substance."""
+
+PLEAS = (
+    "what do i do", "what should i do", "what can i do", "what to do", "what now", "what do we do", "please help",
+    "please help me", "help me", "someone help", "somebody help", "help", "im scared", "im so scared", "im really scared",
+    "i am scared", "im worried", "im really worried", "im freaking out", "i dont know what to do", "is this normal",
+    "is that normal", "is this bad", "is that bad", "should i worry", "should i be worried", "why",
+)  # fmt: skip
+"""What people add to a complaint, at its end, without saying more about it; the longest counts."""
+
 CUTS = frozenset(["and", "but", "then", "plus"])
 """Plain words between two complaints."""
 
@@ -1373,6 +1392,14 @@ BODY = frozenset(
 
 EVERYDAY = frozenset(
     [
+        "ambulance",
+        "balloon",
+        "balloons",
+        "drooping",
+        "smelly",
+        "spice",
+        "tub",
+        "woods",
         "able",
         "account",
         "address",
@@ -2242,7 +2269,7 @@ AMERICAN = (
     ("isation", "ization"),
     ("ising", "izing"),
     ("ised", "ized"),
-    ("yse", "yze"),
-    ("ysing", "yzing"),
+    ("lyse", "lyze"),
+    ("lysing", "lyzing"),
 )
 """British letters and the American ones that stand for them, tried inside every word."""

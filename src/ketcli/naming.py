@@ -1,14 +1,22 @@
 """Names become records: forgiving in case, hyphens, spelling and word forms, never guessed."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ketcli.errors import UnknownName
-from ketcli.knowledge import About, Drug
+from ketcli.index import wording
+from ketcli.knowledge import About, Drug, KnowledgeBase, Pointer
+from ketcli.lexicon import COLORS, PASSED, STOP
 from ketcli.shapes import Nothing
 from ketcli.text import words
 from ketcli.vocabulary import Category
 
+_REGISTRY = re.compile(
+    r"^\s*(https?://(dx\.)?doi\.org/|doi:|https?://pubmed\.ncbi\.nlm\.nih\.gov/|pmid:?\s)\s*",
+    re.IGNORECASE,
+)
+"""What stands before a DOI or a PMID where people copy them."""
 UNKNOWN_IS_NOT_SAFE = "That says nothing about the danger: it may be real and not recorded here."
 LETTERS = 4
 """Letters that part of a name must have to be taken for the name."""
@@ -19,6 +27,8 @@ def record(kind: str, records: Mapping[str, Any], text: str) -> Any:
 
     Names are forgiving in case, hyphens, spelling and word forms. Raises UnknownName.
     """
+    if kind == "source":
+        text = _REGISTRY.sub("", text).strip().strip("/")
     asked = words(text)
     partly: list[Any] = []
     for one in records.values():
@@ -60,6 +70,40 @@ def drug(about: About, text: str) -> Drug:
     legal = {name.lower(): one.id for one in about.drugs for name in (one.id, one.name)}
     closest = tuple(dict.fromkeys(legal[name] for name in nearest(text.lower(), legal)))
     raise UnknownName("drug", text, closest or tuple(one.id for one in about.drugs))
+
+
+LONGEST_NAME = 4
+"""Words of the longest name of a substance or group that is looked for inside a text."""
+
+
+def pointed(
+    kb: KnowledgeBase, plain: list[str], used: Mapping[str, str]
+) -> tuple[tuple[Pointer, ...], list[str]]:
+    """Return the substances and groups that plain words name, and the words left over.
+
+    `used` says which words are slips for which others.
+    """
+    see: dict[str, Pointer] = {}
+    rest: list[str] = []
+    right = [used.get(word, word) for word in plain]
+    at = 0
+    while at < len(plain):
+        for length in range(min(LONGEST_NAME, len(plain) - at), 0, -1):
+            called = right[at : at + length]
+            pointer = kb.pointers.get(wording(called))
+            if pointer and not set(called) <= STOP and not _color(called, right):
+                see[pointer.id] = pointer
+                at += length
+                break
+        else:
+            rest.append(plain[at])
+            at += 1
+    return tuple(see.values()), rest
+
+
+def _color(called: list[str], plain: list[str]) -> bool:
+    """Tell whether a word that also names a substance tells of the color of what is passed."""
+    return set(called) - STOP <= COLORS and bool(PASSED & set(plain))
 
 
 def named(

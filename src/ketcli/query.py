@@ -4,15 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ketcli import errors, searching, snapshot
+from ketcli import errors, naming, searching, snapshot, spelling
 from ketcli.errors import UnknownName
-from ketcli.index import Index, wording
+from ketcli.index import WHOLE, Index, wording
 from ketcli.knowledge import KnowledgeBase, Pointer
-from ketcli.lexicon import STOP
+from ketcli.lexicon import FILLER, STOP
 from ketcli.naming import UNKNOWN_IS_NOT_SAFE, named, unknown_name
 from ketcli.searching import Correction, Hit
 from ketcli.shapes import Answer, Filters, Nothing
-from ketcli.text import tokens
+from ketcli.text import tokens, without_plea
 from ketcli.vocabulary import Presence
 
 if TYPE_CHECKING:
@@ -47,41 +47,36 @@ def find(
         corrections=found.corrections,
         unknown=found.unknown,
         nothing=nothing,
+        left_out=len(admitted) - len(shown),
         remarks=(*_cut(len(shown), len(admitted)), *_shortened(text)),
         see=see,
     )
 
 
-LONGEST_NAME = 4
-"""Words of the longest name of a substance or group that is looked for inside a text."""
-
-
 def _search(
     kb: KnowledgeBase, index: Index, text: str, *, exact: bool
 ) -> tuple[searching.Found, tuple[Pointer, ...]]:
-    """Search for effects, and point at the substances and groups that the words name.
+    """Search for effects, and point at the substances, groups or topic that the words name.
 
     Where the words are no effect's own name, what names a substance is not
     searched for again among the effects.
     """
     found = searching.search(index, kb, text, exact=exact)
     plain = tokens(text[: searching.LONGEST_TEXT])
-    see: dict[str, Pointer] = {}
-    rest: list[str] = []
-    at = 0
-    while at < len(plain):
-        for length in range(min(LONGEST_NAME, len(plain) - at), 0, -1):
-            pointer = kb.pointers.get(wording(plain[at : at + length]))
-            if pointer and not set(plain[at : at + length]) <= STOP:
-                see[pointer.id] = pointer
-                at += length
-                break
-        else:
-            rest.append(plain[at])
-            at += 1
-    if see and not (found.hits and found.hits[0].match.kind in searching.EXACT):
-        found = searching.search(index, kb, " ".join(rest), exact=exact)
-    return found, tuple(see.values())
+    topic = kb.pointers.get(WHOLE + wording(without_plea(plain)))
+    if topic:
+        sure = found.hits and found.hits[0].match.kind in searching.EXACT
+        return (found if sure else searching.Found(hits=())), (topic,)
+    see, rest = naming.pointed(kb, plain, {c.typed: c.used for c in found.corrections})
+    if not see or (found.hits and found.hits[0].match.kind in searching.EXACT):
+        return found, see
+    says_more = set(rest) - STOP - FILLER
+    if not says_more and not any(pointer.danger for pointer in see):
+        # A group of people may be called as an effect is: high blood pressure, allergy.
+        return found, see
+    without = searching.search(index, kb, " ".join(rest), exact=exact)
+    corrections = dict.fromkeys((*found.corrections, *without.corrections))
+    return replace(without, corrections=tuple(corrections)), see
 
 
 def select(
@@ -99,7 +94,21 @@ def select(
             kind="filtered-out",
             message=f"No effect is recorded as {', '.join(filters.words())}. {UNKNOWN_IS_NOT_SAFE}",
         )
-    return Answer(command=command, kind="effect", records=chosen, filters=filters, nothing=nothing)
+    remarks = (UNNARROWED,) if filters.on_findings and chosen else ()
+    return Answer(
+        command=command,
+        kind="effect",
+        records=chosen,
+        filters=filters,
+        nothing=nothing,
+        remarks=remarks,
+    )
+
+
+UNNARROWED = (
+    "Each has a finding under these filters; what is told of it here goes for the whole effect. "
+    "'ket show' with the same filters narrows its findings."
+)
 
 
 def entry(
@@ -114,7 +123,7 @@ def entry(
 
     Raises UnknownName when no effect is called so.
     """
-    meant = named_effects(kb, index, names, exact=exact)
+    meant, stranger = named_effects(kb, index, names, exact=exact)
     shown: list[Effect] = []
     bare: list[Hit] = []
     remarks = [remark for one in meant for remark in one.remarks]
@@ -139,7 +148,7 @@ def entry(
         records=tuple(shown),
         matches={one.hit.effect: one.hit.match for one in meant},
         corrections=tuple(c for one in meant for c in one.corrections),
-        nothing=_nothing_under(kb, bare, filters) if bare else None,
+        nothing=_nothing_under(kb, bare, filters) if bare else stranger,
         remarks=tuple(remarks),
     )
 
@@ -154,11 +163,12 @@ class Meant(NamedTuple):
 
 def named_effects(
     kb: KnowledgeBase, index: Index, names: Sequence[str], *, exact: bool = False
-) -> list[Meant]:
+) -> tuple[list[Meant], Nothing | None]:
     """Return what words on a command line mean: one name of several words, or several names.
 
     What is a name as a whole is one name; then come exact names one by one, and
-    then what the whole might mean. Each effect comes once. Raises UnknownName.
+    then what the whole might mean. Each effect comes once. Beside them comes why
+    one of the names means nothing; raises UnknownName where most of them do not.
     """
 
     def one(text: str) -> Meant | None:
@@ -171,13 +181,22 @@ def named_effects(
     if len(names) > 1 and not (whole and whole.hit.match.kind in searching.EXACT):
         each = [meant for name in names if (meant := one(name))]
         exactly = all(meant.hit.match.kind in searching.EXACT for meant in each)
-        if len(each) == len(names) and (exactly or not whole):
+        if not whole or (exactly and len(each) == len(names)):
+            if 2 * len(each) < len(names) or not each:
+                return [_named_effect(kb, index, " ".join(names), exact=exact)], None
             first = {meant.hit.effect: meant for meant in reversed(each)}
-            return [first[id] for id in dict.fromkeys(meant.hit.effect for meant in each)]
-        if each and not whole:
-            stranger = next(name for name in names if not one(name))
-            return [_named_effect(kb, index, stranger, exact=exact)]
-    return [whole or _named_effect(kb, index, " ".join(names), exact=exact)]
+            known = [first[id] for id in dict.fromkeys(meant.hit.effect for meant in each)]
+            stranger = next((name for name in names if not one(name)), None)
+            return known, _stranger(kb, index, stranger, exact) if stranger else None
+    return [whole or _named_effect(kb, index, " ".join(names), exact=exact)], None
+
+
+def _stranger(kb: KnowledgeBase, index: Index, name: str, exact: bool) -> Nothing:
+    try:
+        _named_effect(kb, index, name, exact=exact)
+    except UnknownName as error:
+        return unknown_name(error)
+    raise AssertionError(name)
 
 
 def _named_effect(kb: KnowledgeBase, index: Index, text: str, *, exact: bool = False) -> Meant:
@@ -259,14 +278,42 @@ def _records(
     chosen: Sequence[Any] = snapshot.pick(records, records)
     nothing = None
     text = " ".join(names).strip()
+    corrections: tuple[Correction, ...] = ()
     if text:
-        chosen, stranger = named(kind, records, names)
-        nothing = unknown_name(stranger) if stranger else None
+        try:
+            chosen, stranger = named(kind, records, names)
+            nothing = unknown_name(stranger) if stranger else None
+        except UnknownName:
+            chosen, corrections = _inside(kb, command, records, text)
+            if not chosen:
+                raise
     elif not chosen:
         nothing = Nothing(kind="filtered-out", message=f"This knowledge base holds no {kind}.")
     return Answer(
-        command=command, kind=kind, records=chosen, text=text, entry=bool(text), nothing=nothing
+        command=command,
+        kind=kind,
+        records=chosen,
+        text=text,
+        entry=bool(text),
+        nothing=nothing,
+        corrections=corrections,
     )
+
+
+def _inside(
+    kb: KnowledgeBase, command: str, records: Mapping[str, Any], text: str
+) -> tuple[tuple[Any, ...], tuple[Correction, ...]]:
+    """Return the records that words inside a sentence name, and slips corrected on the way."""
+    plain = tokens(text[: searching.LONGEST_TEXT])
+    _, fixes, _ = spelling.repaired(Index(kb), plain)
+    used = dict(fixes)
+    see, _ = naming.pointed(kb, plain, used)
+    chosen = [records[pointer.id] for pointer in see if pointer.command == command]
+    called = {
+        word for key, p in kb.pointers.items() if p.command == command for word in key.split()
+    }
+    corrections = tuple(Correction(typed, right) for typed, right in fixes if right in called)
+    return tuple(chosen), corrections if chosen else ()
 
 
 def _closest_ids(kb: KnowledgeBase, index: Index, found: searching.Found) -> tuple[str, ...]:

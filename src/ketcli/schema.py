@@ -27,7 +27,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The JSON document; `schema` is raised by anything but an added key."""
+    """The JSON document; `schema` is raised by anything but an added key.
+
+    `total` counts what a limit left out of `results` too.
+    """
 
     schema: int
     edition: str

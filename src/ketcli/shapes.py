@@ -76,8 +76,9 @@ class Nothing:
 class Answer:
     """Records of one kind, in order, and what was asked to get them.
 
-    `see` points at substances and groups of people that the words name, and
-    `entry` means that one record was asked for by name and is shown whole.
+    `left_out` counts the records that a limit cut off. `see` points at
+    substances, groups of people or a topic that the words name, and `entry` means that records were
+    asked for by name and are shown whole.
     """
 
     command: str
@@ -86,6 +87,7 @@ class Answer:
     text: str = ""
     filters: Filters = field(default_factory=Filters)
     entry: bool = False
+    left_out: int = 0
     matches: Mapping[str, Match] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
     unknown: tuple[str, ...] = ()

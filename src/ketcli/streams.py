@@ -93,7 +93,7 @@ def _paged(data: bytes, lines: int) -> bool:
     return True
 
 
-_LESS = r"-R -X -F -PsMore below\. Space\: on, b\: back, q\: leave $"
+_LESS = r"-R -X -F -PsMore\: space  Back\: b  Leave\: q $"
 """Colors kept, text left on the screen, and a prompt for those who do not know less."""
 
 _ASCII = str.maketrans(

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from ketcli.lexicon import AMERICAN, CUTS, FAMILIES, FILLER, PHRASES, STOP
+from ketcli.lexicon import AMERICAN, CUTS, FAMILIES, FILLER, PHRASES, PLEAS, STOP
 
 LONGEST_PHRASE = 5
 SHORTEST_STEM = 4
@@ -13,6 +13,7 @@ LEAST_AROUND = 3
 """Letters that a word must have besides a British ending, so that `raised` stays."""
 SHORTEST_ROOT = 5
 """Fewest letters of a stem that may stand for a family; shorter ones belong to strangers too."""
+_PLEAS = frozenset(PLEAS)
 _TOKEN = re.compile(r"[a-z0-9]+")
 _PUNCTUATION = re.compile(r"[,;.!?&\n\u2013\u2014]+")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u00b4`\u2032]")
@@ -162,7 +163,27 @@ def clauses(text: str) -> list[list[str]]:
             else:
                 clause.append(word)
         found.append(clause)
-    return [clause for clause in found if clause]
+    whole = [without_plea(clause) for clause in found]
+    joined: list[list[str]] = []
+    for clause in whole if any(whole) else found:
+        # "peeing all day and it burns": what "it" is stands before.
+        if joined and clause[:1] in (["it"], ["its"]) and len(clause) <= LONGEST_IT:
+            joined[-1] = [*joined[-1], *clause]
+        elif clause:
+            joined.append(clause)
+    return joined
+
+
+LONGEST_IT = 3
+"""Words of a clause about `it` that says nothing without the clause before."""
+
+
+def without_plea(clause: list[str]) -> list[str]:
+    """Return a clause without what people add that says nothing of the complaint."""
+    for length in range(len(clause), 0, -1):
+        if " ".join(clause[-length:]) in _PLEAS:
+            return without_plea(clause[:-length])
+    return clause
 
 
 @cache

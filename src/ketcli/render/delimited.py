@@ -22,7 +22,7 @@ def render_csv(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     """Return RFC 4180 rows; a text that a spreadsheet would run as a formula gets a leading '."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    head, rows = _rows(answer, page)
+    head, *rows = table(answer, page.fields)
     writer.writerow(head)
     writer.writerows([[_inert(cell) for cell in row] for row in rows])
     return out.getvalue()
@@ -30,15 +30,15 @@ def render_csv(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
 
 def render_tsv(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     """Return rows parted by tabs; a tab or line break inside a value becomes a space."""
-    head, rows = _rows(answer, page)
+    head, *rows = table(answer, page.fields)
     lines = ["\t".join(head), *("\t".join(clean(cell) for cell in row) for row in rows)]
     return "".join(line + "\n" for line in lines)
 
 
-def _rows(answer: Answer, page: Page) -> tuple[list[str], list[list[str]]]:
-    head = list(page.fields) or columns(answer)
-    rows = [[_cell(result.get(key, "")) for key in head] for result in results(answer)]
-    return head, rows
+def table(answer: Answer, keep: tuple[str, ...] = ()) -> list[list[str]]:
+    """Return the keys of the records, or those to keep, and below them each record's values as text."""
+    head = list(keep) or columns(answer)
+    return [head, *([_cell(result.get(key, "")) for key in head] for result in results(answer))]
 
 
 def _cell(value: Any) -> str:

@@ -20,7 +20,7 @@ def render_json(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
         "query": asked(answer, page.fields),
         **({"nothing": jsonable(answer.nothing)} if answer.nothing else {}),
         "see": jsonable(answer.see),
-        "total": len(answer.records),
+        "total": len(answer.records) + answer.left_out,
     }
     lines = ",\n    ".join(_lines(answer, page.fields))
     records = f"[\n    {lines}\n  ]" if lines else "[]"

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from ketcli.knowledge import KnowledgeBase
+from ketcli.knowledge import KnowledgeBase, Pointer
 from ketcli.model import Effect, Help
 from ketcli.render import Page
 from ketcli.render.blocks import Block, Blocks, marked, text
+from ketcli.render.delimited import table
 from ketcli.render.view_effect import (
     EMERGENCY_EXAMPLES,
     called,
@@ -16,27 +17,71 @@ from ketcli.render.view_effect import (
 )
 from ketcli.render.view_records import group, interaction, sources, topic
 from ketcli.render.view_tables import comparison, counts, faults, timeline, values
-from ketcli.searching import Rung
+from ketcli.searching import EXACT, Rung
 from ketcli.shapes import Answer, Nothing
+from ketcli.text import words
 from ketcli.vocabulary import Danger, Occasion, Tier
 
 
 def blocks(answer: Answer, kb: KnowledgeBase, page: Page) -> list[Block]:
     """Return the answer as blocks, from top to bottom."""
     out = Blocks()
-    if answer.nothing and answer.command in ("search", "show") and not answer.records:
-        help_lines(out, Tier.EMERGENCY, _occasion(kb, Occasion.NOTHING_FOUND))
+    asked = answer.text and answer.kind != "source" and not answer.records
+    if answer.command == "search" or (answer.nothing and asked):
+        _emergency(out, answer, kb)
     _pointers(out, answer, kb)
     if answer.nothing and not answer.records:
         _nothing(out, answer.nothing)
-    _VIEWS[answer.kind](out, answer, kb, page)
-    if answer.nothing and answer.records and answer.kind != "effect":
+    if page.fields and answer.records:
+        head, *rows = table(answer, page.fields)
+        out.grid(head, [[text(cell) for cell in row] for row in rows], 20 * len(head))
+    else:
+        _VIEWS[answer.kind](out, answer, kb, page)
+    stranger = answer.nothing and answer.nothing.kind == "unknown-words"
+    if answer.nothing and answer.records and (answer.kind != "effect" or stranger):
         _nothing(out, answer.nothing)
     for remark in answer.remarks:
         out.line((remark, "dim"))
-    if answer.records or answer.nothing:
+    if answer.kind != "fault":
         out.line((f"{kb.about.notice} Edition {kb.about.edition}.", "dim"))
     return out.all
+
+
+def _emergency(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Show first what cannot wait: of mixtures named, of what was clearly meant, or else of all.
+
+    Signs that share words with what was typed come first.
+    """
+    found = _occasion(kb, Occasion.MIXING) if any(map(_grave, answer.see)) else []
+    for effect in _meant(answer):
+        found += [help for help in effect.help if help.tier is Tier.EMERGENCY]
+    sure = answer.records and answer.matches[answer.records[0].id].kind in EXACT
+    if not found and not (sure and not answer.see):
+        found = _occasion(kb, Occasion.NOTHING_FOUND)
+    asked = set(words(answer.text))
+    kept = list({help.id: help for help in found}.values())
+    kept.sort(key=lambda one: -max(len(asked & set(words(sign))) for sign in one.signs))
+    help_lines(out, Tier.EMERGENCY, kept, SIGNS_IN_SEARCH)
+
+
+def _meant(answer: Answer) -> list[Effect]:
+    """Return the first hit, and the next ones that are as surely meant."""
+    if answer.command != "search" or not answer.records:
+        return []
+    sure = answer.matches[answer.records[0].id].kind in EXACT
+    clear = EXACT if sure else (*EXACT, Rung.ALL_WORDS)
+    return [
+        effect
+        for number, effect in enumerate(answer.records[:MEANT_AT_MOST])
+        if number == 0 or answer.matches[effect.id].kind in clear
+    ]
+
+
+MEANT_AT_MOST = 3
+
+
+def _grave(pointer: Pointer) -> bool:
+    return pointer.danger in (Danger.LIFE_THREATENING, Danger.SERIOUS)
 
 
 def _nothing(out: Blocks, nothing: Nothing) -> None:
@@ -50,17 +95,16 @@ def _occasion(kb: KnowledgeBase, occasion: Occasion) -> list[Help]:
 
 
 def _pointers(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
-    """Point at substances and groups that the words name; dangerous mixtures come with signs."""
-    grave = [p for p in answer.see if p.danger in (Danger.LIFE_THREATENING, Danger.SERIOUS)]
-    if grave:
-        help_lines(out, Tier.EMERGENCY, _occasion(kb, Occasion.MIXING))
+    """Point at what the words name besides effects."""
     for pointer in answer.see:
         if pointer.command == "interactions":
             danger = next(d for d in Danger if d == pointer.danger)
             what = f"Mixing {kb.about.drugs[0].name} with {pointer.name}: {danger.label} ({danger.meaning})."
-        else:
+        elif pointer.command == "groups":
             what = f"{pointer.name}: what differs for these people."
-        style = "alarm" if pointer in grave else "strong"
+        else:
+            what = f"To read: {pointer.name}."
+        style = "alarm" if _grave(pointer) else "strong"
         out.line((what, style), f"  ket {pointer.command} {pointer.id}")
 
 
@@ -77,8 +121,7 @@ def _effects(out: Blocks, answer: Answer, kb: KnowledgeBase, page: Page) -> None
 def _hits(out: Blocks, answer: Answer) -> None:
     if not answer.records:
         return
-    first = answer.records[0]
-    shown = _signs_of(out, first)
+    shown = _signs_of(out, answer)
     for effect in answer.records[:HITS_IN_FULL]:
         match = answer.matches[effect.id]
         out.title(*called(effect))
@@ -100,18 +143,16 @@ def _hits(out: Blocks, answer: Answer) -> None:
 
 HITS_IN_FULL = 8
 """Hits that are told about; those after them are named only."""
-SIGNS_IN_SEARCH = 6
+SIGNS_IN_SEARCH = 8
 
 
-def _signs_of(out: Blocks, effect: Effect) -> bool:
-    """Show the gravest signs of the first hit, and those that need a doctor today."""
-    emergency = [h for h in effect.help if h.tier is Tier.EMERGENCY]
+def _signs_of(out: Blocks, answer: Answer) -> bool:
+    """Show what needs a doctor today, of the first hit; tell whether emergency signs stand above."""
+    effect = answer.records[0]
     urgent = [h for h in effect.help if h.tier is Tier.URGENT]
-    help_lines(out, Tier.EMERGENCY, emergency, SIGNS_IN_SEARCH)
-    help_lines(out, Tier.URGENT, urgent, SIGNS_IN_SEARCH - 2)
-    left = sum(len(h.signs) for h in emergency) > SIGNS_IN_SEARCH
-    left = left or sum(len(h.signs) for h in urgent) > SIGNS_IN_SEARCH - 2
-    if left:
+    help_lines(out, Tier.URGENT, urgent, SIGNS_IN_SEARCH // 2)
+    emergency = sum(len(h.signs) for h in effect.help if h.tier is Tier.EMERGENCY)
+    if emergency > SIGNS_IN_SEARCH or sum(len(h.signs) for h in urgent) > SIGNS_IN_SEARCH // 2:
         out.line(("More signs, and what to do: ", ""), (f"ket show {effect.id}", "strong"))
     return bool(emergency)
 
@@ -152,7 +193,8 @@ def _summary_table(out: Blocks, effects: Iterable[Effect]) -> None:
     ]
     head = ("effect", "plain name", "term", "context", "certainty", "seriousness")
     out.grid(head, rows, SUMMARY_WIDTH, joined=2)
-    out.line((f"{len(rows)} effects. 'ket show EFFECT' tells all about one.", "dim"))
+    many = "1 effect" if len(rows) == 1 else f"{len(rows)} effects"
+    out.line((f"{many}. 'ket show EFFECT' tells all about one.", "dim"))
 
 
 SUMMARY_WIDTH = 100

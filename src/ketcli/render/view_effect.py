@@ -7,7 +7,7 @@ from ketcli.knowledge import About, KnowledgeBase
 from ketcli.model import Cite, Effect, Finding, Help, Note, cites
 from ketcli.render.blocks import Blocks, Piece
 from ketcli.render.figures import frequency, number, of_whom
-from ketcli.render.view_records import sources
+from ketcli.render.view_records import reviewed, sources
 from ketcli.shapes import Answer
 from ketcli.vocabulary import Context, Presence, Reversibility, Setting, Term, Tier
 
@@ -31,7 +31,7 @@ def entry(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> Non
     _emergency(out, effect)
     out.heading("What it is")
     out.line(effect.summary)
-    if answer.nothing:
+    if answer.nothing and answer.nothing.kind != "unknown-words":
         out.line((answer.nothing.message, "strong"))
     for tier in (Tier.URGENT, Tier.ROUTINE):
         help_lines(out, tier, [h for h in effect.help if h.tier is tier])
@@ -223,7 +223,7 @@ def _endnotes(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
         for code in effect.codes:
             note = f" ({code.note})" if code.note else ""
             out.item(f"{_CODE_SYSTEMS.get(code.system, code.system)} {code.id}: {code.label}{note}")
-    out.line((f"Reviewed against the sources on {effect.reviewed}.", "dim"))
+    out.line((reviewed(effect.reviewed), "dim"))
 
 
 _CODE_SYSTEMS = {"hpo": "HPO", "icd10cm": "ICD-10-CM", "mesh": "MeSH"}

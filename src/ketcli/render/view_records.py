@@ -43,7 +43,7 @@ def interaction(out: Blocks, answer: Answer, kb: KnowledgeBase, show: ShowFindin
         _findings(out, one.findings, show)
         _also_called(out, (*one.synonyms, *one.lay_terms))
         sources(out, dict.fromkeys(c.source for c in cites(one)), kb, brief=True)
-        out.line((f"Reviewed against the sources on {one.reviewed}.", "dim"))
+        out.line((reviewed(one.reviewed), "dim"))
 
 
 def group(out: Blocks, answer: Answer, kb: KnowledgeBase, show: ShowFinding) -> None:
@@ -61,7 +61,7 @@ def group(out: Blocks, answer: Answer, kb: KnowledgeBase, show: ShowFinding) -> 
         _findings(out, one.findings, show)
         _also_called(out, (*one.synonyms, *one.lay_terms))
         sources(out, dict.fromkeys(c.source for c in cites(one)), kb, brief=True)
-        out.line((f"Reviewed against the sources on {one.reviewed}.", "dim"))
+        out.line((reviewed(one.reviewed), "dim"))
 
 
 def topic(out: Blocks, answer: Answer, kb: KnowledgeBase, show: ShowFinding) -> None:
@@ -85,7 +85,7 @@ def topic(out: Blocks, answer: Answer, kb: KnowledgeBase, show: ShowFinding) -> 
             for finding in section.findings:
                 show(out, finding)
         sources(out, dict.fromkeys(c.source for c in cites(one)), kb, brief=True)
-        out.line((f"Reviewed against the sources on {one.reviewed}.", "dim"))
+        out.line((reviewed(one.reviewed), "dim"))
 
 
 def sources(
@@ -134,6 +134,13 @@ def read_how(source: Source) -> str:
     said = [source.kind.label, f"sample: {source.sample}" if source.sample else ""]
     said.append(f"read: {source.read.label}" + (f" ({source.part})" if source.part else ""))
     return "; ".join(filter(None, said))
+
+
+def reviewed(date: str) -> str:
+    """Say when a record was last read against its sources."""
+    if date == "not-reviewed":
+        return "Not yet reviewed against the sources."
+    return f"Reviewed against the sources on {date}."
 
 
 def _also_called(out: Blocks, names: Iterable[str]) -> None:
