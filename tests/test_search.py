@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ketcli import query
+from ketcli.render import Page, render
 from ketcli.searching import Rung, failure, search
 from ketcli.spelling import EDITS_ALLOWED, corrected
 
@@ -118,3 +120,60 @@ def test_a_failed_judgement_says_what_is_wrong(index, kb):
             index, kb, Judgement(text="bladder", kind="x", first="cystitis", never=("retention",))
         )
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "pointed"),
+    [
+        ("ket and alchohol", ["alcohol"]),
+        ("ket and xanex", ["benzodiazepines"]),
+        ("cocane", ["cocaine"]),
+        ("can i sleep it off", ["overdose"]),
+        ("recovery position", ["overdose"]),
+        ("ambulance", ["overdose"]),
+        ("how much is too much", ["overdose"]),
+        ("is ket safe", ["lowering-harm"]),
+        ("will it go away", ["short-and-long-term"]),
+        ("pee is brown", []),
+    ],
+)
+def test_words_point_at_substances_and_topics(real_kb, real_index, text, pointed):
+    answer = query.find(real_kb, real_index, text)
+
+    assert [pointer.id for pointer in answer.see] == pointed
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("my kid swallowed ketamine", "a child has swallowed"),
+        ("stroke", "signs of a stroke"),
+        ("gone blind", "your eyesight suddenly changes"),
+        ("baby ate it", "a child has swallowed"),
+        ("ket and xanex", "is struggling to breathe"),
+        ("can i sleep it off", "someone has passed out"),
+        ("bp 200/120", "someone is breathing slowly"),
+        ("recovery position", "someone has passed out"),
+        ("i think im having a hart attack", "chest pain after ketamine"),
+    ],
+)
+def test_what_cannot_wait_stands_on_top(real_kb, real_index, text, sign):
+    shown = render(query.find(real_kb, real_index, text), real_kb, "plain", Page()).splitlines()
+
+    assert shown[0].startswith("Call your local emergency number now")
+    assert any(sign in line for line in shown[1:10])
+    assert "Information, not medical advice" in shown[-1]
+
+
+def test_a_sure_hit_without_emergency_shows_no_signs_of_others(real_kb, real_index):
+    shown = render(query.find(real_kb, real_index, "cant sleep"), real_kb, "plain", Page())
+
+    assert "you cannot pass any urine" not in shown
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [["took ket and xanax"], ["i drank vodka"], ["took", "xanex", "tonight"], ["speed and coke"]],
+)
+def test_sentences_name_substances(real_kb, asked):
+    assert query.interactions(real_kb, *asked).records

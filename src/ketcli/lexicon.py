@@ -647,6 +647,7 @@ FILLER = frozenset(
 STOP = frozenset(
     [
         "theres",
+        "hav",
         "thats",
         "heres",
         "whats",
@@ -1010,6 +1011,11 @@ PHRASES = {
     "hurting myself": "selfharm",
     "blood pressure": "bloodpressure",
     "bp": "bloodpressure",
+    "bleeding gums": "gumbleed",
+    "gums bleed": "gumbleed",
+    "gums bleeding": "gumbleed",
+    "bed sore": "bedsore",
+    "bed sores": "bedsore",
     "heart rate": "heart",
     "heart beat": "heart",
     "black out": "blackout",
@@ -1334,6 +1340,7 @@ MODIFIERS = frozenset(
 STRANGERS = frozenset(
     [
         "hair",
+        "family",
         "cholesterol",
         "glucose",
         "sugar",
@@ -1350,9 +1357,7 @@ STRANGERS = frozenset(
         "cooker",
         "disco",
         "storage",
-        "clinic",
         "cost",
-        "family",
         "fat",
         "battery",
         "internet",
@@ -1580,7 +1585,6 @@ EVERYDAY = frozenset(
         "clean",
         "clear",
         "climb",
-        "clinic",
         "clock",
         "close",
         "closed",
@@ -1669,7 +1673,6 @@ EVERYDAY = frozenset(
         "expensive",
         "explain",
         "express",
-        "family",
         "famous",
         "farm",
         "farmer",
