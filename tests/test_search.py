@@ -153,7 +153,7 @@ def test_words_point_at_substances_and_topics(real_kb, real_index, text, pointed
         ("ket and xanex", "is struggling to breathe"),
         ("can i sleep it off", "someone has passed out"),
         ("bp 200/120", "someone is breathing slowly"),
-        ("recovery position", "someone has passed out"),
+        ("recovery position", "choking, gurgling"),
         ("i think im having a hart attack", "chest pain after ketamine"),
     ],
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from ketcli.knowledge import KnowledgeBase, Pointer
+from ketcli.lexicon import FILLER
 from ketcli.model import Effect, Help
 from ketcli.render import Page
 from ketcli.render.blocks import Block, Blocks, marked, text
@@ -59,6 +60,10 @@ def _emergency(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     if not found and not (sure and not answer.see):
         found = _occasion(kb, Occasion.NOTHING_FOUND)
     asked = set(words(answer.text))
+    for people in (kb.groups[p.id] for p in answer.see if p.command == "groups"):
+        names = (people.name, *people.synonyms, *people.lay_terms)
+        asked.update(word for name in names for word in words(name))
+    asked -= FILLER
     kept = list({help.id: help for help in found}.values())
     kept.sort(key=lambda one: -max(len(asked & set(words(sign))) for sign in one.signs))
     help_lines(out, Tier.EMERGENCY, kept, SIGNS_IN_SEARCH)
