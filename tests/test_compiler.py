@@ -8,7 +8,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ketcli import api, compiler, parts, query, snapshot, yamlfile
+from ketcli import api, compiler, files, parts, query, snapshot, yamlfile
 from ketcli.errors import UnsoundData
 from ketcli.render import Page, render
 
@@ -241,7 +241,7 @@ def test_a_finding_that_names_everything_is_refused(tmp_path):
     many = ", ".join(["cystitis"] * 26)
 
     assert any(
-        "at most 25 effects" in p
+        "names more than 25 effects" in p
         for p in problems(tmp_path, WHOLE.replace("effects: [hypotension]", f"effects: [{many}]"))
     )
 
@@ -249,7 +249,7 @@ def test_a_finding_that_names_everything_is_refused(tmp_path):
 def test_a_file_that_is_too_large_is_refused_unread(tmp_path):
     path = tmp_path / "large.yaml"
     with path.open("wb") as stream:
-        stream.truncate(yamlfile.MAX_BYTES + 1)
+        stream.truncate(files.MAX_BYTES + 1)
 
     assert "larger than" in str(compiler.examine([path]).problems[0])
 

@@ -149,7 +149,7 @@ def test_words_point_at_substances_and_topics(real_kb, real_index, text, pointed
         ("my kid swallowed ketamine", "a child has swallowed"),
         ("stroke", "signs of a stroke"),
         ("gone blind", "your eyesight suddenly changes"),
-        ("baby ate it", "a child has swallowed"),
+        ("toddler took ket", "a child has swallowed"),
         ("ket and xanex", "is struggling to breathe"),
         ("can i sleep it off", "someone has passed out"),
         ("bp 200/120", "someone is breathing slowly"),

@@ -9,18 +9,23 @@ from typing import Any
 from ketcli.errors import Problem
 from ketcli.knowledge import KnowledgeBase
 from ketcli.model import Figure, Finding, Span, cites, walk
-from ketcli.text import words
+from ketcli.text import STEERING, words
 from ketcli.vocabulary import Certainty, Context, Presence, Setting, Term
 from ketcli.yamlfile import Keys, YamlFile
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
-# C0, DEL, C1, bidirectional overrides: nothing that could move a cursor or reorder a line.
-_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_CONTROL = re.compile(f"[{STEERING}\ufeff]")
 WHOLE_PERCENT = 100
 OWNERS_TOLD = 5
 MOST_EFFECTS = 25
-"""Effects that one finding may name; it is stored with each."""
+"""Effects that one record may name; it is stored with each."""
+MOST_STORED = 12_000_000
+"""Letters of all records once they are stored with each effect that they name."""
+MOST_DRUGS = 50
+RESERVED = ("data", "rules", "limits", "disagreements", "popular-articles")
+"""Ids of topics that the program makes itself."""
+YEARS = range(1500, 2200)
 OLD_SOURCE = 2006
 """A source of this year or before is a doubt: twenty years is the life of a label edition or two."""
 
@@ -54,10 +59,13 @@ def problems(
         kind: {getattr(r.record, "id", "") for r in rows} | broken.get(kind, set())
         for kind, rows in records.items()
     }
+    stored = 0
     for kind, rows in records.items():
         yield from _repeated_ids(kind, rows)
         for row in rows:
+            letters = 0
             for keys, value in walk(row.record):
+                letters += len(value) if isinstance(value, str) else 1
                 yield from _value_problems(row, keys, value, ids)
                 if isinstance(value, Finding) and headings and value.drug not in drugs:
                     legal = ", ".join(sorted(drugs))
@@ -66,11 +74,24 @@ def problems(
                         *keys,
                         "drug",
                     )
+            if kind in ("findings", "help", "disagreements"):
+                stored += letters * len(row.record.effects)
+                if len(row.record.effects) > MOST_EFFECTS:
+                    yield row.problem(f"names more than {MOST_EFFECTS} effects", "effects")
+                if stored > MOST_STORED:
+                    yield row.problem("too much text for the effects that it is stored with")
+                    return
+    for row in records["topics"]:
+        if row.record.id in RESERVED:
+            yield row.problem(
+                f"id '{row.record.id}' is a topic that the program makes itself", "id"
+            )
+    for row in records["sources"]:
+        if row.record.year is not None and row.record.year not in YEARS:
+            yield row.problem(f"year {row.record.year} cannot be", "year")
     for row in records["findings"]:
         if not row.record.effects:
             yield row.problem("a finding needs at least one effect")
-        if len(row.record.effects) > MOST_EFFECTS:
-            yield row.problem(f"a finding names at most {MOST_EFFECTS} effects", "effects")
         if row.record.term is Term.NOT_STATED:
             yield row.problem("the finding of an effect needs a term: short, long or both", "term")
     for kind in ("effects", "help", "disagreements"):
@@ -125,7 +146,9 @@ def _heading_problems(headings: list[Located]) -> Iterator[Problem]:
         ids = [drug.id for drug in heading.record.drugs]
         if not ids:
             yield heading.problem("needs at least one drug that findings speak of", "drugs")
-        for number, drug in enumerate(heading.record.drugs):
+        if len(ids) > MOST_DRUGS:
+            yield heading.problem(f"more than {MOST_DRUGS} drugs", "drugs")
+        for number, drug in enumerate(heading.record.drugs[:MOST_DRUGS]):
             if not _ID.match(drug.id):
                 message = f"id '{drug.id}' must be lower-case words joined by hyphens"
                 yield heading.problem(message, "drugs", number, "id")
@@ -209,7 +232,7 @@ def _figure_problems(figure: Figure) -> Iterator[str]:
     if against:
         counted.append((against.count, against.total))
     for count, total in counted:
-        if count is not None and total is not None and not 0 <= count <= total:
+        if count is not None and not 0 <= count <= (count if total is None else total):
             yield f"{count} of {total} cannot be"
     if figure.percent_high is not None and figure.percent is None:
         yield "percent_high without percent"
@@ -220,12 +243,17 @@ def _figure_problems(figure: Figure) -> Iterator[str]:
 def _span_problems(span: Span) -> Iterator[str]:
     if (span.low is not None or span.high is not None) and span.unit is None:
         yield "a number needs a unit"
+    if min(span.low or 0, span.high or 0) < 0:
+        yield "a time cannot be negative"
     if span.low is not None and span.high is not None and span.low > span.high:
         yield f"low {span.low} is above high {span.high}"
 
 
 def _effect_problems(row: Located) -> Iterator[Problem]:
     entry = row.record
+    for key in ("name", "plain_name"):
+        if not words(getattr(entry, key)):
+            yield row.problem(f"{key} '{getattr(entry, key)}' has no word to search for", key)
     if not entry.systems:
         yield row.problem("needs at least one system", "systems")
     if entry.summary.lower().startswith(entry.name.lower()):

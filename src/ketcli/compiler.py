@@ -11,6 +11,7 @@ from typing import Any
 
 from ketcli import checks, files, searching, yamlfile
 from ketcli.errors import KetError, Problem, UnsoundData
+from ketcli.files import File
 from ketcli.index import Index, facets_of, names_of, plain_words, pointers_of, postings, spans
 from ketcli.knowledge import KnowledgeBase
 from ketcli.model import (
@@ -24,6 +25,7 @@ from ketcli.model import (
 )
 from ketcli.parts import HEADING, MOST_PROBLEMS, Part, validated
 from ketcli.vocabulary import Certainty, Context, Danger, Presence, Term, Tier
+from ketcli.yamlfile import Spent
 
 POINTED = {"interactions": "interactions", "groups": "groups", "about": "topics"}
 """Commands that a search may point at, with the kind of record behind each."""
@@ -43,23 +45,32 @@ def compile_kb(paths: Iterable[Path]) -> KnowledgeBase:
 
     Raises UnsoundData with every problem found.
     """
-    compiled = examine(paths)
-    if compiled.kb is None:
-        raise UnsoundData(list(compiled.problems))
-    return compiled.kb
+    return sound(examine(paths))
+
+
+def sound(outcome: Compiled) -> KnowledgeBase:
+    """Return the knowledge base of a compilation. Raises UnsoundData with every problem."""
+    if outcome.kb is None:
+        raise UnsoundData(list(outcome.problems))
+    return outcome.kb
 
 
 def examine(paths: Iterable[Path]) -> Compiled:
     """Compile as far as possible and return what came of it, with all problems and doubts."""
     paths = list(paths)
+    where = ", ".join(map(str, paths)) or "."
     try:
-        found = files.listed(paths)
+        return compiled(files.read(paths), where)
     except KetError as error:
-        return Compiled(None, (Problem(", ".join(map(str, paths)), 0, 0, str(error)),), ())
+        return Compiled(None, (Problem(where, 0, 0, str(error)),), ())
+
+
+def compiled(found: list[File], where: str) -> Compiled:
+    """Compile what files held when they were read; `where` names them all."""
     if not found:
-        where = ", ".join(map(str, paths)) or "."
         return Compiled(None, (Problem(where, 0, 0, "no .yaml file here"),), ())
-    read = [yamlfile.read(path) for path in found]
+    spent = Spent()
+    read = [yamlfile.parsed(file, spent) for file in found]
     parts = [validated(file) for file in read]
     whole = _Whole(parts)
     problems = [problem for file in read for problem in file.problems]

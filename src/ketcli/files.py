@@ -3,12 +3,68 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from ketcli.errors import KetError, shown
 
 MOST_FILES = 1000
 MOST_FOLDERS = 2000
 STDIN = "/dev/stdin"
+MAX_BYTES = 4_000_000
+"""Bytes of one file."""
+MAX_TOTAL = 8_000_000
+"""Bytes of all files together; the bundled knowledge base has a fifth of that."""
+
+
+class File(NamedTuple):
+    """What a path held when it was read, once; `problem` says why that is nothing."""
+
+    path: Path
+    data: bytes = b""
+    problem: str = ""
+
+
+def read(paths: Iterable[Path]) -> list[File]:
+    """Return the content of the files named and of the YAML files below the folders named, in order.
+
+    Each file is read once, so that what is told of it is true of one content.
+    A file that comes twice counts once. Raises KetError as `listed` does.
+    """
+    found: dict[tuple[int, int], File] = {}
+    total = 0
+    for path in listed(paths):
+        try:
+            inode, data = _content(path)
+        except OSError as error:
+            found[0, len(found)] = File(path, problem=f"cannot be read: {error.strerror}")
+            continue
+        if inode in found:
+            continue
+        problem = (
+            f"file is larger than {MAX_BYTES:,} bytes; split it" if len(data) > MAX_BYTES else ""
+        )
+        total += len(data)
+        if total > MAX_TOTAL:
+            raise KetError(f"more than {MAX_TOTAL:,} bytes of YAML; give fewer or smaller files")
+        found[inode] = File(path, b"" if problem else data, problem)
+    return list(found.values())
+
+
+def _content(path: Path) -> tuple[tuple[int, int], bytes]:
+    """Return which file a path leads to and what it holds, or a byte more than MAX_BYTES of it."""
+    # A device or kernel file that has nothing to say must not be waited for.
+    waiting = 0 if str(path) == STDIN else getattr(os, "O_NONBLOCK", 0)
+    number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | waiting)
+    try:
+        state = os.fstat(number)
+        blocks: list[bytes] = []
+        left = MAX_BYTES + 1
+        while left and (block := os.read(number, min(left, 1 << 20))):
+            blocks.append(block)
+            left -= len(block)
+    finally:
+        os.close(number)
+    return (state.st_dev, state.st_ino), b"".join(blocks)
 
 
 def given(text: str) -> Path:
@@ -52,8 +108,14 @@ def listed(paths: Iterable[Path]) -> list[Path]:
 
 def _below(folder: Path) -> list[Path]:
     found: list[Path] = []
-    for number, (where, _, names) in enumerate(os.walk(folder)):
+    for number, (where, _, names) in enumerate(os.walk(folder, onerror=_refuse)):
         if number > MOST_FOLDERS:
             raise KetError(f"'{folder}' has more than {MOST_FOLDERS:,} folders; give a smaller one")
         found.extend(Path(where) / name for name in names if name.endswith(".yaml"))
+        if len(found) > MOST_FILES:
+            raise KetError(f"more than {MOST_FILES:,} YAML files; give a smaller folder")
     return sorted(path for path in found if path.is_file())
+
+
+def _refuse(error: OSError) -> None:
+    raise KetError(f"'{error.filename}' cannot be read: {error.strerror}")

@@ -1,19 +1,24 @@
 """Find the knowledge base that was asked for, and bring it up as fast as possible."""
 
 import os
+import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from ketcli import __version__, files, snapshot
 from ketcli.errors import KetError
+from ketcli.files import File
 from ketcli.knowledge import KnowledgeBase
 
 PACKAGE = Path(__file__).resolve().parent
 COMPILED = PACKAGE / "snapshot.jsonl"
 CHECKOUT = PACKAGE.parent.parent
 SOURCE_DATA = CHECKOUT / "data"
-LARGEST = 4_000_000
-"""Bytes of the largest file that is looked into before the compiler refuses it."""
+LARGEST_KEPT = 100_000_000
+"""Bytes of a snapshot in the cache that is looked into."""
+STALE = 3600
+"""Seconds after which the draft of a writer that was killed is taken away."""
 INSTALLED_DATA = PACKAGE / "data"
 
 
@@ -41,46 +46,49 @@ def knowledge_base(given: Sequence[str] = ()) -> KnowledgeBase:
         return bundled()
     extends = all(path.startswith("+") for path in given)
     paths = [files.given(path) for path in given]
-    files.listed(paths)
     return _compiled([data_folder(), *paths] if extends else paths)
 
 
 def _compiled(paths: list[Path]) -> KnowledgeBase:
     """Compile YAML once and keep the snapshot in the user's cache folder, by content."""
-    digest = _digest(paths)
+    read = files.read(paths)
+    digest = _digest(read)
     kept = _cache_folder()
-    path = kept / f"{digest}.jsonl" if kept and digest else None
-    if path and path.is_file():
-        try:
-            data = path.read_bytes()
-            if snapshot.signature(data) == digest and snapshot.whole(data):
-                return snapshot.load(data)
-        except (OSError, ValueError, KetError):
-            pass
+    path = kept / f"{digest}.jsonl" if kept and not any(file.problem for file in read) else None
+    found = _kept(path, digest) if path else None
+    if found:
+        return found
     from ketcli import compiler
 
-    data = snapshot.dump(compiler.compile_kb(paths), digest)
+    where = ", ".join(map(str, paths))
+    data = snapshot.dump(compiler.sound(compiler.compiled(read, where)), digest)
     if path:
-        try:
+        with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            return snapshot.load(data)
-        write(path, data)
+            write(path, data)
     return snapshot.load(data)
 
 
-def _digest(paths: list[Path]) -> str:
-    """Return a digest of all content and of the program; empty when something cannot be read."""
+def _kept(path: Path, digest: str) -> KnowledgeBase | None:
+    """Return the knowledge base kept under a digest; None for what is not whole or not to be read."""
+    try:
+        if not path.is_file() or path.stat().st_size > LARGEST_KEPT:
+            return None
+        data = path.read_bytes()
+        if snapshot.signature(data) == digest and snapshot.whole(data):
+            return snapshot.load(data)
+    except (OSError, ValueError, KetError, RecursionError):
+        pass
+    return None
+
+
+def _digest(read: Sequence[File]) -> str:
+    """Return a digest of all content and of the program."""
     import hashlib
 
     total = hashlib.sha256(f"{snapshot.FORMAT} {__version__}".encode())
-    try:
-        for file in files.listed(paths):
-            if file.stat().st_size > LARGEST:
-                return ""
-            total.update(b"\0" + hashlib.sha256(file.read_bytes()).digest())
-    except OSError:
-        return ""
+    for file in read:
+        total.update(b"\0" + hashlib.sha256(file.data).digest())
     return total.hexdigest()
 
 
@@ -136,4 +144,9 @@ def write(path: Path, data: bytes) -> None:
         draft.write_bytes(data)
         draft.replace(path)
     except OSError:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+    with suppress(OSError):
+        for left in path.parent.glob("*.part"):
+            if time.time() - left.stat().st_mtime > STALE:
+                left.unlink()

@@ -17,7 +17,7 @@ from zlib import crc32
 from ketcli.errors import KetError
 from ketcli.knowledge import About, Drug, Facets, FindingFacets, KnowledgeBase, Name, Pointer
 
-FORMAT = 7
+FORMAT = 8
 """Raised whenever a snapshot of an older program can no longer be read."""
 KINDS = {
     "effects": "Effect",
@@ -87,9 +87,16 @@ def dump(kb: KnowledgeBase, signature: str) -> bytes:
         "facets": kb.facets,
         "lengths": [len(line) for line in lines],
     }
-    body = b"".join(line + b"\n" for line in lines)
-    head["crc"] = crc32(body)
-    return dumped(head) + b"\n" + body
+    data = b"".join(line + b"\n" for line in (dumped(head), *lines))
+    return data + _sum(data)
+
+
+def _sum(data: bytes) -> bytes:
+    return b"%08x\n" % crc32(data)
+
+
+SUM = 9
+"""Bytes of the checksum at the end."""
 
 
 def dumped(value: Any) -> bytes:
@@ -108,11 +115,7 @@ def signature(data: bytes) -> str:
 
 def whole(data: bytes) -> bool:
     """Tell whether the data are a snapshot in which nothing was changed since it was made."""
-    head, _, body = data.partition(b"\n")
-    try:
-        return bool(json.loads(head)["crc"] == crc32(body))
-    except (ValueError, KeyError, TypeError):
-        return False
+    return data[-SUM:] == _sum(data[:-SUM])
 
 
 def load(data: bytes) -> KnowledgeBase:
@@ -129,7 +132,7 @@ def load(data: bytes) -> KnowledgeBase:
         for length in head["lengths"]:
             lines.append(Line(data, end + 1, end + 1 + length))
             end += 1 + length
-        if end + 1 != len(data):
+        if end + 1 + SUM != len(data):
             raise KeyError("lengths")
         ids = head["ids"]
         kinds: dict[str, Any] = {}

@@ -6,6 +6,9 @@ from functools import cache
 
 from ketcli.lexicon import AMERICAN, CUTS, FAMILIES, FILLER, PHRASES, PLEAS, STOP
 
+STEERING = "\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff"
+"""What could move a cursor or reorder a line, for a character class: C0 but the tab, DEL, C1, bidirectional
+controls, separators of lines and paragraphs, lone surrogates."""
 LONGEST_PHRASE = 5
 SHORTEST_STEM = 4
 """Fewest letters that an ending may leave, so that `early` is no ear."""

@@ -11,15 +11,16 @@ from typing import Any
 
 import yaml
 
+from ketcli import files
 from ketcli.errors import Problem
+from ketcli.files import File
 
-MAX_BYTES = 4_000_000
 MAX_DEPTH = 24
 MAX_VALUES = 150_000
-"""Values of one file after aliases are expanded; the bundled knowledge base has a tenth of that."""
+"""Values of all files after aliases are expanded; the bundled knowledge base has a tenth of that."""
 MAX_TEXT = 8_000
 MAX_LETTERS = 6_000_000
-"""Letters of all texts of one file after aliases are expanded."""
+"""Letters of all texts of all files after aliases are expanded."""
 MAX_REPEATED = 100
 """Keys written twice that are told before a file is given up."""
 MAX_SHOWN = 60
@@ -29,7 +30,7 @@ Keys = tuple[str | int, ...]
 Place = tuple[int, int]
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_DIRECTIVE = re.compile(rb"^%", re.MULTILINE)
+_DIRECTIVE = re.compile("(?:\\A|[\n\r\x85\u2028\u2029])\ufeff?%")
 _INT = re.compile(r"[-+]?(0|[1-9]\d{0,17})\Z")
 _FLOAT = re.compile(r"[-+]?\d{1,17}\.\d{1,17}\Z")
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -66,20 +67,26 @@ class _Refused(Exception):
 
 
 def read(path: Path) -> YamlFile:
-    """Return the file's content; a file that cannot be read comes back with problems, not errors."""
-    file = YamlFile(str(path))
+    """Return the content of one file, as `parsed` does."""
+    (found,) = files.read([path])
+    return parsed(found)
+
+
+def parsed(source: File, spent: "Spent | None" = None) -> YamlFile:
+    """Return what a file holds; one that cannot be used comes back with problems, not errors.
+
+    `spent` counts values and letters over several files.
+    """
+    file = YamlFile(str(source.path))
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            raise _Refused(None, f"file is larger than {MAX_BYTES:,} bytes; split it")
-        directive = _DIRECTIVE.search(data)
+        if source.problem:
+            raise _Refused(None, source.problem)
+        text = source.data.decode("utf-8-sig")
+        directive = _DIRECTIVE.search(text)
         if directive:
-            line = data.count(b"\n", 0, directive.start()) + 1
+            line = text.count("\n", 0, directive.start()) + 1
             raise _Refused(None, f"line {line} begins with '%'; directives are not allowed")
-        _Builder(file).build(data)
-    except OSError as error:
-        _give_up(file, Problem(file.path, 0, 0, f"cannot be read: {error.strerror}"))
+        _Builder(file, spent or Spent()).build(text)
     except _Refused as error:
         _give_up(file, Problem(file.path, error.line, error.column, str(error)))
     except yaml.YAMLError as error:
@@ -92,6 +99,14 @@ def read(path: Path) -> YamlFile:
     return file
 
 
+@dataclass
+class Spent:
+    """Values and letters read so far."""
+
+    values: int = 0
+    letters: int = 0
+
+
 def _give_up(file: YamlFile, problem: Problem) -> None:
     file.problems.append(problem)
     file.whole = False
@@ -100,16 +115,15 @@ def _give_up(file: YamlFile, problem: Problem) -> None:
 class _Builder:
     """Turns parser events into values without recursion, so that no nesting can exhaust the stack."""
 
-    def __init__(self, file: YamlFile) -> None:
+    def __init__(self, file: YamlFile, spent: Spent) -> None:
         self.file = file
         self.anchors: dict[str, Any] = {}
-        self.values = 0
-        self.letters = 0
+        self.spent = spent
         self.stack: list[tuple[Any, Keys, list[Any]]] = []
 
-    def build(self, data: bytes) -> None:
+    def build(self, text: str) -> None:
         documents = 0
-        for event in yaml.parse(data, Loader=_PARSER):
+        for event in yaml.parse(text, Loader=_PARSER):
             mark = event.start_mark
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
@@ -137,14 +151,14 @@ class _Builder:
                 target = self.anchors[event.anchor]
                 if any(parent is target for parent, _, _ in self.stack):
                     raise _Refused(mark, f"alias '*{event.anchor}' lies inside what it stands for")
-                values, letters = _size(target, MAX_VALUES - self.values)
-                self.values += values
+                values, letters = _size(target, MAX_VALUES - self.spent.values)
+                self.spent.values += values
                 self._count(letters, mark)
                 self._add(self.anchors[event.anchor], mark)
 
     def _count(self, letters: int, mark: Any) -> None:
-        self.letters += letters
-        if self.letters > MAX_LETTERS:
+        self.spent.letters += letters
+        if self.spent.letters > MAX_LETTERS:
             raise _Refused(mark, f"more than {MAX_LETTERS:,} letters, aliases included")
 
     def _repeated(self, key: str, mark: Any) -> None:
@@ -164,8 +178,8 @@ class _Builder:
 
     def _add(self, value: Any, mark: Any) -> Keys:
         """Put the value where the parser stands; return its keys."""
-        self.values += 1
-        if self.values > MAX_VALUES:
+        self.spent.values += 1
+        if self.spent.values > MAX_VALUES:
             raise _Refused(mark, f"more than {MAX_VALUES:,} values, aliases included")
         if not self.stack:
             self.file.value = value

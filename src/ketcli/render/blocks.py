@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ketcli.text import ideas, tokens
+from ketcli.text import STEERING, ideas, tokens
 
 STYLES = ("", "title", "heading", "alarm", "number", "strong", "dim", "match")
 """What a piece of text means; each format decides how, or whether, that shows."""
@@ -12,8 +12,7 @@ STYLES = ("", "title", "heading", "alarm", "number", "strong", "dim", "match")
 Piece = tuple[str, str]
 Text = tuple[Piece, ...]
 
-# C0, DEL, C1, line and paragraph separators, bidirectional controls.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(f"[{STEERING}]")
 
 
 @dataclass(frozen=True, slots=True)

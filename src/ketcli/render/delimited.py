@@ -12,10 +12,11 @@ from ketcli.render.blocks import clean
 from ketcli.render.json_document import results
 from ketcli.schema import columns
 from ketcli.shapes import Answer
+from ketcli.text import STEERING
 
 # A quoted cell may hold tabs and line breaks; nothing else that steers a terminal or a reader.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_CONTROL = re.compile(f"(?![\n])[{STEERING}]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def render_csv(answer: Answer, kb: KnowledgeBase, page: Page) -> str:

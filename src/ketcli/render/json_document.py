@@ -8,6 +8,7 @@ from ketcli.knowledge import KnowledgeBase
 from ketcli.render import Page
 from ketcli.shapes import SCHEMA, Answer
 from ketcli.snapshot import Picked, jsonable
+from ketcli.text import STEERING
 
 
 def render_json(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
@@ -49,8 +50,8 @@ def dumped(value: Any, indent: int | None = None) -> str:
     return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-# JSON escapes C0 itself; these are DEL, C1, separators, bidirectional controls and lone surrogates.
-_STEERING = re.compile("[\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# The line breaks of an indented document are its own; JSON escapes those of texts itself.
+_STEERING = re.compile(f"(?!\n)[{STEERING}]")
 
 
 def asked(answer: Answer, keep: tuple[str, ...] = ()) -> dict[str, Any]:
