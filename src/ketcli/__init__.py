@@ -13,8 +13,8 @@ whose `records` are Effects and whose `nothing` says why there are none. Every
 error is a KetError with a message fit to print. Nothing is read at import.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+# Not imported from typing: nothing is imported before the program is ready for an interrupt.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from ketcli.api import Filters, KetError, KnowledgeBase, UnknownName, UnsoundData
@@ -44,9 +44,11 @@ __all__ = [
 _HOMES = {"Answer": "shapes", "Effect": "model", "Finding": "model", "Source": "model"}
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module 'ketcli' has no attribute '{name}'")
+    from importlib import import_module
+
     return getattr(import_module(f"ketcli.{_HOMES.get(name, 'api')}"), name)
 
 

@@ -2,21 +2,26 @@
 
 import os
 import signal
-from typing import Any
+import sys
 
-INTERRUPTED = 130
+MISUSE, INTERRUPTED = 2, 130
 
 
 def main() -> None:
     """Run the command line; an interrupt ends it at once, even while modules are still imported."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _interrupted)
-    from ketcli import cli
-
+    try:
+        from ketcli import cli
+    except (ImportError, MemoryError, OSError) as error:
+        sys.stderr.write(
+            f"ket: cannot start: {error or 'not enough memory'}; install ketcli again\n"
+        )
+        sys.exit(MISUSE)
     cli.main()
 
 
-def _interrupted(number: int, frame: Any) -> None:
+def _interrupted(number: int, frame: object) -> None:
     os._exit(INTERRUPTED)
 
 

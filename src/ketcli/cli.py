@@ -32,7 +32,7 @@ def _completed(kind: str) -> Callable[[str], list[tuple[str, str]]]:
             from ketcli import completion
 
             return completion.values(Asked({}).knowledge_base(), kind, _argument(incomplete))
-        except KetError:
+        except Exception:  # noqa: BLE001 - a shell that completes must not be disturbed
             return []
 
     return complete
@@ -540,8 +540,12 @@ def _show(answer: Answer, kb: KnowledgeBase, asked: Asked) -> int:
     color = streams.color(v.get("color", "auto"))
     page = Page(width=streams.width(), color=color, encoding=streams.encoding(), fields=fields)
     text = render(answer, kb, form, page)
-    _announce(answer)
+    # Before the answer where somebody reads along, after it where a full disk must be the one line.
+    if streams.at_terminal():
+        _announce(answer)
     streams.write(text, form)
+    if not streams.at_terminal():
+        _announce(answer)
     return ANSWERED if answer.see or _answered(answer) else NOTHING
 
 
@@ -582,7 +586,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         status = INTERRUPTED
     except BrokenPipeError:
-        streams.forget_stdout()
+        streams.forget(1)
         status = ANSWERED
     except UnknownName as error:
         streams.complain(str(error))
@@ -597,10 +601,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         streams.complain("the input is nested too deeply to be read; flatten it")
         status = MISUSE
     except OSError as error:
-        streams.forget_stdout()
+        streams.forget(1)
         streams.complain(
             f"cannot write: {error.strerror or error}; free some space or write elsewhere"
         )
+        status = MISUSE
+    except MemoryError:
+        streams.complain(
+            "not enough memory for this; ask for less, or use a smaller knowledge base"
+        )
+        status = MISUSE
+    except UnicodeError as error:
+        streams.complain(f"cannot read or write as text: {error}")
         status = MISUSE
     except Exception as error:  # noqa: BLE001 - a defect of ours is still one line
         streams.complain(
@@ -626,6 +638,7 @@ def application(names: Iterable[str]) -> typer.Typer:
 
 
 def _run(argv: list[str]) -> int:
+    _complete_for_a_known_shell()
     argv = argv or ["--help"]
     named = argv[:1] if argv and argv[0] in COMMANDS else COMMANDS
     command = typer.main.get_command(application(named))
@@ -645,7 +658,22 @@ def _run(argv: list[str]) -> int:
         return INTERRUPTED
     except typer.Exit as done:
         return done.exit_code
+    if sys.stdout is None:
+        raise KetError("cannot write: standard output is closed")
     return status if isinstance(status, int) else ANSWERED
+
+
+def _complete_for_a_known_shell() -> None:
+    """Take away what is no question of a shell, and give the question of bash its words."""
+    asked = os.environ.get("_KET_COMPLETE", "")
+    verb, _, shell = asked.partition("_")
+    if asked and (verb not in ("complete", "source") or shell not in SHELLS):
+        del os.environ["_KET_COMPLETE"]
+    for name, value in (("COMP_WORDS", ""), ("COMP_CWORD", "0")):
+        os.environ.setdefault(name, value) if asked else None
+
+
+SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
 
 def _usage(error: Any) -> str:

@@ -1,5 +1,6 @@
 """What a shell offers while somebody types: live values of the knowledge base."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -10,6 +11,8 @@ from ketcli.text import tokens
 from ketcli.vocabulary import Category, Setting, System
 
 CATEGORIES: dict[str, type[Category]] = {"system": System, "setting": Setting}
+# Shells evaluate what describes an offer, and typer reads markup in it.
+_HARMLESS = re.compile(r"[^\w ,.()/%+-]")
 MOST = 60
 """Values offered at once; shells ask before they show more."""
 
@@ -27,7 +30,7 @@ def values(kb: KnowledgeBase, kind: str, incomplete: str) -> list[Offer]:
     for text, meaning in _names(kb, kind):
         typed = "-".join(tokens(text))
         if typed.startswith(begun):
-            offers.setdefault(typed, meaning)
+            offers.setdefault(typed, _HARMLESS.sub(" ", meaning))
     return list(offers.items())[:MOST]
 
 

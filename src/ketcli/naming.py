@@ -33,7 +33,7 @@ def record(kind: str, records: Mapping[str, Any], text: str) -> Any:
     partly: list[Any] = []
     for one in records.values():
         names = [words(name) for name in _names(one)]
-        if asked in names or text.strip().lower() == one.id:
+        if (asked and asked in names) or text.strip().lower() == one.id:
             return one
         if len(text.strip()) >= LETTERS and any(set(asked) <= set(name) for name in names):
             partly.append(one)

@@ -79,7 +79,7 @@ def _lists(value: dict[str, Any]) -> list[tuple[str, list[Any]]]:
 def _keys(error: Any) -> Keys:
     """Return where an error lies; pydantic adds the kinds of number that it tried."""
     keys = tuple(key for key in error["loc"] if isinstance(key, (str, int)))
-    return keys[:-1] if keys[-1:] in (("int",), ("float",)) else keys
+    return keys[:-1] if len(keys) > 1 and keys[-1] in ("int", "float") else keys
 
 
 @cache

@@ -153,6 +153,16 @@ def entry(
     )
 
 
+MOST_NAMES = 50
+
+
+def _few(names: Sequence[str]) -> None:
+    if len(names) > MOST_NAMES:
+        raise errors.KetError(
+            f"{len(names):,} names are more than the {MOST_NAMES} that are looked up"
+        )
+
+
 class Meant(NamedTuple):
     """The effect that a name means, what was corrected, and remarks on the choice."""
 
@@ -177,6 +187,7 @@ def named_effects(
         except UnknownName:
             return None
 
+    _few(names)
     whole = one(" ".join(names))
     if len(names) > 1 and not (whole and whole.hit.match.kind in searching.EXACT):
         each = [meant for name in names if (meant := one(name))]
@@ -279,6 +290,7 @@ def _records(
     nothing = None
     text = " ".join(names).strip()
     corrections: tuple[Correction, ...] = ()
+    _few(names)
     if text:
         try:
             chosen, stranger = named(kind, records, names)

@@ -4,10 +4,13 @@ import os
 import shutil
 import sys
 import unicodedata
+from typing import Any
 
-from ketcli.errors import KetError
+from ketcli.errors import KetError, shown
 
 WIDEST = 1000
+LONGEST_LINE = 2000
+"""Letters of a line on standard error."""
 MACHINE_FORMATS = ("json", "jsonl", "csv", "tsv", "bibtex", "csl-json")
 """Formats that are UTF-8 whatever the terminal can show."""
 
@@ -58,8 +61,23 @@ def write(text: str, form: str) -> None:
     if binary is None:
         out.write(text)
     else:
-        binary.write(data)
-        binary.flush()
+        _pour(binary, data)
+
+
+def _pour(binary: Any, data: bytes) -> None:
+    """Write all of the data, also to a stream that takes a part at a time or has to be waited for."""
+    left = memoryview(data)
+    while left:
+        try:
+            taken = binary.write(left)
+            binary.flush()
+        except BlockingIOError as error:
+            taken = error.characters_written
+        if not taken:
+            import select
+
+            select.select([], [binary], [])
+        left = left[taken or 0 :]
 
 
 def _paged(data: bytes, lines: int) -> bool:
@@ -80,17 +98,16 @@ def _paged(data: bytes, lines: int) -> bool:
         return False
     if not command or not shutil.which(command[0]):
         return False
-    try:
-        pager = subprocess.Popen(command, stdin=subprocess.PIPE, env={"LESS": _LESS, **os.environ})
-    except OSError:
-        return False
     # An interrupt is for the pager, which must not be left alone with the terminal.
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
+        pager = subprocess.Popen(command, stdin=subprocess.PIPE, env={"LESS": _LESS, **os.environ})
         pager.communicate(data)
+    except OSError:
+        return False
     finally:
         signal.signal(signal.SIGINT, before)
-    return True
+    return pager.returncode == 0
 
 
 _LESS = r"-R -X -F -PsMore\: space  Back\: b  Leave\: q $"
@@ -119,21 +136,22 @@ def complain(message: str, *, plain: bool = False) -> None:
     """Write one line to stderr, if there is one."""
     if sys.stderr is None:
         return
-    line = "".join(c if c.isprintable() else "\ufffd" for c in message)
-    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
-    line = _spelled(line, encoding).encode(encoding, "replace").decode(encoding)
+    line = shown(message, LONGEST_LINE)
     try:
+        encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+        line = _spelled(line, encoding).encode(encoding, "replace").decode(encoding)
         sys.stderr.write(line + "\n" if plain else f"ket: {line}\n")
         sys.stderr.flush()
-    except (OSError, ValueError):
-        pass
+    except (OSError, ValueError, LookupError):
+        forget(2)
 
 
-def forget_stdout() -> None:
-    """Let nothing be written, or complained about, when the interpreter shuts down."""
+def forget(number: int) -> None:
+    """Let nothing be written to stream 1 or 2, or complained about, when the interpreter shuts down."""
     try:
         quiet = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(quiet, 1)
-        os.close(quiet)
+        if quiet != number:
+            os.dup2(quiet, number)
+            os.close(quiet)
     except OSError:
-        sys.stdout = None
+        setattr(sys, ("stdout", "stderr")[number - 1], None)

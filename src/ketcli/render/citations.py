@@ -1,12 +1,13 @@
 """BibTeX and CSL-JSON of the sources that an answer rests on."""
 
-import json
 import re
 from typing import Any
 
 from ketcli.knowledge import KnowledgeBase
 from ketcli.model import Source, cites
 from ketcli.render import Page
+from ketcli.render.blocks import clean
+from ketcli.render.json_document import dumped
 from ketcli.shapes import Answer
 from ketcli.vocabulary import SourceKind
 
@@ -30,7 +31,7 @@ def render_bibtex(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
 def render_csl_json(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     """Return a list of CSL-JSON items."""
     items = [_csl(source) for source in cited(answer, kb)]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return dumped(items, indent=2) + "\n"
 
 
 def cited(answer: Answer, kb: KnowledgeBase) -> list[Source]:
@@ -47,7 +48,9 @@ def _bibtex(source: Source) -> str:
     article = source.kind in _ARTICLES
     values = {
         "title": source.title,
-        "author": " and ".join(_persons(source.authors)) if source.authors else None,
+        "author": " and ".join(map(_tex_person, _persons(source.authors)))
+        if source.authors
+        else None,
         "journal" if article else "publisher": source.publisher,
         "year": str(source.year) if source.year else None,
         "edition": source.edition,
@@ -61,12 +64,19 @@ def _bibtex(source: Source) -> str:
 
 
 def _tex(key: str, value: str) -> str:
-    """Return a value as TeX reads it; addresses stay as they are, and so do an author's own braces."""
+    """Return a value as TeX reads it; addresses stay as they are but for what would end them."""
     if key in ("url", "doi"):
-        return value
+        return re.sub(r"[{}\\\s]", lambda found: f"%{ord(found[0]):02X}", clean(value))
     if key == "author":
-        return re.sub(r"[^{}]+", lambda part: part[0].translate(_TEX), value)
-    return value.translate(_TEX)
+        return clean(value)
+    return clean(value).translate(_TEX)
+
+
+def _tex_person(name: str) -> str:
+    """Return an author as TeX reads it, in braces where the name is to stay whole."""
+    if name.startswith("{") and name.endswith("}"):
+        return "{" + name[1:-1].translate(_TEX) + "}"
+    return name.translate(_TEX)
 
 
 def _csl(source: Source) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from ketcli.render.view import blocks
 from ketcli.shapes import Answer
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
+_START = re.compile(r"^(\s*\d*)([-+=.)])")
+"""What would begin a list, a rule or a heading at the start of a line."""
 _ADDRESS = re.compile(r"(https?://[^\s<>]+)")
 _BOLD = ("strong", "number", "alarm", "match")
 
@@ -23,7 +25,7 @@ def render_markdown(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
             case Heading(words, level):
                 out += ["", f"{'#' * (level + 2)} {_escaped(words)}", ""]
             case Line(text, 0):
-                out += ["", _inline(text), ""]
+                out += ["", _START.sub(r"\1\\\2", _inline(text)), ""]
             case Line(text, level, follows):
                 out.append("  " * (level - 1) + ("  " if follows else "- ") + _inline(text))
                 if follows:

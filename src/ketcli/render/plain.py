@@ -8,6 +8,9 @@ from ketcli.render.blocks import Block, Drawing, Grid, Heading, Line, Text, Titl
 from ketcli.render.view import blocks
 from ketcli.shapes import Answer
 
+WIDEST = 120
+"""Columns that one column of a table is padded to; longer cells push the rest of their row."""
+
 
 def render_plain(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     """Return the answer as lines of text, in reading order."""
@@ -39,7 +42,7 @@ def written(found: Iterable[Block]) -> str:
 def _columns(head: tuple[str, ...], rows: Iterable[tuple[Text, ...]]) -> list[str]:
     """Return a table with columns padded; the last one runs as long as it must."""
     cells = [list(head), *([plain(cell) for cell in row] for row in rows)]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    widths = [min(WIDEST, max(map(len, column))) for column in zip(*cells, strict=True)]
     return [
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in cells
