@@ -98,5 +98,14 @@ def ket() -> Ket:
 
 def clean_environment() -> dict[str, str]:
     """The environment without what changes the program's output."""
-    drop = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "KET_DATA", "TERM", "LC_ALL")
+    drop = (
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "CLICOLOR_FORCE",
+        "COLUMNS",
+        "KET_DATA",
+        "TERM",
+        "LC_ALL",
+        "PYTHONUNBUFFERED",
+    )
     return {k: v for k, v in os.environ.items() if k not in drop} | {"PYTHONUTF8": "1"}

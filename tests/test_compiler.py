@@ -193,12 +193,32 @@ def test_exploding_aliases_are_refused_quickly(tmp_path):
             "directives are not allowed",
         ),
         (f"a: &a {'x' * 7000}\nb: [{', '.join(['*a'] * 2000)}]\n", "letters, aliases included"),
+        ("# c\r" + "%TAG !x! a\r" * 100_000 + "---\rabout: 1\r", "directives are not allowed"),
+        ("\ufeff%TAG !x! a\n---\nabout: 1\n", "directives are not allowed"),
+        (
+            WHOLE.replace(
+                "  - {id: either,",
+                "".join(f"  - {{id: d{n}, name: d, meaning: d}}\n" for n in range(5000))
+                + "  - {id: either,",
+            ),
+            "more than 50 drugs",
+        ),
         ("name: &a [*a]\n", "lies inside what it stands for"),
         ("[" * 100_000, "nested deeper than"),
         ("x: [" + "1, " * 200_000 + "]", "values, aliases included"),
         ("{" + "".join(f"k{n}: 1, " for n in range(3000)) + "}", "more like these"),
     ],
-    ids=["directives", "aliased-text", "cycle", "depth", "values", "keys"],
+    ids=[
+        "directives",
+        "aliased-text",
+        "directives-cr",
+        "directives-bom",
+        "drugs",
+        "cycle",
+        "depth",
+        "values",
+        "keys",
+    ],
 )
 def test_hostile_files_cost_little(tmp_path, text, wanted):
     started = time.monotonic()
@@ -235,6 +255,50 @@ def test_a_file_full_of_mistakes_is_told_in_part(tmp_path):
     assert len(unknown) == parts.MOST_PROBLEMS + 1
     assert "and more" in " ".join(unknown)
     assert len(repeated) == yamlfile.MAX_REPEATED + 1
+
+
+def test_what_is_stored_with_many_effects_is_bounded(tmp_path):
+    long = "x" * 7000
+    effects = ", ".join(f"e{n}" for n in range(25))
+    more = "".join(
+        f"- {{id: e{n}, name: E{n} kind, plain_name: e{n} kind, systems: [eye], summary: It is.}}\n"
+        for n in range(25)
+    )
+    help = "".join(
+        f"- {{id: h{n}, tier: routine, signs: [*long], effects: [{effects}], cites: [{{source: label, locator: x}}]}}\n"
+        for n in range(100)
+    )
+    text = WHOLE.replace("summary: Body weight goes down.", f"summary: &long {long}")
+    text = text.replace("\nfindings:\n", f"{more}\nfindings:\n")
+    text = text.replace("\ndisagreements:\n", f"{help}\ndisagreements:\n")
+
+    assert any("too much text for the effects" in p for p in problems(tmp_path, text))
+
+
+def test_the_same_file_under_many_names_counts_once(tmp_path):
+    (tmp_path / "one.yaml").write_text(WHOLE, encoding="utf-8")
+    for number in range(50):
+        (tmp_path / f"link{number}.yaml").symlink_to(tmp_path / "one.yaml")
+
+    assert compiler.compile_kb([tmp_path]).about.name == "A knowledge base for tests"
+
+
+def test_files_are_bounded_together(tmp_path):
+    for number in range(3):
+        (tmp_path / f"{number}.yaml").write_text("#" * 3_900_000, encoding="utf-8")
+
+    assert "bytes of YAML" in str(compiler.examine([tmp_path]).problems[0])
+
+
+@pytest.mark.parametrize(
+    "sign", ["\u061c", "\u200e", "\u200f", "\u2028", "\u202e", "\u2066", "\x85"], ids=ascii
+)
+def test_no_text_may_hold_what_steers_a_terminal(tmp_path, sign):
+    tree = yaml.safe_load(WHOLE)
+    tree["effects"][0]["summary"] = f"It {sign} is."
+    (tmp_path / "own.yaml").write_text(yaml.safe_dump(tree, allow_unicode=True), encoding="utf-8")
+
+    assert "control character" in str(compiler.examine([tmp_path / "own.yaml"]).problems[0])
 
 
 def test_a_finding_that_names_everything_is_refused(tmp_path):

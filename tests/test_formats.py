@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -10,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketcli import overview, query, schema
-from ketcli.model import Source
+from ketcli import completion, overview, query, schema
 from ketcli.render import FORMATS, Page, render
 from ketcli.render.blocks import clean
+from ketcli.rows import CitedSource
 from ketcli.shapes import Answer, Filters
 from ketcli.vocabulary import Access, Context, SourceKind
 
@@ -140,7 +141,9 @@ def test_no_text_reaches_a_page_with_control_characters(text):
 
 
 def made(**values) -> Answer:
-    source = Source(id="x", kind=SourceKind.LABEL, read=Access.ORIGINAL, **{"title": "t", **values})
+    source = CitedSource(
+        id="x", kind=SourceKind.LABEL, read=Access.ORIGINAL, **{"title": "t", **values}
+    )
     return Answer(command="sources", kind="source", records=(source,))
 
 
@@ -191,3 +194,43 @@ def test_csl_json_is_read_by_a_processor_that_is_not_ours(real_kb):
 
     assert set(read) == set(real_kb.sources)
     assert read["winstock-2012"]["title"]
+
+
+def test_no_source_breaks_out_of_its_bibtex_entry(kb):
+    bibtexparser = pytest.importorskip("bibtexparser")
+    answer = made(url="http://x/},\tnote={pwn}", doi="10.1/}{", authors="A}, evil={ B")
+    library = bibtexparser.parse_string(
+        render(answer, replace(kb, sources={"x": answer.records[0]}), "bibtex", Page())
+    )
+
+    (entry,) = library.entries
+    assert not library.failed_blocks
+    assert "evil" not in entry.fields_dict
+    assert entry["note"].startswith("Read:")
+
+
+@pytest.mark.parametrize(
+    "form", ["csv", "tsv", "json", "jsonl", "markdown", "plain", "bibtex", "csl-json"]
+)
+@given(sign=st.sampled_from("\u061c\u200e\u200f\u2028\u2029\u202e\u2066\x9b\x1b\r"))
+def test_no_format_lets_through_what_steers_a_terminal(kb, form, sign):
+    answer = made(title=f"a{sign}b", note=f"a{sign}b")
+    text = render(answer, replace(kb, sources={"x": answer.records[0]}), form, Page())
+
+    assert sign not in text.replace("\r\n", "\n")
+
+
+def test_a_line_that_begins_like_a_list_stays_a_line(kb):
+    interaction = replace(kb.interactions["alcohol"], summary="- a list? 1. no")
+    answer = Answer(command="interactions", kind="interaction", records=(interaction,), entry=True)
+
+    assert "\n\\- a list? 1. no\n" in render(answer, kb, "markdown", Page())
+
+
+def test_what_completes_is_harmless_to_shells(kb):
+    name = "x $(touch y) `z` \\$(w) [/foo] \"q\" 'r' : ;"
+    evil = replace(kb, facets={"cystitis": kb.facets["cystitis"]._replace(name=name)}, names=())
+
+    assert completion.values(evil, "effect", "cys") == [
+        ("cystitis", "x  (touch y)  z    (w)  /foo   q   r     ")
+    ]

@@ -256,6 +256,7 @@ def test_a_damaged_cache_is_ignored(tmp_path, ket):
         cached.read_bytes()[:-300],
         cached.read_bytes()[:-300] + b"x" * 299 + b"\n",
         cached.read_bytes().replace(b"Test cystitis", b"Best cystitis"),
+        cached.read_bytes().replace(b"Made for tests", b"Made for fools"),
     ):
         cached.write_bytes(damage)
 
@@ -371,6 +372,8 @@ def test_a_long_answer_opens_in_the_pager(tmp_path):
         (PAGED, {"PAGER": "cat"}),
         (PAGED, {"PAGER": "no-such-pager"}),
         (PAGED, {"PAGER": "touch 'PLACE"}),
+        (PAGED, {"PAGER": "false"}),
+        (PAGED, {"PAGER": "sh -c 'kill -9 $$'"}),
         (PAGED, {"PAGER": "touch PLACE", "TERM": "dumb"}),
         (PAGED, {"PAGER": "touch PLACE", "LINES": "500"}),
         ([*PAGED, "--json"], {"PAGER": "touch PLACE"}),
@@ -392,3 +395,119 @@ def test_a_pager_that_leaves_early_is_not_an_error():
     status, seen = at_a_terminal(*PAGED, PAGER="true")
 
     assert (status, seen) == (0, "")
+
+
+MORE = "effects:\n- {id: blue-tongue, name: Blue tongue, plain_name: blue tongue, systems: [skin], summary: It is blue.}\n"
+
+
+def test_a_pipe_is_read_once_and_never_mistaken_for_a_file(tmp_path):
+    (tmp_path / "more.yaml").write_text(MORE, encoding="utf-8")
+    env = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    piped = shell(
+        f"cat {tmp_path}/more.yaml | $KET show blue-tongue --fields id --data +/dev/stdin", **env
+    )
+    named = shell(f"$KET show blue-tongue --fields id --data +{tmp_path}/more.yaml", **env)
+
+    assert (piped.returncode, named.returncode) == (0, 0)
+    assert b"blue-tongue" in piped.stdout
+    assert piped.stdout == named.stdout
+
+
+def test_an_endless_pipe_is_refused_at_once():
+    run = shell("$KET list --data /dev/stdin < /dev/zero")
+
+    assert run.returncode == 2
+    assert b"larger than" in run.stderr
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_slow_reader_that_never_blocks_gets_all(unbuffered):
+    code = (
+        "import os, subprocess, sys, time\n"
+        "read, write = os.pipe()\n"
+        "os.set_blocking(write, False)\n"
+        f"p = subprocess.Popen({[*KET, 'sources', '--json']!r}, stdout=write)\n"
+        "os.close(write)\n"
+        "time.sleep(1)\n"
+        "data = b''\n"
+        "while block := os.read(read, 5000):\n"
+        "    data += block\n"
+        "print(len(data), p.wait(), data[-2:])\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, timeout=60,
+        env={**clean_environment(), "PYTHONUNBUFFERED": unbuffered},
+    )  # fmt: skip
+    size, status, end = run.stdout.split(maxsplit=2)
+
+    assert int(size) > 150_000, run.stderr
+    assert (status, end) == (b"0", b"b'}\\n'\n")
+
+
+def test_a_file_that_may_not_grow_is_one_line_and_status_2(tmp_path):
+    for unbuffered in ("", "1"):
+        run = shell(
+            f"ulimit -f 8; $KET sources --json > {tmp_path}/out", PYTHONUNBUFFERED=unbuffered
+        )
+
+        assert run.returncode == 2
+        assert run.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("command", ["bogus", "search blader", "list --fields nope"])
+@pytest.mark.parametrize("full", ["2>/dev/full", ">/dev/full 2>/dev/full"])
+def test_a_full_standard_error_changes_no_status(command, full):
+    run = subprocess.run(
+        ["bash", "-c", f"exec 3>&1; {' '.join(KET)} {command} {full}; echo $? >&3"],
+        capture_output=True, timeout=60, env={**clean_environment(), "KET_DATA": KB},
+    )  # fmt: skip
+
+    answered = command == "search blader" and full == "2>/dev/full"
+    assert run.stdout.split()[-1] == (b"0" if answered else b"2")
+
+
+def test_a_full_disk_is_one_line_beside_a_correction_too():
+    run = shell("$KET search blader > /dev/full", KET_DATA=KB)
+
+    assert (run.returncode, run.stderr.count(b"\n")) == (2, 1)
+
+
+@pytest.mark.parametrize("place", ["x" * 300, "/proc", "/dev/null"])
+def test_a_cache_that_cannot_be_is_no_error(ket, tmp_path, place):
+    where = str(tmp_path / place) if place[0] == "x" else place
+
+    assert ket("list", "--data", KB, env={"XDG_CACHE_HOME": where}).returncode == 0
+
+
+def test_a_draft_that_a_killed_writer_left_is_taken_away(ket, tmp_path):
+    left = tmp_path / "ketcli" / "old.jsonl.1.part"
+    left.parent.mkdir()
+    left.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    ket("list", "--data", KB, env={"XDG_CACHE_HOME": str(tmp_path)})
+
+    assert [path.suffix for path in left.parent.iterdir()] == [".jsonl"]
+
+
+@pytest.mark.parametrize("command", ["show", "sources", "interactions", "compare"])
+def test_thousands_of_names_are_refused_at_once(ket, command):
+    run = ket(command, *(f"zz{n}" for n in range(3000)), "--data", KB)
+
+    assert run.returncode == 2
+    assert "more than the 50" in run.stderr
+
+
+def test_a_long_mistake_is_told_in_a_short_line(ket):
+    assert len(ket("search", "x", "-n", "a" * 100_000).stderr) < 3000
+
+
+@pytest.mark.parametrize("asked", ["foo", "complete_foo", "complete_\x1b[31m", "source"])
+def test_what_is_no_question_of_a_shell_is_ignored(ket, asked):
+    run = ket("--version", env={"_KET_COMPLETE": asked})
+
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.startswith("ket ")
+
+
+def test_a_shell_without_words_is_offered_the_commands(ket):
+    assert "search" in ket(env={"_KET_COMPLETE": "complete_bash"}).stdout.split()

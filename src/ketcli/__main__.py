@@ -15,7 +15,7 @@ def main() -> None:
         from ketcli import cli
     except (ImportError, MemoryError, OSError) as error:
         sys.stderr.write(
-            f"ket: cannot start: {error or 'not enough memory'}; install ketcli again\n"
+            f"ket: cannot start: {str(error) or 'not enough memory'}; install ketcli again\n"
         )
         sys.exit(MISUSE)
     cli.main()

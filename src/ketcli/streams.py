@@ -99,7 +99,7 @@ def _paged(data: bytes, lines: int) -> bool:
     if not command or not shutil.which(command[0]):
         return False
     # An interrupt is for the pager, which must not be left alone with the terminal.
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         pager = subprocess.Popen(command, stdin=subprocess.PIPE, env={"LESS": _LESS, **os.environ})
         pager.communicate(data)
