@@ -10,7 +10,7 @@ from ketcli.errors import Problem
 from ketcli.knowledge import KnowledgeBase
 from ketcli.model import Figure, Finding, Span, cites, walk
 from ketcli.text import STEERING, words
-from ketcli.vocabulary import Certainty, Context, Presence, Setting, Term
+from ketcli.vocabulary import Certainty, Context, Occasion, Presence, Setting, Term
 from ketcli.yamlfile import Keys, YamlFile
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -119,6 +119,9 @@ def doubts(records: Records, kb: KnowledgeBase) -> Iterator[Problem]:
             yield place.problem(f"newest dated source is from {max(years)}")
         if not effect.help:
             yield place.problem("nothing says when to get help")
+    told = [row for row in records["help"] if Occasion.NOTHING_FOUND in row.record.occasions]
+    if records["help"] and not told:
+        yield records["help"][0].problem("no help is shown when a search finds nothing")
     for row in records["sources"]:
         if row.record.id not in cited:
             yield row.problem("cited by nothing")
