@@ -82,8 +82,15 @@ def _apart(one: str, other: str) -> int:
 
 
 def _same_beginning(typed: str, meant: str) -> bool:
-    """Tell whether two words begin with one sound: slips are rare in the first letter."""
-    return typed[0] == meant[0] or _skeleton(typed)[:2] == _skeleton(meant)[:2] != ""
+    """Tell whether two words begin with one sound, or the first letter was missed altogether.
+
+    Other slips are rare in the first letter.
+    """
+    return (
+        typed[0] == meant[0]
+        or typed == meant[1:]
+        or _skeleton(typed)[:2] == _skeleton(meant)[:2] != ""
+    )
 
 
 def _turned(typed: str, meant: str) -> bool:
