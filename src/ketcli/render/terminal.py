@@ -106,8 +106,8 @@ def _grid(console: Console, grid: Grid, width: int) -> None:
         for row in grid.rows:
             console.print(_rich(row[0]))
             for name, cell in zip(grid.head[1:], row[1:], strict=True):
-                line = RichText(f"  {name}: " if name else "  ", "dim")
-                console.print(Padding(line + _rich(cell), 0))
+                line = RichText(f"{name}: " if name else "", "dim")
+                console.print(Padding(line + _rich(cell), (0, 0, 0, 2), expand=False))
         return
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
     for number, name in enumerate(grid.head):
