@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -19,6 +20,10 @@ from ketcli.knowledge import KnowledgeBase
 HERE = Path(__file__).parent
 EXPECTED = HERE / "expected"
 Ket = Callable[..., "subprocess.CompletedProcess[str]"]
+
+# A shell that starts tests in the background lets them ignore interrupts, and so would what they start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 settings.register_profile("default", deadline=None, suppress_health_check=SLOW)
