@@ -432,16 +432,17 @@ def test_a_slow_reader_that_never_blocks_gets_all(unbuffered):
         "data = b''\n"
         "while block := os.read(read, 5000):\n"
         "    data += block\n"
-        "print(len(data), p.wait(), data[-2:])\n"
+        f"whole = subprocess.run({[*KET, 'sources', '--json']!r}, stdout=subprocess.PIPE).stdout\n"
+        "print(len(data), p.wait(), data[-2:], data == whole)\n"
     )
     run = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, timeout=60,
         env={**clean_environment(), "PYTHONUNBUFFERED": unbuffered},
     )  # fmt: skip
-    size, status, end = run.stdout.split(maxsplit=2)
+    size, status, end, same = run.stdout.split()
 
     assert int(size) > 150_000, run.stderr
-    assert (status, end) == (b"0", b"b'}\\n'\n")
+    assert (status, end, same) == (b"0", b"b'}\\n'", b"True")
 
 
 def test_a_file_that_may_not_grow_is_one_line_and_status_2(tmp_path):

@@ -65,18 +65,18 @@ def write(text: str, form: str) -> None:
 
 
 def _pour(binary: Any, data: bytes) -> None:
-    """Write all of the data, also to a stream that takes a part at a time or has to be waited for."""
+    """Write all of the data, also to a stream that takes a part at a time or has to be waited for.
+
+    A buffer between would not say how much of it arrived.
+    """
+    raw = getattr(binary, "raw", binary)
     left = memoryview(data)
     while left:
-        try:
-            taken = binary.write(left)
-            binary.flush()
-        except BlockingIOError as error:
-            taken = error.characters_written
-        if not taken:
+        taken = raw.write(left)
+        if taken is None:
             import select
 
-            select.select([], [binary], [])
+            select.select([], [raw], [])
         left = left[taken or 0 :]
 
 
