@@ -116,18 +116,7 @@ FLAGS = (
     "--help", "--no-such", "-n", "-f", "--",
 )  # fmt: skip
 OPTION = st.sampled_from([*OPTIONS]).flatmap(lambda name: OPTIONS[name].map(lambda v: [name, v]))
-OTHERS = (
-    "search",
-    "list",
-    "show",
-    "compare",
-    "timeline",
-    "interactions",
-    "groups",
-    "about",
-    "sources",
-    "values",
-)
+OTHERS = tuple(name for name in cli.COMMANDS if name not in ("validate", "schema", "completion"))
 PARTS = (
     TEXTS.map(lambda text: [text])
     | OPTION

@@ -11,27 +11,12 @@ from pathlib import Path
 import pytest
 
 from conftest import clean_environment
-from ketcli.cli import COMMANDS as COMMANDS_OF_THE_PROGRAM
+from ketcli.cli import COMMANDS
 from ketcli.render import FORMATS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
-COMMANDS = (
-    "completion",
-    "search",
-    "list",
-    "show",
-    "compare",
-    "timeline",
-    "interactions",
-    "groups",
-    "about",
-    "sources",
-    "values",
-    "validate",
-    "schema",
-)
 
 
 def help_text() -> str:
@@ -235,7 +220,7 @@ def test_a_real_shell_completes(tmp_path, shell):
 
 
 def test_every_command_has_two_examples():
-    for name, command in COMMANDS_OF_THE_PROGRAM.items():
+    for name, command in COMMANDS.items():
         lines = [line.strip() for line in command.__doc__.split("Examples:")[1].splitlines()]
         examples = [line for line in lines if "ket " in line]
 

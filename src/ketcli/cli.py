@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from ketcli import __version__, api, naming, query, streams
-from ketcli.errors import KetError, UnknownName, UnsoundData
+from ketcli.errors import KetError, UnknownName
 from ketcli.index import Index
 from ketcli.knowledge import KnowledgeBase
 from ketcli.render import FORMATS, Page, render
@@ -588,12 +588,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         streams.forget(1)
         status = ANSWERED
-    except UnknownName as error:
-        streams.complain(str(error))
-        status = MISUSE
-    except UnsoundData as error:
-        streams.complain(str(error))
-        status = MISUSE
     except KetError as error:
         streams.complain(str(error))
         status = MISUSE
@@ -667,10 +661,11 @@ def _complete_for_a_known_shell() -> None:
     """Take away what is no question of a shell, and give the question of bash its words."""
     asked = os.environ.get("_KET_COMPLETE", "")
     verb, _, shell = asked.partition("_")
-    if asked and (verb not in ("complete", "source") or shell not in SHELLS):
+    if verb in ("complete", "source") and shell in SHELLS:
+        os.environ.setdefault("COMP_WORDS", "")
+        os.environ.setdefault("COMP_CWORD", "0")
+    elif asked:
         del os.environ["_KET_COMPLETE"]
-    for name, value in (("COMP_WORDS", ""), ("COMP_CWORD", "0")):
-        os.environ.setdefault(name, value) if asked else None
 
 
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
