@@ -18,13 +18,13 @@ class CompileKnowledgeBase(BuildHookInterface):
         if self.target_name != "wheel":
             return
         sys.path.insert(0, str(ROOT / "src"))
-        from ketcli import loading
+        from ketcli import store
         from ketcli.errors import UnsoundData
 
         try:
-            data = loading.compile_folder(ROOT / "data", loading.stamp(ROOT / "data"))
+            data = store.compile_folder(ROOT / "data", store.stamp(ROOT / "data"))
         except UnsoundData as error:
             raise SystemExit("\n".join(map(str, error.problems))) from error
-        loading.COMPILED.write_bytes(data)
+        store.COMPILED.write_bytes(data)
         if version != "editable":
-            build_data["force_include"][str(loading.COMPILED)] = "ketcli/snapshot.jsonl"
+            build_data["force_include"][str(store.COMPILED)] = "ketcli/snapshot.jsonl"

@@ -1,7 +1,7 @@
 """Measure how well our search answers what people type, beside what they would use instead.
 
 All searchers get the same names of the same effects. The judgements of
-`tests/queries.yaml` are home ground: our search was written against them and its
+`tests/retrieval/queries.yaml` are home ground: our search was written against them and its
 tests demand all of them. The phrases of `../shared/queries`, where that folder
 is present, come from elsewhere, but whoever wrote the lay terms may have read
 them. Rivals are set up in an ordinary way, the better one where we tried
@@ -24,12 +24,14 @@ from time import perf_counter
 
 from rapidfuzz import fuzz, process, utils
 
-from ketcli import loading, searching, yamlfile
-from ketcli.index import Index
-from ketcli.knowledge import KnowledgeBase
+from ketcli import store
+from ketcli.compile import yamlfile
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.retrieval import searching
+from ketcli.retrieval.index import Index
 
 ROOT = Path(__file__).resolve().parent.parent
-JUDGEMENTS = ROOT / "tests" / "queries.yaml"
+JUDGEMENTS = ROOT / "tests" / "retrieval" / "queries.yaml"
 SHARED = ROOT.parent / "shared" / "queries"
 CUTOFF = 75
 """Score of 100 that a RapidFuzz answer needs; 60 answers every stranger, 90 loses most misspellings."""
@@ -229,7 +231,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     markdown = parser.parse_args().markdown
-    kb = loading.bundled()
+    kb = store.bundled()
     queries = [*judged(), *shared()]
     texts = dict.fromkeys(text for query in queries for text in (query.text, query.meant) if text)
     results, seconds = {}, {}

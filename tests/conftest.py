@@ -12,10 +12,11 @@ import jsonschema
 import pytest
 from hypothesis import HealthCheck, settings
 
-from ketcli import loading, schema
-from ketcli.compiler import compile_kb
-from ketcli.index import Index
-from ketcli.knowledge import KnowledgeBase
+from ketcli import store
+from ketcli.answers import schema
+from ketcli.compile.compiler import compile_kb
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.retrieval.index import Index
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "expected"
@@ -36,6 +37,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the golden files")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what starts processes, so that `-m "not process"` is the quick loop."""
+    for item in items:
+        if "ket" in getattr(item, "fixturenames", ()):
+            item.add_marker("process")
+
+
 @pytest.fixture(scope="session")
 def kb() -> KnowledgeBase:
     """The knowledge base made for tests."""
@@ -50,7 +58,7 @@ def index(kb: KnowledgeBase) -> Index:
 @pytest.fixture(scope="session")
 def real_kb() -> KnowledgeBase:
     """The bundled knowledge base."""
-    return loading.bundled()
+    return store.bundled()
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import clean_environment
-from ketcli.cli import COMMANDS
+from ketcli.cli.app import COMMANDS
 from ketcli.render import FORMATS
 
 ROOT = Path(__file__).parents[1]
@@ -135,7 +135,7 @@ def test_the_project_speaks_of_itself_alone():
 
 
 def test_the_manual_page_is_that_of_the_program():
-    from ketcli import manual
+    from ketcli.cli import manual
 
     assert (ROOT / "man" / "ket.1").read_text(encoding="utf-8") == manual.page()
 

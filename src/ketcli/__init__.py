@@ -17,15 +17,16 @@ error is a KetError with a message fit to print. Nothing is read at import.
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from ketcli._version import __version__ as __version__
+    from ketcli.answers.shapes import Answer
     from ketcli.api import Filters, KetError, KnowledgeBase, UnknownName, UnsoundData
     from ketcli.api import entry as entry
     from ketcli.api import load as load
     from ketcli.api import search as search
     from ketcli.api import select as select
-    from ketcli.model import Effect, Finding, Source
-    from ketcli.shapes import Answer
+    from ketcli.knowledge.model import Effect, Finding, Source
 
-__version__ = "0.1.0"
+
 __all__ = [
     "Answer",
     "Effect",
@@ -41,11 +42,17 @@ __all__ = [
     "search",
     "select",
 ]
-_HOMES = {"Answer": "shapes", "Effect": "model", "Finding": "model", "Source": "model"}
+_HOMES = {
+    "__version__": "_version",
+    "Answer": "answers.shapes",
+    "Effect": "knowledge.model",
+    "Finding": "knowledge.model",
+    "Source": "knowledge.model",
+}
 
 
 def __getattr__(name: str) -> object:
-    if name not in __all__:
+    if name not in __all__ and name not in _HOMES:
         raise AttributeError(f"module 'ketcli' has no attribute '{name}'")
     from importlib import import_module
 

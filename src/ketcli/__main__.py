@@ -12,7 +12,7 @@ def main() -> None:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _interrupted)
     try:
-        from ketcli import cli
+        from ketcli.cli import app as cli
     except (ImportError, MemoryError, OSError) as error:
         sys.stderr.write(
             f"ket: cannot start: {str(error) or 'not enough memory'}; install ketcli again\n"

@@ -4,12 +4,13 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
-from ketcli import loading, naming, query
+from ketcli import store
+from ketcli.answers import naming, query
+from ketcli.answers.shapes import Answer, Filters
 from ketcli.errors import KetError, UnknownName, UnsoundData
-from ketcli.index import Index
-from ketcli.knowledge import KnowledgeBase
-from ketcli.shapes import Answer, Filters
-from ketcli.vocabulary import Category, Context, Setting, System, Term
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.vocabulary import Category, Context, Setting, System, Term
+from ketcli.retrieval.index import Index
 
 __all__ = [
     "Answer",
@@ -32,7 +33,7 @@ def load(*paths: str | os.PathLike[str]) -> KnowledgeBase:
     A path with `+` before it extends the bundled one. Raises UnsoundData with
     every problem found, KetError when something cannot be read.
     """
-    return loading.knowledge_base([os.fspath(path) for path in paths])
+    return store.knowledge_base([os.fspath(path) for path in paths])
 
 
 def search(

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from ketcli import __version__, files, snapshot
+from ketcli._version import __version__
+from ketcli.compile import files
+from ketcli.compile.files import File
 from ketcli.errors import KetError
-from ketcli.files import File
-from ketcli.knowledge import KnowledgeBase
+from ketcli.knowledge import snapshot
+from ketcli.knowledge.base import KnowledgeBase
 
 PACKAGE = Path(__file__).resolve().parent
 COMPILED = PACKAGE / "snapshot.jsonl"
@@ -58,7 +60,7 @@ def _compiled(paths: list[Path]) -> KnowledgeBase:
     found = _kept(path, digest) if path else None
     if found:
         return found
-    from ketcli import compiler
+    from ketcli.compile import compiler
 
     where = ", ".join(map(str, paths))
     data = snapshot.dump(compiler.sound(compiler.compiled(read, where)), digest)
@@ -124,7 +126,7 @@ def _of_checkout() -> KnowledgeBase:
 def stamp(folder: Path) -> str:
     """Return names, sizes and times of a folder's YAML files and of the code that compiles them."""
     found = []
-    for path in sorted([*folder.rglob("*.yaml"), *PACKAGE.glob("*.py")]):
+    for path in sorted([*folder.rglob("*.yaml"), *PACKAGE.rglob("*.py")]):
         state = path.stat()
         found.append(f"{path.name}:{state.st_size}:{state.st_mtime_ns}")
     return " ".join(found)
@@ -132,7 +134,7 @@ def stamp(folder: Path) -> str:
 
 def compile_folder(folder: Path, signature: str) -> bytes:
     """Return the snapshot of a folder of YAML. Raises UnsoundData."""
-    from ketcli import compiler
+    from ketcli.compile import compiler
 
     return snapshot.dump(compiler.compile_kb([folder]), signature)
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from ketcli.knowledge import KnowledgeBase
-from ketcli.model import Cite, Note, Section, Topic
-from ketcli.vocabulary import (
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.model import Cite, Note, Section, Topic
+from ketcli.knowledge.vocabulary import (
     Access,
     Base,
     Category,

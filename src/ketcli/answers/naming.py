@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ketcli.answers.shapes import Nothing
 from ketcli.errors import UnknownName
-from ketcli.index import wording
-from ketcli.knowledge import About, Drug, KnowledgeBase, Pointer
-from ketcli.lexicon import COLORS, PASSED, STOP
-from ketcli.shapes import Nothing
-from ketcli.text import words
-from ketcli.vocabulary import Category
+from ketcli.knowledge.about import About, Drug
+from ketcli.knowledge.base import KnowledgeBase, Pointer
+from ketcli.knowledge.vocabulary import Category
+from ketcli.language.lexicon import COLORS, PASSED, STOP
+from ketcli.language.text import words
+from ketcli.retrieval.index import wording
 
 _REGISTRY = re.compile(
     r"^\s*(https?://(dx\.)?doi\.org/|doi:|https?://pubmed\.ncbi\.nlm\.nih\.gov/|pmid:?\s)\s*",

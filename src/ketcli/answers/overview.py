@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import fields
 
-from ketcli.knowledge import KnowledgeBase
-from ketcli.model import Effect, Finding, Span, carried
-from ketcli.rows import Cell, Comparison, Count, FacetValue, Timespan
-from ketcli.shapes import Answer, Filters, Nothing
-from ketcli.vocabulary import (
+from ketcli.answers.rows import Cell, Comparison, Count, FacetValue, Timespan
+from ketcli.answers.shapes import Answer, Filters, Nothing
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.model import Effect, Finding, Span, carried
+from ketcli.knowledge.vocabulary import (
     Category,
     Certainty,
     Context,

@@ -4,19 +4,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ketcli import errors, naming, searching, snapshot, spelling
+from ketcli import errors
+from ketcli.answers import naming
+from ketcli.answers.naming import UNKNOWN_IS_NOT_SAFE, named, unknown_name
+from ketcli.answers.shapes import Answer, Filters, Nothing
 from ketcli.errors import UnknownName
-from ketcli.index import WHOLE, Index, wording
-from ketcli.knowledge import KnowledgeBase, Pointer
-from ketcli.lexicon import FILLER, STOP
-from ketcli.naming import UNKNOWN_IS_NOT_SAFE, named, unknown_name
-from ketcli.searching import Correction, Hit
-from ketcli.shapes import Answer, Filters, Nothing
-from ketcli.text import tokens, without_plea
-from ketcli.vocabulary import Presence
+from ketcli.knowledge import snapshot
+from ketcli.knowledge.base import KnowledgeBase, Pointer
+from ketcli.knowledge.vocabulary import Presence
+from ketcli.language.lexicon import FILLER, STOP
+from ketcli.language.text import tokens, without_plea
+from ketcli.retrieval import searching, spelling
+from ketcli.retrieval.index import WHOLE, Index, wording
+from ketcli.retrieval.searching import Correction, Hit
 
 if TYPE_CHECKING:
-    from ketcli.model import Effect
+    from ketcli.knowledge.model import Effect
 
 
 def find(
@@ -247,15 +250,15 @@ def groups(kb: KnowledgeBase, *names: str) -> Answer:
 
 def topics(kb: KnowledgeBase, *names: str) -> Answer:
     """Return background topics by name, or all of them."""
-    from ketcli import background
+    from ketcli.answers import background
 
     return _records(kb, "about", "topic", background.topics(kb), names)
 
 
 def sources(kb: KnowledgeBase, *names: str) -> Answer:
     """Return sources by id, title, DOI or PMID, or all of them, each with what cites it."""
-    from ketcli.model import Source
-    from ketcli.rows import CitedSource
+    from ketcli.answers.rows import CitedSource
+    from ketcli.knowledge.model import Source
 
     answer = _records(kb, "sources", "source", kb.sources, names)
     cited = cited_by(kb)
@@ -273,7 +276,7 @@ def sources(kb: KnowledgeBase, *names: str) -> Answer:
 
 def cited_by(kb: KnowledgeBase) -> dict[str, list[str]]:
     """Return the ids of effects and other records that cite each source, in order."""
-    from ketcli.model import cites
+    from ketcli.knowledge.model import cites
 
     found: dict[str, dict[str, None]] = {}
     for records in (kb.effects, kb.interactions, kb.groups, kb.topics, kb.claims, kb.disagreements):

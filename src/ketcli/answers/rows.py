@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ketcli.model import Figure, Source
-from ketcli.vocabulary import Certainty, Context, Term
+from ketcli.knowledge.model import Figure, Source
+from ketcli.knowledge.vocabulary import Certainty, Context, Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

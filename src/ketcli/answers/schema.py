@@ -3,12 +3,13 @@
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-from ketcli import model, rows
+from ketcli.answers import rows
+from ketcli.answers.naming import nearest
+from ketcli.answers.shapes import SCHEMA, Answer, Filters, Nothing
 from ketcli.errors import UnknownName
-from ketcli.knowledge import Pointer
-from ketcli.naming import nearest
-from ketcli.searching import Correction, Match
-from ketcli.shapes import SCHEMA, Answer, Filters, Nothing
+from ketcli.knowledge import model
+from ketcli.knowledge.base import Pointer
+from ketcli.retrieval.searching import Correction, Match
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

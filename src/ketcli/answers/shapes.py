@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ketcli.knowledge import Facets, Pointer
-from ketcli.searching import Correction, Match
-from ketcli.vocabulary import Context, Presence, Seriousness, Setting, System, Term
+from ketcli.knowledge.base import Facets, Pointer
+from ketcli.knowledge.vocabulary import Context, Presence, Seriousness, Setting, System, Term
+from ketcli.retrieval.searching import Correction, Match
 
 SCHEMA = 1
 """Number of the JSON document; raised by anything but an added key."""

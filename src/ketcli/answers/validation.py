@@ -1,20 +1,22 @@
 """Check YAML for an editor: everything that is wrong or doubtful, as an answer."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from ketcli import files, loading
-from ketcli.compiler import Compiled, examine
-from ketcli.knowledge import About, KnowledgeBase
-from ketcli.rows import Fault
-from ketcli.shapes import Answer
-from ketcli.snapshot import KINDS
+from ketcli.answers.rows import Fault
+from ketcli.answers.shapes import Answer
+from ketcli.compile import files
+from ketcli.compile.compiler import Compiled, examine
+from ketcli.knowledge.about import About
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.snapshot import KINDS
 
 
-def examined(given: Sequence[str]) -> Compiled:
+def examined(given: Sequence[str], bundled: Path) -> Compiled:
     """Examine files and folders, or the bundled YAML for none; `+FILE` adds to the bundled."""
     paths = [files.given(path) for path in given]
     if all(path.startswith("+") for path in given):
-        paths = [loading.data_folder(), *paths]
+        paths = [bundled, *paths]
     return examine(paths)
 
 

@@ -10,13 +10,16 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from ketcli import __version__, api, naming, query, streams
+from ketcli import api, store
+from ketcli._version import __version__
+from ketcli.answers import naming, query
+from ketcli.answers.shapes import Answer, Filters, Nothing
+from ketcli.cli import streams
 from ketcli.errors import KetError, UnknownName
-from ketcli.index import Index
-from ketcli.knowledge import KnowledgeBase
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.vocabulary import Context, Term
 from ketcli.render import FORMATS, Page, render
-from ketcli.shapes import Answer, Filters, Nothing
-from ketcli.vocabulary import Context, Term
+from ketcli.retrieval.index import Index
 
 ANSWERED, NOTHING, MISUSE, INTERRUPTED = 0, 1, 2, 130
 
@@ -29,7 +32,7 @@ def _completed(kind: str) -> Callable[[str], list[tuple[str, str]]]:
 
     def complete(incomplete: str) -> list[tuple[str, str]]:
         try:
-            from ketcli import completion
+            from ketcli.cli import completion
 
             return completion.values(Asked({}).knowledge_base(), kind, _argument(incomplete))
         except Exception:  # noqa: BLE001 - a shell that completes must not be disturbed
@@ -259,7 +262,7 @@ def timeline(
 
 
 def _across(command: str, asked: Asked, named: list[str] | None) -> int:
-    from ketcli import overview
+    from ketcli.answers import overview
 
     kb = asked.knowledge_base()
     filters = asked.filters(kb)
@@ -340,7 +343,7 @@ def about(
     """
     text = " ".join(topic or ())
     if text.strip().lower() == "data":
-        from ketcli import overview
+        from ketcli.answers import overview
 
         kb = asked.knowledge_base()
         return _show(overview.counts(kb), kb, asked)
@@ -398,7 +401,7 @@ def values(
       ket values
       ket values system
     """
-    from ketcli import overview
+    from ketcli.answers import overview
 
     legal = [name for name, _, _ in overview.FACETS]
     if facet and facet not in legal:
@@ -422,9 +425,9 @@ def validate(
       ket validate my-effects.yaml
       ket validate +more.yaml --json
     """
-    from ketcli import validation
+    from ketcli.answers import validation
 
-    compiled = validation.examined(files or [])
+    compiled = validation.examined(files or [], store.data_folder())
     answer = validation.answer(compiled, quiet=quiet)
     _show(answer, validation.shown_beside(compiled), asked)
     if compiled.problems:
@@ -450,7 +453,7 @@ def schema(
     """
     import json
 
-    from ketcli import schema as shape
+    from ketcli.answers import schema as shape
 
     made = shape.output_schema() if which == "output" else shape.knowledge_base_schema()
     streams.write(json.dumps(made, indent=2, ensure_ascii=False) + "\n", "json")
@@ -481,7 +484,7 @@ def completion(
 
 def _version(on: bool) -> None:
     if on:
-        from ketcli.shapes import SCHEMA
+        from ketcli.answers.shapes import SCHEMA
 
         about = Asked({}).knowledge_base().about
         streams.write(
@@ -534,7 +537,7 @@ def _show(answer: Answer, kb: KnowledgeBase, asked: Asked) -> int:
     form = _format(v)
     fields: tuple[str, ...] = ()
     if v.get("fields") is not None:
-        from ketcli.schema import checked_fields
+        from ketcli.answers.schema import checked_fields
 
         fields = checked_fields(answer.kind, v["fields"])
     color = streams.color(v.get("color", "auto"))

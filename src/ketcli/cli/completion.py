@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ketcli.knowledge import KnowledgeBase
-from ketcli.overview import FACETS
+from ketcli.answers.overview import FACETS
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.vocabulary import Category, Setting, System
+from ketcli.language.text import tokens
 from ketcli.render import FORMATS
-from ketcli.text import tokens
-from ketcli.vocabulary import Category, Setting, System
 
 CATEGORIES: dict[str, type[Category]] = {"system": System, "setting": Setting}
 # Shells evaluate what describes an offer, and typer reads markup in it.

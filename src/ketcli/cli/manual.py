@@ -1,4 +1,4 @@
-"""The manual page, made from the declarations of the command line: `python -m ketcli.manual`."""
+"""The manual page, made from the declarations of the command line: `python -m ketcli.cli.manual`."""
 
 import re
 import sys
@@ -6,8 +6,8 @@ from typing import Any
 
 import typer
 
-from ketcli import __version__
-from ketcli.cli import COMMANDS, application
+from ketcli._version import __version__
+from ketcli.cli.app import COMMANDS, application
 
 STATUS = (
     (0, "answered"),

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ketcli.compile.yamlfile import Keys, YamlFile
 from ketcli.errors import Problem
-from ketcli.knowledge import KnowledgeBase
-from ketcli.model import Figure, Finding, Span, cites, walk
-from ketcli.text import STEERING, words
-from ketcli.vocabulary import Certainty, Context, Occasion, Presence, Setting, Term
-from ketcli.yamlfile import Keys, YamlFile
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.model import Figure, Finding, Span, cites, walk
+from ketcli.knowledge.vocabulary import Certainty, Context, Occasion, Presence, Setting, Term
+from ketcli.language.text import STEERING, words
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")

@@ -9,12 +9,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from ketcli import checks, files, searching, yamlfile
+from ketcli.compile import checks, files, yamlfile
+from ketcli.compile.files import File
+from ketcli.compile.parts import HEADING, MOST_PROBLEMS, Part, validated
+from ketcli.compile.yamlfile import Spent
 from ketcli.errors import KetError, Problem, UnsoundData
-from ketcli.files import File
-from ketcli.index import Index, facets_of, names_of, plain_words, pointers_of, postings, spans
-from ketcli.knowledge import KnowledgeBase
-from ketcli.model import (
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.model import (
     Effect,
     EffectEntry,
     Finding,
@@ -23,9 +24,17 @@ from ketcli.model import (
     Source,
     carried,
 )
-from ketcli.parts import HEADING, MOST_PROBLEMS, Part, validated
-from ketcli.vocabulary import Certainty, Context, Danger, Presence, Term, Tier
-from ketcli.yamlfile import Spent
+from ketcli.knowledge.vocabulary import Certainty, Context, Danger, Presence, Term, Tier
+from ketcli.retrieval import searching
+from ketcli.retrieval.index import (
+    Index,
+    facets_of,
+    names_of,
+    plain_words,
+    pointers_of,
+    postings,
+    spans,
+)
 
 POINTED = {"interactions": "interactions", "groups": "groups", "about": "topics"}
 """Commands that a search may point at, with the kind of record behind each."""

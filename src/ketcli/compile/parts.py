@@ -6,10 +6,10 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from ketcli import model
+from ketcli.compile.yamlfile import Keys, YamlFile
 from ketcli.errors import Problem, shown
-from ketcli.model import KnowledgeBaseFile
-from ketcli.yamlfile import Keys, YamlFile
+from ketcli.knowledge import model
+from ketcli.knowledge.model import KnowledgeBaseFile
 
 MOST_PROBLEMS = 500
 """Problems of one file, and between records, that are told; data with more is broken as a whole."""

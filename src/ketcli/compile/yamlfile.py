@@ -11,9 +11,9 @@ from typing import Any
 
 import yaml
 
-from ketcli import files
+from ketcli.compile import files
+from ketcli.compile.files import File
 from ketcli.errors import Problem
-from ketcli.files import File
 
 MAX_DEPTH = 24
 MAX_VALUES = 150_000

@@ -8,18 +8,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-from ketcli.knowledge import About
-from ketcli.vocabulary import (
+from ketcli.knowledge.about import About
+from ketcli.knowledge.vocabulary import (
     Access,
     Base,
+    Basis,
     Certainty,
     Context,
     Danger,
+    Design,
     Frequency,
     Measure,
     Occasion,
     Presence,
+    Region,
     Reversibility,
+    Route,
     Seriousness,
     Setting,
     Severity,
@@ -107,6 +111,9 @@ class Finding:
     `also` cites further sources for the same people or statement: they are not
     independent. `evidence` holds rows of the extraction tables that the finding
     was written from. `population` says who was observed where there is no figure.
+    `people` names the group of people observed where several sources speak of the
+    same one; those count once. `route` is the way of taking that its times belong to.
+    `lead` makes its figure the one that stands for the effect in its context and term.
     """
 
     effects: tuple[str, ...]
@@ -127,11 +134,18 @@ class Finding:
     caveat: str | None = None
     also: tuple[Cite, ...] = ()
     evidence: tuple[str, ...] = ()
+    people: str | None = None
+    basis: Basis = Basis.PEOPLE
+    route: Route | None = None
+    lead: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Help:
-    """When to get help: `signs` each complete the heading of the tier; `action` is what to do."""
+    """When to get help: `signs` each complete the heading of the tier; `action` is what to do.
+
+    Signs that concern only some people name them in `groups` and are shown where those are meant.
+    """
 
     id: str
     tier: Tier
@@ -140,6 +154,7 @@ class Help:
     cites: tuple[Cite, ...]
     action: str | None = None
     occasions: tuple[Occasion, ...] = ()
+    groups: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
 
 
@@ -202,6 +217,7 @@ class EffectEntry:
     synonyms: tuple[str, ...] = ()
     lay_terms: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
+    complaints: tuple[str, ...] = ()
     seriousness: tuple[Serious, ...] = ()
     severity: SeverityRange | None = None
     raises_risk: tuple[Note, ...] = ()
@@ -231,7 +247,14 @@ class Effect(EffectEntry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A publication; `read` says how it was read, `part` which part of it."""
+    """A publication; `read` says how it was read, `part` which part of it.
+
+    `url` is where a reader can open it, `read_at` the copy that was read where that
+    is another. `regulator` is the region whose medicines regulator speaks in it,
+    `inside` the design of the studies inside a review, `people` the group of people
+    studied where several sources study the same one. A `weak` source supports no
+    more than low certainty.
+    """
 
     id: str
     kind: SourceKind
@@ -247,6 +270,11 @@ class Source:
     part: str | None = None
     sample: str | None = None
     note: str | None = None
+    read_at: str | None = None
+    regulator: Region | None = None
+    inside: Design | None = None
+    people: str | None = None
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

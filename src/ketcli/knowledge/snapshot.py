@@ -15,7 +15,8 @@ from typing import Any, NamedTuple, get_args, get_origin
 from zlib import crc32
 
 from ketcli.errors import KetError
-from ketcli.knowledge import About, Drug, Facets, FindingFacets, KnowledgeBase, Name, Pointer
+from ketcli.knowledge.about import About, Drug
+from ketcli.knowledge.base import Facets, FindingFacets, KnowledgeBase, Name, Pointer
 
 FORMAT = 8
 """Raised whenever a snapshot of an older program can no longer be read."""
@@ -174,7 +175,7 @@ class _Lazy(Mapping[str, Any]):
 
     def __getitem__(self, id: str) -> Any:
         if id not in self._decoded:
-            from ketcli import model
+            from ketcli.knowledge import model
 
             values = self.lines[id].value()
             self._decoded[id] = decoded(getattr(model, self._record), values)

@@ -229,6 +229,45 @@ class SourceKind(Category):
         return next(c for c in Certainty if c == self.meaning)
 
 
+class Basis(Category):
+    """In whom the thing was seen that a finding rests on."""
+
+    PEOPLE = "people", "people", "seen in people"
+    ANIMALS = "animals", "animals", "a statement about people that rests on animals"
+
+
+class Route(Category):
+    """How the drug was taken, as far as times depend on it."""
+
+    NASAL_SPRAY = "nasal-spray", "spray", "nasal spray given as treatment"
+    INFUSION = "infusion", "infusion", "into a vein, slowly"
+    INJECTION = "injection", "injection", "into a vein or muscle, fast"
+    SNORTED = "snorted", "snorted", "powder through the nose"
+    SWALLOWED = "swallowed", "swallowed", "by mouth, lozenges too"
+    SMOKED = "smoked", "smoked", "smoked or vaporized"
+    INJECTED = "injected", "injected outside treatment", "into a vein or muscle, outside treatment"
+
+
+class Region(Category):
+    """Regions whose medicines regulator speaks in a label or safety notice; EEA states are one."""
+
+    US = "us", "United States", "Food and Drug Administration"
+    EEA = "eea", "European Economic Area", "European Medicines Agency and national agencies"
+    UK = "uk", "United Kingdom", "MHRA"
+    CH = "ch", "Switzerland", "Swissmedic"
+    CA = "ca", "Canada", "Health Canada"
+    AU = "au", "Australia", "Therapeutic Goods Administration"
+    PH = "ph", "Philippines", "Food and Drug Administration of the Philippines"
+    BR = "br", "Brazil", "Anvisa"
+
+
+class Design(Category):
+    """The studies inside a review."""
+
+    RANDOMIZED = "randomized", "randomized", "trials with random comparison"
+    OBSERVED = "observed", "observed", "people observed without random comparison"
+
+
 class Access(Category):
     """How a source was read."""
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from importlib import import_module
 
-from ketcli.knowledge import KnowledgeBase
-from ketcli.shapes import Answer
+from ketcli.answers.shapes import Answer
+from ketcli.knowledge.base import KnowledgeBase
 
 FORMATS = {
     "table": "terminal",

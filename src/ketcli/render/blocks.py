@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ketcli.text import STEERING, ideas, tokens
+from ketcli.language.text import STEERING, ideas, tokens
 
 STYLES = ("", "title", "heading", "alarm", "number", "strong", "dim", "match")
 """What a piece of text means; each format decides how, or whether, that shows."""

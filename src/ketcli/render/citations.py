@@ -3,13 +3,13 @@
 import re
 from typing import Any
 
-from ketcli.knowledge import KnowledgeBase
-from ketcli.model import Source, cites
+from ketcli.answers.shapes import Answer
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.model import Source, cites
+from ketcli.knowledge.vocabulary import SourceKind
 from ketcli.render import Page
 from ketcli.render.blocks import clean
 from ketcli.render.json_document import dumped
-from ketcli.shapes import Answer
-from ketcli.vocabulary import SourceKind
 
 _ARTICLES = {
     SourceKind.META_ANALYSIS, SourceKind.SYSTEMATIC_REVIEW, SourceKind.RCT, SourceKind.TRIAL,

@@ -6,13 +6,13 @@ import json
 import re
 from typing import Any
 
-from ketcli.knowledge import KnowledgeBase
+from ketcli.answers.schema import columns
+from ketcli.answers.shapes import Answer
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.language.text import STEERING
 from ketcli.render import Page
 from ketcli.render.blocks import clean
 from ketcli.render.json_document import results
-from ketcli.schema import columns
-from ketcli.shapes import Answer
-from ketcli.text import STEERING
 
 # A quoted cell may hold tabs and line breaks; nothing else that steers a terminal or a reader.
 _CONTROL = re.compile(f"(?![\n])[{STEERING}]")

@@ -1,7 +1,7 @@
 """Numbers as people read them: the number first, then of whom, then against what."""
 
-from ketcli.model import Comparator, Figure, Number
-from ketcli.vocabulary import BASE_NOUNS, Frequency, Measure
+from ketcli.knowledge.model import Comparator, Figure, Number
+from ketcli.knowledge.vocabulary import BASE_NOUNS, Frequency, Measure
 
 
 def number(figure: Figure) -> str:

@@ -4,11 +4,11 @@ import json
 import re
 from typing import Any
 
-from ketcli.knowledge import KnowledgeBase
+from ketcli.answers.shapes import SCHEMA, Answer
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.snapshot import Picked, jsonable
+from ketcli.language.text import STEERING
 from ketcli.render import Page
-from ketcli.shapes import SCHEMA, Answer
-from ketcli.snapshot import Picked, jsonable
-from ketcli.text import STEERING
 
 
 def render_json(answer: Answer, kb: KnowledgeBase, page: Page) -> str:

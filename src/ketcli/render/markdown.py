@@ -2,11 +2,11 @@
 
 import re
 
-from ketcli.knowledge import KnowledgeBase
+from ketcli.answers.shapes import Answer
+from ketcli.knowledge.base import KnowledgeBase
 from ketcli.render import Page
 from ketcli.render.blocks import Drawing, Grid, Heading, Line, Text, Title, plain
 from ketcli.render.view import blocks
-from ketcli.shapes import Answer
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 _START = re.compile(r"^(\s*\d*)([-+=.)])")

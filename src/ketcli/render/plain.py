@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from ketcli.knowledge import KnowledgeBase
+from ketcli.answers.shapes import Answer
+from ketcli.knowledge.base import KnowledgeBase
 from ketcli.render import Page
 from ketcli.render.blocks import Block, Drawing, Grid, Heading, Line, Text, Title, plain
 from ketcli.render.view import blocks
-from ketcli.shapes import Answer
 
 WIDEST = 120
 """Columns that one column of a table is padded to; longer cells push the rest of their row."""

@@ -8,11 +8,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as RichText
 
-from ketcli.knowledge import KnowledgeBase
+from ketcli.answers.shapes import Answer
+from ketcli.knowledge.base import KnowledgeBase
 from ketcli.render import Page
 from ketcli.render.blocks import Block, Drawing, Grid, Heading, Line, Text, Title
 from ketcli.render.view import blocks
-from ketcli.shapes import Answer
 
 STYLES = {
     "title": "bold underline",

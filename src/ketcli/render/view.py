@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from ketcli.knowledge import KnowledgeBase, Pointer
-from ketcli.lexicon import FILLER
-from ketcli.model import Effect, Help
+from ketcli.answers.shapes import Answer, Nothing
+from ketcli.knowledge.base import KnowledgeBase, Pointer
+from ketcli.knowledge.model import Effect, Help
+from ketcli.knowledge.vocabulary import Danger, Occasion, Tier
+from ketcli.language.lexicon import FILLER
+from ketcli.language.text import words
 from ketcli.render import Page
 from ketcli.render.blocks import Block, Blocks, marked, text
 from ketcli.render.delimited import table
@@ -18,10 +21,7 @@ from ketcli.render.view_effect import (
 )
 from ketcli.render.view_records import group, interaction, sources, topic
 from ketcli.render.view_tables import comparison, counts, faults, timeline, values
-from ketcli.searching import EXACT, Rung
-from ketcli.shapes import Answer, Nothing
-from ketcli.text import words
-from ketcli.vocabulary import Danger, Occasion, Tier
+from ketcli.retrieval.searching import EXACT, Rung
 
 
 def blocks(answer: Answer, kb: KnowledgeBase, page: Page) -> list[Block]:

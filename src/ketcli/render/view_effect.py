@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 
-from ketcli import overview
-from ketcli.knowledge import About, KnowledgeBase
-from ketcli.model import Cite, Effect, Finding, Help, Note, cites
+from ketcli.answers import overview
+from ketcli.answers.shapes import Answer
+from ketcli.knowledge.about import About
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.model import Cite, Effect, Finding, Help, Note, cites
+from ketcli.knowledge.vocabulary import Context, Presence, Reversibility, Setting, Term, Tier
 from ketcli.render.blocks import Blocks, Piece
 from ketcli.render.figures import frequency, number, of_whom
 from ketcli.render.view_records import reviewed, sources
-from ketcli.shapes import Answer
-from ketcli.vocabulary import Context, Presence, Reversibility, Setting, Term, Tier
 
 EMERGENCY_EXAMPLES = "for example 911, 112, 999 or 000"
 NOT_COMPARABLE = (

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from ketcli.knowledge import KnowledgeBase
-from ketcli.model import Cite, Finding, Source, cites
+from ketcli.answers.rows import CitedSource
+from ketcli.answers.shapes import Answer
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.model import Cite, Finding, Source, cites
+from ketcli.knowledge.vocabulary import Danger, Presence
 from ketcli.render.blocks import Blocks, text
-from ketcli.rows import CitedSource
-from ketcli.shapes import Answer
-from ketcli.vocabulary import Danger, Presence
 
 ShowFinding = Callable[[Blocks, Finding], None]
 UNLISTED = "A substance that is not listed here is not in this data, which does not mean it is safe to mix."

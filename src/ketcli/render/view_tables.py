@@ -2,12 +2,12 @@
 
 import math
 
-from ketcli.knowledge import KnowledgeBase
+from ketcli.answers.rows import Cell, Timespan
+from ketcli.answers.shapes import Answer
+from ketcli.knowledge.base import KnowledgeBase
 from ketcli.render import Page
 from ketcli.render.blocks import Blocks, Piece, Text, text
 from ketcli.render.figures import brief
-from ketcli.rows import Cell, Timespan
-from ketcli.shapes import Answer
 
 TICKS = (
     (1, "1 s"), (60, "1 min"), (3600, "1 h"), (86400, "1 day"),

@@ -5,13 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from ketcli.knowledge import Facets, FindingFacets, KnowledgeBase, Name, Pointer
-from ketcli.lexicon import FILLER, MODIFIERS, STOP
-from ketcli.text import tokens, words
-from ketcli.vocabulary import Seriousness
+from ketcli.knowledge.base import Facets, FindingFacets, KnowledgeBase, Name, Pointer
+from ketcli.knowledge.vocabulary import Seriousness
+from ketcli.language.lexicon import FILLER, MODIFIERS, STOP
+from ketcli.language.text import tokens, words
 
 if TYPE_CHECKING:
-    from ketcli.model import Effect, Group, Interaction, Topic
+    from ketcli.knowledge.model import Effect, Group, Interaction, Topic
 
 LIGHT = 0.15
 """Weight of filler, against a word that says something."""

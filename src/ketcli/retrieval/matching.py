@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from ketcli import spelling
-from ketcli.index import FIELDS, Index, wording
-from ketcli.knowledge import KnowledgeBase, Name
-from ketcli.lexicon import (
+from ketcli.knowledge.base import KnowledgeBase, Name
+from ketcli.knowledge.vocabulary import System
+from ketcli.language.lexicon import (
     ABILITY,
     BODY,
     EVERYDAY,
@@ -17,8 +16,9 @@ from ketcli.lexicon import (
     PRONOUNS,
     STRANGERS,
 )
-from ketcli.text import idea, said, tokens, words
-from ketcli.vocabulary import System
+from ketcli.language.text import idea, said, tokens, words
+from ketcli.retrieval import spelling
+from ketcli.retrieval.index import FIELDS, Index, wording
 
 PREFIX_LETTERS = 3
 """Shortest beginning of a word that is completed where it stands alone."""

@@ -8,14 +8,14 @@ nothing else could answer.
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ketcli import spelling
-from ketcli.index import Index
-from ketcli.knowledge import KnowledgeBase
-from ketcli.matching import EXACT, Complaint, Hit, Match, Rung, rank
-from ketcli.text import clauses
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.language.text import clauses
+from ketcli.retrieval import spelling
+from ketcli.retrieval.index import Index
+from ketcli.retrieval.matching import EXACT, Complaint, Hit, Match, Rung, rank
 
 if TYPE_CHECKING:
-    from ketcli.model import Judgement
+    from ketcli.knowledge.model import Judgement
 
 __all__ = ["EXACT", "Correction", "Found", "Hit", "Match", "Rung", "failure", "search"]
 

@@ -7,9 +7,9 @@ known is never changed, and clinical opposites never stand in for each other.
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from ketcli.index import Index
-from ketcli.lexicon import EVERYDAY, FILLER, OPPOSITE_BEGINNINGS, PHRASES, STOP
-from ketcli.text import SHORTEST_ROOT, families, idea, stem
+from ketcli.language.lexicon import EVERYDAY, FILLER, OPPOSITE_BEGINNINGS, PHRASES, STOP
+from ketcli.language.text import SHORTEST_ROOT, families, idea, stem
+from ketcli.retrieval.index import Index
 
 EDITS_ALLOWED = ((4, 0), (8, 1), (99, 2))
 """Longest word, and how many typing slips it may hold; short words have twins."""

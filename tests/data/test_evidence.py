@@ -3,15 +3,16 @@
 from pathlib import Path
 from typing import Any
 
+import evidence
 import pytest
 import yaml
 
-import evidence
-from ketcli import loading, yamlfile
-from ketcli.model import walk
-from ketcli.vocabulary import Presence
+from ketcli import store
+from ketcli.compile import yamlfile
+from ketcli.knowledge.model import walk
+from ketcli.knowledge.vocabulary import Presence
 
-DATA = loading.SOURCE_DATA
+DATA = store.SOURCE_DATA
 pytestmark = pytest.mark.skipif(
     not evidence.FOLDER.is_dir(), reason="the evidence tables are not beside this repository"
 )

@@ -8,7 +8,7 @@ import pytest
 
 import ketcli
 
-KB = Path(__file__).parent / "kb.yaml"
+KB = Path(__file__).parents[1] / "kb.yaml"
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-FOLDER = Path(__file__).resolve().parents[2] / "shared" / "evidence"
+FOLDER = Path(__file__).resolve().parents[3] / "shared" / "evidence"
 SEEDS = FOLDER.parent / "seeds"
 TABLES = ("labels", "literature", "supplement")
 SECTIONS = (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-KB = str(Path(__file__).parent / "kb.yaml")
+KB = str(Path(__file__).parents[1] / "kb.yaml")
 
 
 @pytest.mark.parametrize(

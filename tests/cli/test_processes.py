@@ -13,7 +13,8 @@ import pytest
 
 from conftest import clean_environment
 
-KB = str(Path(__file__).parent / "kb.yaml")
+pytestmark = pytest.mark.process
+KB = str(Path(__file__).parents[1] / "kb.yaml")
 KET = [sys.executable, "-m", "ketcli"]
 ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -56,11 +57,11 @@ def test_closed_streams_do_not_crash_it(closed, status):
 def test_an_interrupt_ends_with_130():
     code = (
         "import os, signal, threading\n"
-        "from ketcli import cli, loading\n"
+        "from ketcli import store\nfrom ketcli.cli import app as cli\n"
         "def slow(given=()):\n"
         "    os.kill(os.getpid(), signal.SIGINT)\n"
         "    import time; time.sleep(5)\n"
-        "loading.knowledge_base = slow\n"
+        "store.knowledge_base = slow\n"
         "cli.main(['list'])\n"
     )
     started = time.monotonic()
@@ -94,7 +95,7 @@ def test_an_interrupt_is_left_to_whoever_ignores_it():
     code = (
         "import os, signal\n"
         "signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
-        "from ketcli import __main__, cli\n"
+        "from ketcli import __main__\nfrom ketcli.cli import app as cli\n"
         "cli.main = lambda: os.kill(os.getpid(), signal.SIGINT)\n"
         "__main__.main()\n"
         "print('went on')\n"
@@ -154,7 +155,7 @@ def test_nothing_is_written_beside_the_reader(tmp_path):
 
 def test_isolated_mode_works():
     run = subprocess.run(
-        [sys.executable, "-I", "-c", "from ketcli.cli import main; main(['list'])"],
+        [sys.executable, "-I", "-c", "from ketcli.cli.app import main; main(['list'])"],
         capture_output=True, timeout=60, env=clean_environment(),
     )  # fmt: skip
 
@@ -267,11 +268,11 @@ def test_a_killed_writer_leaves_no_half_file(tmp_path):
     code = (
         "import os, signal\n"
         "from pathlib import Path\n"
-        "from ketcli import loading\n"
+        "from ketcli import store\n"
         "class Dying(str):\n"
         "    pass\n"
         "Path.replace = lambda self, target: os.kill(os.getpid(), signal.SIGKILL)\n"
-        f"loading.write(Path({str(tmp_path / 'kept.jsonl')!r}), b'whole')\n"
+        f"store.write(Path({str(tmp_path / 'kept.jsonl')!r}), b'whole')\n"
     )
     run = subprocess.run(
         [sys.executable, "-c", code], timeout=60, env=clean_environment(), check=False

@@ -5,10 +5,11 @@ import re
 
 import pytest
 
-from ketcli import compiler, loading
-from ketcli.model import walk
+from ketcli import store
+from ketcli.compile import compiler
+from ketcli.knowledge.model import walk
+from ketcli.knowledge.vocabulary import Context, Danger, Presence, Tier
 from ketcli.render.view import HITS_IN_FULL
-from ketcli.vocabulary import Context, Danger, Presence, Tier
 
 DEADLY = (
     "respiratory-depression", "apnea", "laryngospasm", "airway-obstruction", "aspiration", "loss-of-consciousness",
@@ -19,7 +20,7 @@ DEADLY = (
 
 @pytest.fixture(scope="module")
 def examined():
-    return compiler.examine([loading.SOURCE_DATA])
+    return compiler.examine([store.SOURCE_DATA])
 
 
 def test_the_bundled_data_is_sound(examined):

@@ -8,11 +8,14 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ketcli import api, compiler, files, parts, query, snapshot, yamlfile
+from ketcli import api
+from ketcli.answers import query
+from ketcli.compile import compiler, files, parts, yamlfile
 from ketcli.errors import UnsoundData
+from ketcli.knowledge import snapshot
 from ketcli.render import Page, render
 
-KB = Path(__file__).parent / "kb.yaml"
+KB = Path(__file__).parents[1] / "kb.yaml"
 WHOLE = KB.read_text(encoding="utf-8")
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from ketcli import naming, overview, query
+from ketcli.answers import naming, overview, query
+from ketcli.answers.shapes import Filters
 from ketcli.errors import UnknownName
-from ketcli.shapes import Filters
-from ketcli.vocabulary import Certainty, Context, Setting, System, Term
+from ketcli.knowledge.vocabulary import Certainty, Context, Setting, System, Term
 
 
 def ids(answer):

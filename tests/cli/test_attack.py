@@ -23,12 +23,14 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from conftest import clean_environment
-from ketcli import cli, compiler, overview, schema
-from ketcli.lexicon import EVERYDAY, FILLER, OPPOSITES, STOP
+from ketcli.answers import overview, schema
+from ketcli.cli import app as cli
+from ketcli.compile import compiler
+from ketcli.knowledge.vocabulary import Setting, System
+from ketcli.language.lexicon import EVERYDAY, FILLER, OPPOSITES, STOP
 from ketcli.render import FORMATS
-from ketcli.vocabulary import Setting, System
 
-KB = str(Path(__file__).parent / "kb.yaml")
+KB = str(Path(__file__).parents[1] / "kb.yaml")
 WHOLE = yaml.safe_load(Path(KB).read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(schema.output_schema())
 LISTED = ("table", "plain", "json", "jsonl", "csv", "tsv", "markdown")

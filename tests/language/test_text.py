@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketcli import errors, text
+from ketcli import errors
+from ketcli.language import text
+from ketcli.language.text import stem, tokens, words
 from ketcli.render import figures
-from ketcli.text import stem, tokens, words
 
 
 @pytest.mark.parametrize("module", [text, figures, errors])

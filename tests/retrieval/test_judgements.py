@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ketcli import yamlfile
-from ketcli.compiler import examine
-from ketcli.loading import SOURCE_DATA
-from ketcli.model import Judgement
-from ketcli.searching import failure
+from ketcli.compile import yamlfile
+from ketcli.compile.compiler import examine
+from ketcli.knowledge.model import Judgement
+from ketcli.retrieval.searching import failure
+from ketcli.store import SOURCE_DATA
 
 QUERIES = yamlfile.read(Path(__file__).parent / "queries.yaml").value["judgements"]
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketcli import query
+from ketcli.answers import query
 from ketcli.render import Page, render
-from ketcli.searching import Rung, failure, search
-from ketcli.spelling import EDITS_ALLOWED, corrected
+from ketcli.retrieval.searching import Rung, failure, search
+from ketcli.retrieval.spelling import EDITS_ALLOWED, corrected
 
 
 def found(index, kb, text, **options):
@@ -82,7 +82,7 @@ def test_a_known_word_is_never_corrected(index):
 
 
 def search_word_is_kept(index, word):
-    from ketcli.spelling import repaired
+    from ketcli.retrieval.spelling import repaired
 
     return repaired(index, [word])[1] == []
 
@@ -108,7 +108,7 @@ def test_any_text_gets_an_orderly_answer(index, kb, text):
 
 
 def test_a_failed_judgement_says_what_is_wrong(index, kb):
-    from ketcli.model import Judgement
+    from ketcli.knowledge.model import Judgement
 
     assert failure(index, kb, Judgement(text="bladder", kind="x", first="cystitis")) is None
     assert "dizziness first" in str(

@@ -1,0 +1,3 @@
+"""The number of the program."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""What was asked becomes an answer."""

@@ -1,0 +1,1 @@
+"""YAML becomes one sound knowledge base, or every problem."""

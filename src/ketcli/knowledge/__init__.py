@@ -1,0 +1,1 @@
+"""What is known: the records, their closed lists, and the snapshot that holds them."""

@@ -1,0 +1,1 @@
+"""How people say things: text becomes words that can be compared."""
