@@ -6,7 +6,8 @@ from dataclasses import fields
 from ketcli.answers.rows import Cell, Comparison, Count, FacetValue, Timespan
 from ketcli.answers.shapes import Answer, Filters, Nothing
 from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.model import Effect, Finding, Span, carried
+from ketcli.knowledge.derived import carried, certainty
+from ketcli.knowledge.model import Effect, Finding, Span
 from ketcli.knowledge.vocabulary import (
     Category,
     Certainty,
@@ -65,15 +66,9 @@ def _cell(effect: Effect, kb: KnowledgeBase, context: Context, term: Term) -> Ce
         term=term,
         findings=len(found),
         absent=len(here) - len(found),
-        certainty=certainty_of(found, kb),
+        certainty=certainty(found, kb.sources).certainty,
         figures=tuple(f.figure for f in telling(found, kb) if f.figure),
     )
-
-
-def certainty_of(findings: Iterable[Finding], kb: KnowledgeBase) -> Certainty:
-    """Return the highest certainty that a present finding can carry."""
-    reached = {carried(f, kb.sources[f.source]) for f in findings if f.presence is Presence.PRESENT}
-    return next((c for c in Certainty if c in reached), Certainty.NONE)
 
 
 def telling(findings: Iterable[Finding], kb: KnowledgeBase) -> list[Finding]:

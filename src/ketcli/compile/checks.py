@@ -168,7 +168,7 @@ def _repeated_ids(kind: str, rows: list[Located]) -> Iterator[Problem]:
     seen: dict[str, Located] = {}
     for row in rows:
         id = getattr(row.record, "id", None)
-        if id is None or counts[id] == 1:
+        if not id or counts[id] == 1:
             continue
         if id in seen:
             first = seen[id]
@@ -182,6 +182,8 @@ def _value_problems(
 ) -> Iterator[Problem]:
     key = keys[-1] if keys else ""
     owner = next((k for k in reversed(keys) if isinstance(k, str)), "")
+    if key in ("id", "label") and not value:
+        return
     yield from _text_problems(row, keys, value)
     if key == "id" and len(keys) == 1 and not _ID.match(value):
         yield row.problem(f"id '{value}' must be lower-case words joined by hyphens", *keys)

@@ -3,7 +3,7 @@
 Runs when the package is built, and for readers only on their own YAML.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from itertools import islice
 from pathlib import Path
@@ -11,20 +11,22 @@ from typing import Any
 
 from ketcli.compile import checks, files, yamlfile
 from ketcli.compile.files import File
+from ketcli.compile.identity import identified, labelled, topic_identified, with_identified
 from ketcli.compile.parts import HEADING, MOST_PROBLEMS, Part, validated
+from ketcli.compile.slices import Known, slices
 from ketcli.compile.yamlfile import Spent
 from ketcli.errors import KetError, Problem, UnsoundData
+from ketcli.knowledge import derived
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.model import (
     Effect,
+    EffectCodes,
     EffectEntry,
-    Finding,
     Interaction,
     KnowledgeBaseFile,
     Source,
-    carried,
 )
-from ketcli.knowledge.vocabulary import Certainty, Context, Danger, Presence, Term, Tier
+from ketcli.knowledge.vocabulary import Certainty, Danger, Tier
 from ketcli.retrieval import searching
 from ketcli.retrieval.index import (
     Index,
@@ -131,7 +133,8 @@ class _Whole:
 
     def joined(self) -> KnowledgeBase:
         """Return the knowledge base; the records must have passed the checks."""
-        sources = {source.id: source for source in self.records("sources")}
+        sources = {source.id: labelled(source) for source in self.records("sources")}
+        self._by_effect["findings"] = _by_effect(identified(self.records("findings")))
         effects = {entry.id: self._effect(entry, sources) for entry in self.records("effects")}
         names = names_of(effects.values())
         pointers = pointers_of(
@@ -147,11 +150,13 @@ class _Whole:
             by_effect=spans(names),
             facets={id: facets_of(effect) for id, effect in effects.items()},
             pointers=pointers,
+            groups={one.id: with_identified(one) for one in self.records("groups")},
+            topics={one.id: topic_identified(one) for one in self.records("topics")},
             **{
                 kind: {record.id: record for record in self.records(kind)}
-                for kind in ("groups", "topics", "claims", "disagreements", "help")
+                for kind in ("claims", "disagreements", "help")
             },
-            interactions={one.id: one for one in self._worst_first()},
+            interactions={one.id: with_identified(one) for one in self._worst_first()},
         )
 
     def _worst_first(self) -> list[Interaction]:
@@ -163,11 +168,15 @@ class _Whole:
         help = sorted(
             self._of("help", entry.id), key=lambda h: (tiers.index(h.tier), not h.occasions)
         )
+        made = slices(findings, Known(sources, self._joint_drugs()))
         return Effect(
             **{f.name: getattr(entry, f.name) for f in fields(EffectEntry)},
-            contexts=contexts(findings),
-            terms=terms(findings),
-            certainty=certainty(findings, sources),
+            serious=bool(entry.seriousness),
+            contexts=derived.contexts(findings),
+            terms=derived.terms(findings),
+            certainty=made[0].certainty if made else Certainty.NONE,
+            surest=made[0].surest if made else None,
+            slices=made,
             help=tuple(help),
             findings=findings,
             disagreements=tuple(self._of("disagreements", entry.id)),
@@ -177,34 +186,22 @@ class _Whole:
     def _of(self, kind: str, effect: str) -> list[Any]:
         """Return the records of a kind that name an effect, in the order of the files."""
         if kind not in self._by_effect:
-            found: dict[str, list[Any]] = {}
-            for record in self.records(kind):
-                named = (record.effect,) if kind == "codes" else record.effects
-                for id in dict.fromkeys(named):
-                    found.setdefault(id, []).append(record)
-            self._by_effect[kind] = found
+            self._by_effect[kind] = _by_effect(self.records(kind))
         return self._by_effect[kind].get(effect, [])
 
-
-def contexts(findings: Iterable[Finding]) -> tuple[Context, ...]:
-    """Contexts in which the effect was found; absent findings and unstated contexts give none."""
-    present = {f.context for f in findings if f.presence is not Presence.ABSENT}
-    return tuple(c for c in Context if c in present and c is not Context.UNSPECIFIED)
+    def _joint_drugs(self) -> frozenset[str]:
+        """Return the drugs that stand for several: those that others count as their own too."""
+        return frozenset(also for drug in self.headings[0].record.drugs for also in drug.also)
 
 
-def terms(findings: Iterable[Finding]) -> tuple[Term, ...]:
-    """Short, long or both, from findings that are not absent."""
-    present = {f.term for f in findings if f.presence is not Presence.ABSENT}
-    both = Term.BOTH in present
-    return tuple(t for t in (Term.SHORT, Term.LONG) if both or t in present)
-
-
-def certainty(findings: Iterable[Finding], sources: Mapping[str, Source]) -> Certainty:
-    """The highest certainty that any present finding can carry."""
-    found = tuple(findings)
-    reached = {carried(f, sources[f.source]) for f in found if f.presence is Presence.PRESENT}
-    mixed = any(f.presence is Presence.MIXED for f in found)
-    return next((c for c in Certainty if c in reached), Certainty.LOW if mixed else Certainty.NONE)
+def _by_effect(records: Iterable[Any]) -> dict[str, list[Any]]:
+    """Return records by each effect that they name, in order."""
+    found: dict[str, list[Any]] = {}
+    for record in records:
+        named = (record.effect,) if isinstance(record, EffectCodes) else record.effects
+        for id in dict.fromkeys(named):
+            found.setdefault(id, []).append(record)
+    return found
 
 
 def _failed_judgements(whole: _Whole, kb: KnowledgeBase) -> Iterator[Problem]:

@@ -9,135 +9,61 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from ketcli.knowledge.about import About
+from ketcli.knowledge.evidence import (
+    Cite,
+    Comparator,
+    Figure,
+    Finding,
+    Note,
+    Number,
+    Reversal,
+    Source,
+    Span,
+)
+from ketcli.knowledge.synthesis import Place, Slice
 from ketcli.knowledge.vocabulary import (
-    Access,
-    Base,
-    Basis,
     Certainty,
     Context,
     Danger,
-    Design,
-    Frequency,
-    Measure,
     Occasion,
-    Presence,
-    Region,
-    Reversibility,
-    Route,
     Seriousness,
-    Setting,
     Severity,
-    SourceKind,
     System,
     Term,
     Tier,
-    Unit,
     Verdict,
 )
 
-Number = int | float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cite:
-    """A place in a source."""
-
-    source: str
-    locator: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """One cited statement that is not a finding; `evidence` as in Finding."""
-
-    text: str
-    cites: tuple[Cite, ...] = ()
-    evidence: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """A length of time. `low` and `high` are in `unit`; a unit alone means some of them."""
-
-    text: str
-    low: Number | None = None
-    high: Number | None = None
-    unit: Unit | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reversal:
-    """Whether the effect resolved once the drug was stopped, and in what words."""
-
-    degree: Reversibility
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparator:
-    """What the figure was set against; numbers as in Figure."""
-
-    name: str
-    percent: Number | None = None
-    count: int | None = None
-    total: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A number and of whom it speaks.
-
-    `percent` to `percent_high` is a range; `count` of `total` are people or
-    events; `text` says what these fields cannot (ratios, means, intervals).
-    `composite` means that the number counts more than this effect alone.
-    """
-
-    measure: Measure
-    of: Base
-    population: str
-    percent: Number | None = None
-    percent_high: Number | None = None
-    count: int | None = None
-    total: int | None = None
-    comparator: Comparator | None = None
-    text: str | None = None
-    composite: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One statement about effects in one context, with its source.
-
-    `also` cites further sources for the same people or statement: they are not
-    independent. `evidence` holds rows of the extraction tables that the finding
-    was written from. `population` says who was observed where there is no figure.
-    `people` names the group of people observed where several sources speak of the
-    same one; those count once. `route` is the way of taking that its times belong to.
-    `lead` makes its figure the one that stands for the effect in its context and term.
-    """
-
-    effects: tuple[str, ...]
-    statement: str
-    context: Context
-    drug: str
-    term: Term
-    source: str
-    locator: str
-    presence: Presence = Presence.PRESENT
-    setting: Setting = Setting.NOT_STATED
-    frequency: Frequency | None = None
-    figure: Figure | None = None
-    population: str | None = None
-    onset: Span | None = None
-    duration: Span | None = None
-    reversibility: Reversal | None = None
-    caveat: str | None = None
-    also: tuple[Cite, ...] = ()
-    evidence: tuple[str, ...] = ()
-    people: str | None = None
-    basis: Basis = Basis.PEOPLE
-    route: Route | None = None
-    lead: bool = False
+__all__ = [
+    "About",
+    "Cite",
+    "Claim",
+    "Code",
+    "Comparator",
+    "Disagreement",
+    "Effect",
+    "EffectCodes",
+    "EffectEntry",
+    "Figure",
+    "Finding",
+    "Group",
+    "Help",
+    "Interaction",
+    "Judgement",
+    "KnowledgeBaseFile",
+    "Note",
+    "Number",
+    "Reversal",
+    "Section",
+    "Serious",
+    "SeverityRange",
+    "Side",
+    "Source",
+    "Span",
+    "Topic",
+    "cites",
+    "walk",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,48 +159,21 @@ class Effect(EffectEntry):
     """An effect with everything that points at it, and what follows from its findings.
 
     `contexts`, `terms` and `certainty` are derived from findings that are not
-    absent; `help` is ordered fastest tier first.
+    absent, and certainty is that of the surest context and term, which `surest` names;
+    `slices` holds what findings say together, for any context and term first, without
+    those in which nothing is recorded; `help` is ordered fastest tier first.
     """
 
+    serious: bool = False
     contexts: tuple[Context, ...] = ()
     terms: tuple[Term, ...] = ()
     certainty: Certainty = Certainty.NONE
+    surest: Place | None = None
+    slices: tuple[Slice, ...] = ()
     help: tuple[Help, ...] = ()
     findings: tuple[Finding, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     codes: tuple[Code, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A publication; `read` says how it was read, `part` which part of it.
-
-    `url` is where a reader can open it, `read_at` the copy that was read where that
-    is another. `regulator` is the region whose medicines regulator speaks in it,
-    `inside` the design of the studies inside a review, `people` the group of people
-    studied where several sources study the same one. A `weak` source supports no
-    more than low certainty.
-    """
-
-    id: str
-    kind: SourceKind
-    title: str
-    read: Access
-    url: str | None = None
-    authors: str | None = None
-    publisher: str | None = None
-    year: int | None = None
-    edition: str | None = None
-    doi: str | None = None
-    pmid: str | None = None
-    part: str | None = None
-    sample: str | None = None
-    note: str | None = None
-    read_at: str | None = None
-    regulator: Region | None = None
-    inside: Design | None = None
-    people: str | None = None
-    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -405,15 +304,3 @@ def walk(
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from walk(item, (*keys, number))
-
-
-def carried(finding: Finding, source: Source) -> Certainty:
-    """Return the certainty that a finding can carry, by the written rule.
-
-    It is that of the kind of source; a label that gives no rate carries moderate
-    certainty, and what was seen in animals very low.
-    """
-    if finding.setting is Setting.ANIMAL:
-        return Certainty.VERY_LOW
-    bare = source.kind is SourceKind.LABEL and not (finding.figure or finding.frequency)
-    return Certainty.MODERATE if bare else source.kind.certainty

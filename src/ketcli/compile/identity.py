@@ -1,0 +1,72 @@
+"""Ids of findings and labels of sources, where an editor gives none."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from ketcli.knowledge.derived import source_label
+from ketcli.knowledge.evidence import Finding, Source
+from ketcli.knowledge.model import Group, Interaction, Topic
+
+Owner = TypeVar("Owner", Interaction, Group)
+
+
+def labelled(source: Source) -> Source:
+    """Return a source with its label."""
+    return source if source.label else replace(source, label=source_label(source))
+
+
+def identified(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings of effects with ids made of source and first evidence row.
+
+    The first effect is added where several share both or there is no row, then a number. So an id
+    changes only with its own finding or one written from the same row.
+    """
+    return _identified(findings, lambda f: f.effects[0])
+
+
+def with_identified(record: Owner) -> Owner:
+    """Return a substance or group whose findings have ids; all of them name their owner."""
+    return replace(record, findings=tuple(_identified(record.findings, lambda _: record.id, 1)))
+
+
+def topic_identified(topic: Topic) -> Topic:
+    """Return a topic whose findings have ids."""
+    every = [f for section in topic.sections for f in section.findings]
+    made = iter(_identified(every, lambda _: topic.id, 1))
+    return replace(
+        topic,
+        sections=tuple(
+            replace(section, findings=tuple(next(made) for _ in section.findings))
+            for section in topic.sections
+        ),
+    )
+
+
+def _identified(
+    findings: Sequence[Finding], owner: Callable[[Finding], str], always: int = 0
+) -> list[Finding]:
+    """Return findings with ids; `owner` is added to those that repeat, or to all with `always`."""
+    ids = [f.id or "-".join((f.source, *f.evidence[:1])) for f in findings]
+    ids = _told_apart(findings, ids, [owner(f) for f in findings], always)
+    counts = Counter(ids)
+    seen: Counter[str] = Counter()
+    made = []
+    for finding, id in zip(findings, ids, strict=True):
+        seen[id] += 1
+        number = f"-{seen[id]}" if counts[id] > 1 and not finding.id else ""
+        made.append(finding if finding.id else replace(finding, id=id + number))
+    return made
+
+
+def _told_apart(
+    findings: Iterable[Finding], ids: Sequence[str], owners: Sequence[str], always: int
+) -> list[str]:
+    counts = Counter(ids)
+    return [
+        id
+        if finding.id or not (always or counts[id] > 1 or not finding.evidence)
+        else f"{id}-{owner}"
+        for finding, id, owner in zip(findings, ids, owners, strict=True)
+    ]
