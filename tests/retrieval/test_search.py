@@ -147,13 +147,13 @@ def test_words_point_at_substances_and_topics(real_kb, real_index, text, pointed
     ("text", "sign"),
     [
         ("my kid swallowed ketamine", "a child has swallowed"),
-        ("stroke", "signs of a stroke"),
-        ("gone blind", "your eyesight suddenly changes"),
+        ("stroke", "face droops on one side"),
+        ("gone blind", "sight is suddenly lost"),
         ("toddler took ket", "a child has swallowed"),
         ("ket and xanex", "is struggling to breathe"),
         ("can i sleep it off", "someone has passed out"),
         ("bp 200/120", "someone is breathing slowly"),
-        ("recovery position", "choking, gurgling"),
+        ("recovery position", "someone cannot be woken"),
         ("i think im having a hart attack", "chest pain after ketamine"),
     ],
 )
