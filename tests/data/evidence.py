@@ -11,7 +11,7 @@ import yaml
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "evidence"
 SEEDS = FOLDER.parent / "seeds"
 FIRST = ("labels", "literature", "supplement")
-LATER = ("update2", "update3", "read_since")
+LATER = ("update2", "update3", "read_since", "extracted_help")
 TABLES = FIRST + LATER
 DISAGREEING = ("labels", "supplement", *LATER)
 SECTIONS = (
