@@ -22,9 +22,9 @@ class CompileKnowledgeBase(BuildHookInterface):
         from ketcli.errors import UnsoundData
 
         try:
-            data = store.compile_folder(ROOT / "data", store.stamp(ROOT / "data"))
+            data = store.compile_folder(str(ROOT / "data"), store.checkout_signature())
         except UnsoundData as error:
             raise SystemExit("\n".join(map(str, error.problems))) from error
-        store.COMPILED.write_bytes(data)
+        Path(store.COMPILED).write_bytes(data)
         if version != "editable":
-            build_data["force_include"][str(store.COMPILED)] = "ketcli/snapshot.jsonl"
+            build_data["force_include"][store.COMPILED] = "ketcli/snapshot.lines"

@@ -146,12 +146,18 @@ def test_spelling_alone_loads_its_matcher():
 
 def test_nothing_is_read_at_import():
     code = (
-        "import builtins, io, pathlib\n"
-        "import ketcli.cli.app\n"
-        "import sys; sys.exit('ketcli.store' in sys.modules and bool(sys.modules['ketcli.knowledge.snapshot']._plan.cache_info().currsize))"
+        "import sys\n"
+        "opened = []\n"
+        "sys.addaudithook(lambda event, args: event == 'open' and opened.append(str(args[0])))\n"
+        "import ketcli.cli.app, ketcli.api, ketcli.store\n"
+        "ours = [p for p in opened if p.endswith(('.yaml', '.lines', '.json', '.toml'))]\n"
+        "print(ours)\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60
     )
 
-    assert subprocess.run([sys.executable, "-c", code], timeout=60).returncode == 0
+    assert run.stdout == "[]\n"
 
 
 def test_files_stay_short_enough_to_read():

@@ -1,7 +1,5 @@
 """What can go wrong, in messages fit to print: lower case, one line, with the way out."""
 
-from dataclasses import dataclass
-
 LONGEST_NAME = 80
 LONGEST_MESSAGE = 600
 
@@ -21,6 +19,18 @@ class KetError(Exception):
     """Anything that stops an answer; the message is one line for a person."""
 
 
+class Damaged(KetError):
+    """A compiled knowledge base in which something was cut off or changed.
+
+    `again` means that it will be compiled anew when it is next asked for.
+    """
+
+    def __init__(self, *, again: bool = False) -> None:
+        self.again = again
+        out = "ask again" if again else "install ketcli again"
+        super().__init__(f"the compiled knowledge base is damaged; {out}")
+
+
 class UnknownName(KetError):
     """A name that nothing in the knowledge base answers to.
 
@@ -35,17 +45,22 @@ class UnknownName(KetError):
         super().__init__(f"no {kind} called '{shown(text)}'{near}{hint}")
 
 
-@dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong or doubtful in a file; lines and columns count from 1, 0 means none."""
 
-    path: str
-    line: int
-    column: int
-    message: str
+    __slots__ = ("column", "line", "message", "path")
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "message", shown(self.message, LONGEST_MESSAGE))
+    def __init__(self, path: str, line: int, column: int, message: str) -> None:
+        self.path = path
+        self.line = line
+        self.column = column
+        self.message = shown(message, LONGEST_MESSAGE)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Problem) and str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
 
     def __str__(self) -> str:
         place = f":{self.line}:{self.column}" if self.line else ""

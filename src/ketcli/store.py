@@ -1,27 +1,39 @@
-"""Find the knowledge base that was asked for, and bring it up as fast as possible."""
+"""Find the knowledge base that was asked for, and bring it up as fast as possible.
+
+Compiled copies are kept: of a checkout beside the program, of a reader's own
+YAML in the cache folder. A copy is taken for what it was made from as long as
+path, size, time of change and inode of every YAML file are the same; the
+content is not read again. What is no plain file (a pipe) is never kept.
+"""
+
+from __future__ import annotations
 
 import os
-import time
-from collections.abc import Sequence
-from contextlib import suppress
-from pathlib import Path
 
 from ketcli._version import __version__
-from ketcli.compile import files
-from ketcli.compile.files import File
-from ketcli.errors import KetError
+from ketcli.errors import Damaged, KetError
 from ketcli.knowledge import snapshot
 from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.lines import FORMAT, Lines
 
-PACKAGE = Path(__file__).resolve().parent
-COMPILED = PACKAGE / "snapshot.jsonl"
-CHECKOUT = PACKAGE.parent.parent
-SOURCE_DATA = CHECKOUT / "data"
-LARGEST_KEPT = 100_000_000
-"""Bytes of a snapshot in the cache that is looked into."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+    from typing import Any
+
+PACKAGE = os.path.dirname(os.path.realpath(__file__))
+COMPILED = os.path.join(PACKAGE, "snapshot.lines")
+CHECKOUT = os.path.dirname(os.path.dirname(PACKAGE))
+SOURCE_DATA = os.path.join(CHECKOUT, "data")
+INSTALLED_DATA = os.path.join(PACKAGE, "data")
 STALE = 3600
 """Seconds after which the draft of a writer that was killed is taken away."""
-INSTALLED_DATA = PACKAGE / "data"
+SETTLED = 2_000_000_000
+"""Nanoseconds since the last change after which a file's time can be trusted: that of FAT counts in twos."""
+MOST_STAMPED = 3000
+"""Files and folders of a reader's own that are looked at; a tree of more is no knowledge base."""
+YAML = (".yaml", ".yml")
 
 
 def bundled() -> KnowledgeBase:
@@ -30,12 +42,31 @@ def bundled() -> KnowledgeBase:
     In a checkout, YAML edited since the last run is compiled first. Raises
     UnsoundData when it cannot be, KetError when the installation is damaged.
     """
-    if (CHECKOUT / "pyproject.toml").is_file() and SOURCE_DATA.is_dir():
-        return _of_checkout()
+    return KnowledgeBase(_of_checkout() if in_checkout() else _installed())
+
+
+def in_checkout() -> bool:
+    """Tell whether the program runs where it is edited; an installed one has data of its own."""
+    return (
+        os.path.basename(os.path.dirname(PACKAGE)) == "src"
+        and os.path.isfile(os.path.join(CHECKOUT, "pyproject.toml"))
+        and os.path.isfile(os.path.join(SOURCE_DATA, "effects.yaml"))
+        and not os.path.isdir(INSTALLED_DATA)
+    )
+
+
+def _installed() -> Lines:
     try:
-        return snapshot.load(COMPILED.read_bytes())
+        return snapshot.opened(COMPILED)
     except OSError as error:
-        raise KetError(f"cannot read {COMPILED}: {error.strerror}; install ketcli again") from error
+        loader: Any = globals().get("__loader__")
+        try:
+            # In a zip file there is nothing to map.
+            return Lines(loader.get_data(os.path.join(os.path.dirname(__file__), "snapshot.lines")))
+        except (OSError, AttributeError):
+            raise KetError(
+                f"cannot read {COMPILED}: {error.strerror}; install ketcli again"
+            ) from error
 
 
 def knowledge_base(given: Sequence[str] = ()) -> KnowledgeBase:
@@ -46,109 +77,150 @@ def knowledge_base(given: Sequence[str] = ()) -> KnowledgeBase:
     """
     if not given:
         return bundled()
-    extends = all(path.startswith("+") for path in given)
-    paths = [files.given(path) for path in given]
-    return _compiled([data_folder(), *paths] if extends else paths)
+    paths = [os.path.expanduser(path.removeprefix("+")) for path in given]
+    if all(path.startswith("+") for path in given):
+        paths = [str(data_folder()), *paths]
+    before = _signature(paths)
+    kept = _kept_at(paths) if before else ""
+    lines = _fitting(kept, before)
+    if lines:
+        return KnowledgeBase(lines)
+    from ketcli.compile import compiler, files
 
-
-def _compiled(paths: list[Path]) -> KnowledgeBase:
-    """Compile YAML once and keep the snapshot in the user's cache folder, by content."""
-    read = files.read(paths)
-    digest = _digest(read)
-    kept = _cache_folder()
-    path = kept / f"{digest}.jsonl" if kept and not any(file.problem for file in read) else None
-    found = _kept(path, digest) if path else None
-    if found:
-        return found
-    from ketcli.compile import compiler
-
-    where = ", ".join(map(str, paths))
-    data = snapshot.dump(compiler.sound(compiler.compiled(read, where)), digest)
-    if path:
-        with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write(path, data)
+    found = files.read([files.given(path) for path in paths])
+    data = compiler.sound(compiler.compiled(found, ", ".join(paths), before))
+    if kept and not any(file.problem for file in found) and _settled(paths, before):
+        write(kept, data)
     return snapshot.load(data)
 
 
-def _kept(path: Path, digest: str) -> KnowledgeBase | None:
-    """Return the knowledge base kept under a digest; None for what is not whole or not to be read."""
+def _fitting(kept: str, signature: str) -> Lines | None:
+    """Return a compiled copy if it was made from just this; a damaged one is taken away."""
+    if not kept:
+        return None
     try:
-        if not path.is_file() or path.stat().st_size > LARGEST_KEPT:
-            return None
-        data = path.read_bytes()
-        if snapshot.signature(data) == digest and snapshot.whole(data):
-            return snapshot.load(data)
-    except (OSError, ValueError, KetError, RecursionError):
-        pass
-    return None
+        lines = snapshot.opened(kept, lambda: _taken_away(kept))
+    except (OSError, Damaged):
+        return None
+    return lines if lines.signature == signature else None
 
 
-def _digest(read: Sequence[File]) -> str:
-    """Return a digest of all content and of the program."""
-    import hashlib
-
-    total = hashlib.sha256(f"{snapshot.FORMAT} {__version__}".encode())
-    for file in read:
-        total.update(b"\0" + hashlib.sha256(file.data).digest())
-    return total.hexdigest()
+def _taken_away(path: str) -> bool:
+    try:
+        os.unlink(path)
+    except OSError:
+        return False
+    return True
 
 
-def _cache_folder() -> Path | None:
-    """Return where compiled knowledge bases are kept; None where there is no home.
+def _kept_at(paths: Sequence[str]) -> str:
+    """Return where the compiled copy of these paths is kept; empty where there is no home.
 
     A relative XDG_CACHE_HOME is ignored, as its specification says, and so is a relative home.
     """
+    from zlib import adler32, crc32
+
+    places = (os.environ.get("XDG_CACHE_HOME", ""), os.path.join(os.path.expanduser("~"), ".cache"))
+    folder = next((place for place in places if os.path.isabs(place)), "")
+    key = repr([__version__, *map(os.path.abspath, paths)]).encode("utf-8", "surrogatepass")
+    name = f"{crc32(key):08x}{adler32(key):08x}.lines"
+    return os.path.join(folder, "ketcli", name) if folder else ""
+
+
+def _signature(paths: Sequence[str]) -> str:
+    """Return what a compiled copy of these paths depends on; empty where that cannot be told."""
     try:
-        places = [Path(os.environ.get("XDG_CACHE_HOME", "")), Path.home() / ".cache"]
-    except RuntimeError:
-        return None
-    return next((place / "ketcli" for place in places if place.is_absolute()), None)
+        code = stamps([PACKAGE], (".py",)) if in_checkout() else stamps([COMPILED])
+        state = [stamps([os.path.abspath(path)]) for path in paths]
+    except (OSError, ValueError):
+        return ""
+    return f"{FORMAT} {__version__} {' '.join([code, *state])}" if all(state) else ""
+
+
+def _settled(paths: Sequence[str], before: str) -> bool:
+    """Tell whether files are as they were, and were changed long enough ago to be told by their times."""
+    import time
+
+    newest = max(int(one.split(":")[-2]) for one in before.split() if one.count(":") > 2)
+    return time.time_ns() - newest > SETTLED and _signature(paths) == before
+
+
+def stamps(paths: Iterable[str], endings: tuple[str, ...] = YAML) -> str:
+    """Return path, size, time of change and inode of files, and of those below folders, in order.
+
+    Empty for what is neither file nor folder, and for more than MOST_STAMPED. Raises OSError.
+    """
+    found: list[str] = []
+    waiting = list(paths)[::-1]
+    seen = 0
+    while waiting:
+        path = waiting.pop()
+        state = os.stat(path)
+        seen += 1
+        if seen > MOST_STAMPED:
+            return ""
+        if state.st_mode & 0o170000 == 0o040000:
+            with os.scandir(path) as entries:
+                inside = sorted(
+                    e.path for e in entries if e.name.lower().endswith(endings) or e.is_dir()
+                )
+            waiting.extend(inside[::-1])
+        elif state.st_mode & 0o170000 == 0o100000:
+            name = path.replace("%", "%25").replace(" ", "%20").replace("\n", "%0a")
+            found.append(f"{name}:{state.st_size}:{state.st_mtime_ns}:{state.st_ino}")
+        else:
+            return ""
+    return " ".join(found)
 
 
 def data_folder() -> Path:
     """Return the folder of the YAML that the bundled knowledge base was compiled from."""
-    return INSTALLED_DATA if INSTALLED_DATA.is_dir() else SOURCE_DATA
+    from pathlib import Path
+
+    return Path(INSTALLED_DATA if os.path.isdir(INSTALLED_DATA) else SOURCE_DATA)
 
 
-def _of_checkout() -> KnowledgeBase:
-    now = stamp(SOURCE_DATA)
-    try:
-        data = COMPILED.read_bytes()
-    except OSError:
-        data = b""
-    if snapshot.signature(data) != now:
-        data = compile_folder(SOURCE_DATA, now)
-        write(COMPILED, data)
-    return snapshot.load(data)
+def _of_checkout() -> Lines:
+    now = checkout_signature()
+    lines = _fitting(COMPILED, now)
+    if lines:
+        return lines
+    data = compile_folder(SOURCE_DATA, now)
+    write(COMPILED, data)
+    return Lines(data)
 
 
-def stamp(folder: Path) -> str:
-    """Return names, sizes and times of a folder's YAML files and of the code that compiles them."""
-    found = []
-    for path in sorted([*folder.rglob("*.yaml"), *PACKAGE.rglob("*.py")]):
-        state = path.stat()
-        found.append(f"{path.name}:{state.st_size}:{state.st_mtime_ns}")
-    return " ".join(found)
+def checkout_signature() -> str:
+    """Return what the snapshot of a checkout depends on: its YAML and the code that compiles it."""
+    return f"{stamps([SOURCE_DATA])} {stamps([PACKAGE], ('.py',))}"
 
 
-def compile_folder(folder: Path, signature: str) -> bytes:
+def compile_folder(folder: str, signature: str) -> bytes:
     """Return the snapshot of a folder of YAML. Raises UnsoundData."""
+    from pathlib import Path
+
     from ketcli.compile import compiler
 
-    return snapshot.dump(compiler.compile_kb([folder]), signature)
+    return compiler.sound(compiler.examine([Path(folder)], signature))
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: str, data: bytes) -> None:
     """Replace a file in one step, so that no reader ever sees half of it; quiet where it cannot."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}.part")
+    import time
+
+    draft = f"{path}.{os.getpid()}.part"
+    folder = os.path.dirname(path)
     try:
-        draft.write_bytes(data)
-        draft.replace(path)
+        os.makedirs(folder, exist_ok=True)
+        with open(draft, "wb") as file:
+            file.write(data)
+        os.replace(draft, path)
     except OSError:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-    with suppress(OSError):
-        for left in path.parent.glob("*.part"):
-            if time.time() - left.stat().st_mtime > STALE:
-                left.unlink()
+        _taken_away(draft)
+    try:
+        left = [e for e in os.scandir(folder) if e.name.endswith(".part")]
+        for entry in left:
+            if time.time() - entry.stat().st_mtime > STALE:
+                os.unlink(entry.path)
+    except OSError:
+        pass

@@ -384,6 +384,7 @@ MODES = st.fixed_dictionaries(
     streams=STREAMS,
     env=MODES,
 )  # fmt: skip
+@pytest.mark.process
 def test_no_state_of_the_streams_breaks_a_process(command, streams, env):
     read, write = os.pipe()
     os.close(read)

@@ -267,19 +267,16 @@ def test_a_damaged_cache_is_ignored(tmp_path, ket):
 def test_a_killed_writer_leaves_no_half_file(tmp_path):
     code = (
         "import os, signal\n"
-        "from pathlib import Path\n"
         "from ketcli import store\n"
-        "class Dying(str):\n"
-        "    pass\n"
-        "Path.replace = lambda self, target: os.kill(os.getpid(), signal.SIGKILL)\n"
-        f"store.write(Path({str(tmp_path / 'kept.jsonl')!r}), b'whole')\n"
+        "os.replace = lambda draft, target: os.kill(os.getpid(), signal.SIGKILL)\n"
+        f"store.write({str(tmp_path / 'kept.lines')!r}, b'whole')\n"
     )
     run = subprocess.run(
         [sys.executable, "-c", code], timeout=60, env=clean_environment(), check=False
     )
 
     assert run.returncode == -signal.SIGKILL
-    assert not (tmp_path / "kept.jsonl").exists()
+    assert not (tmp_path / "kept.lines").exists()
     assert os.listdir(tmp_path)
 
 
@@ -482,13 +479,13 @@ def test_a_cache_that_cannot_be_is_no_error(ket, tmp_path, place):
 
 
 def test_a_draft_that_a_killed_writer_left_is_taken_away(ket, tmp_path):
-    left = tmp_path / "ketcli" / "old.jsonl.1.part"
+    left = tmp_path / "ketcli" / "old.lines.1.part"
     left.parent.mkdir()
     left.write_bytes(b"half")
     os.utime(left, (0, 0))
     ket("list", "--data", KB, env={"XDG_CACHE_HOME": str(tmp_path)})
 
-    assert [path.suffix for path in left.parent.iterdir()] == [".jsonl"]
+    assert [path.suffix for path in left.parent.iterdir()] == [".lines"]
 
 
 @pytest.mark.parametrize("command", ["show", "sources", "interactions", "compare"])

@@ -20,7 +20,7 @@ DEADLY = (
 
 @pytest.fixture(scope="module")
 def examined():
-    return compiler.examine([store.SOURCE_DATA])
+    return compiler.examine([store.data_folder()])
 
 
 def test_the_bundled_data_is_sound(examined):

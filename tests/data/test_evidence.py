@@ -13,7 +13,7 @@ from ketcli.compile import yamlfile
 from ketcli.knowledge.model import walk
 from ketcli.knowledge.vocabulary import Presence
 
-DATA = store.SOURCE_DATA
+DATA = store.data_folder()
 pytestmark = pytest.mark.skipif(
     not evidence.FOLDER.is_dir(), reason="the evidence tables are not beside this repository"
 )

@@ -1,5 +1,6 @@
 """Every format of every kind of answer, as golden files; the same records in each."""
 
+import copy
 import csv
 import io
 import json
@@ -141,6 +142,13 @@ def test_no_text_reaches_a_page_with_control_characters(text):
     assert not set(clean(text)) & set(map(chr, [*range(32), *range(127, 160)]))
 
 
+def with_records(kb, **records):
+    """The knowledge base with other records of a kind."""
+    other = copy.copy(kb)
+    vars(other).update(records)
+    return other
+
+
 def made(**values) -> Answer:
     source = CitedSource(
         id="x", kind=SourceKind.LABEL, read=Access.ORIGINAL, **{"title": "t", **values}
@@ -201,7 +209,7 @@ def test_no_source_breaks_out_of_its_bibtex_entry(kb):
     bibtexparser = pytest.importorskip("bibtexparser")
     answer = made(url="http://x/},\tnote={pwn}", doi="10.1/}{", authors="A}, evil={ B")
     library = bibtexparser.parse_string(
-        render(answer, replace(kb, sources={"x": answer.records[0]}), "bibtex", Page())
+        render(answer, with_records(kb, sources={"x": answer.records[0]}), "bibtex", Page())
     )
 
     (entry,) = library.entries
@@ -216,7 +224,7 @@ def test_no_source_breaks_out_of_its_bibtex_entry(kb):
 @given(sign=st.sampled_from("\u061c\u200e\u200f\u2028\u2029\u202e\u2066\x9b\x1b\r"))
 def test_no_format_lets_through_what_steers_a_terminal(kb, form, sign):
     answer = made(title=f"a{sign}b", note=f"a{sign}b")
-    text = render(answer, replace(kb, sources={"x": answer.records[0]}), form, Page())
+    text = render(answer, with_records(kb, sources={"x": answer.records[0]}), form, Page())
 
     assert sign not in text.replace("\r\n", "\n")
 
@@ -230,7 +238,9 @@ def test_a_line_that_begins_like_a_list_stays_a_line(kb):
 
 def test_what_completes_is_harmless_to_shells(kb):
     name = "x $(touch y) `z` \\$(w) [/foo] \"q\" 'r' : ;"
-    evil = replace(kb, facets={"cystitis": kb.facets["cystitis"]._replace(name=name)}, names=())
+    facets = copy.copy(kb.facets["cystitis"])
+    facets.name = name
+    evil = with_records(kb, facets=dict.fromkeys(kb.facets, facets))
 
     assert completion.values(evil, "effect", "cys") == [
         ("cystitis", "x  (touch y)  z    (w)  /foo   q   r     ")

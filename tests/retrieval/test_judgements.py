@@ -9,7 +9,7 @@ from ketcli.compile import yamlfile
 from ketcli.compile.compiler import examine
 from ketcli.knowledge.model import Judgement
 from ketcli.retrieval.searching import failure
-from ketcli.store import SOURCE_DATA
+from ketcli.store import data_folder
 
 QUERIES = yamlfile.read(Path(__file__).parent / "queries.yaml").value["judgements"]
 
@@ -44,6 +44,6 @@ def test_a_knowledge_base_that_fails_its_own_judgements_is_refused(tmp_path):
         "judgements:\n- {text: bladder, kind: body-part, first: dizziness}\n", encoding="utf-8"
     )
 
-    (problem,) = examine([SOURCE_DATA, wrong]).problems
+    (problem,) = examine([data_folder(), wrong]).problems
     assert "'bladder' must find dizziness first" in problem.message
     assert (problem.path, problem.line) == (str(wrong), 2)

@@ -1,7 +1,6 @@
 """Answers that look across effects: contexts side by side, times, legal values, counts."""
 
 from collections.abc import Iterable
-from dataclasses import fields
 
 from ketcli.answers.rows import Cell, Comparison, Count, FacetValue, Timespan
 from ketcli.answers.shapes import Answer, Filters, Nothing
@@ -160,9 +159,8 @@ def _legal(kb: KnowledgeBase, kind: type[Category] | None) -> list[tuple[str, st
 def counts(kb: KnowledgeBase) -> Answer:
     """Return how many effects and findings there are by system, context, term and certainty."""
     rows = [
-        Count(facet="all", value=f.name, label=f.name, effects=len(getattr(kb, f.name)), findings=0)
-        for f in fields(kb)
-        if f.name in ("effects", "sources", "interactions", "groups", "topics", "claims")
+        Count(facet="all", value=kind, label=kind, effects=len(getattr(kb, kind)), findings=0)
+        for kind in ("effects", "sources", "interactions", "groups", "topics", "claims")
     ]
     rows[0] = Count(
         facet="all",

@@ -1,7 +1,8 @@
 """The shape of records: which keys each kind has, for tables, `--fields` and JSON Schema."""
 
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+import inspect
+from dataclasses import dataclass, field, fields, is_dataclass, make_dataclass
+from typing import Any, get_type_hints
 
 from ketcli.answers import rows
 from ketcli.answers.naming import nearest
@@ -10,6 +11,27 @@ from ketcli.errors import UnknownName
 from ketcli.knowledge import model
 from ketcli.knowledge.base import Pointer
 from ketcli.retrieval.searching import Correction, Match
+
+
+def declared(plain: type) -> Any:
+    """Return a plain class as the dataclass that it would be: its parameters are the keys.
+
+    What answers are made of is plain, because declaring a dataclass takes longer than a search.
+    """
+    hints = get_type_hints(plain.__init__)  # type: ignore[misc]
+    return make_dataclass(
+        plain.__name__,
+        [
+            (name, hints[name])
+            if one.default is inspect.Parameter.empty
+            else (name, hints[name], field(default=one.default))
+            for name, one in inspect.signature(plain).parameters.items()
+        ],
+        namespace={"__doc__": plain.__doc__},
+    )
+
+
+SeenPointer = declared(Pointer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +63,7 @@ class Document:
     total: int
     results: tuple[Any, ...]
     nothing: Nothing | None = None
-    see: tuple[Pointer, ...] = ()
+    see: tuple[SeenPointer, ...] = ()  # type: ignore[valid-type]
 
 
 RECORDS: dict[str, type] = {

@@ -7,9 +7,11 @@ from ketcli.answers.rows import Fault
 from ketcli.answers.shapes import Answer
 from ketcli.compile import files
 from ketcli.compile.compiler import Compiled, examine
+from ketcli.compile.dump import dump, record_sections
+from ketcli.knowledge import snapshot
 from ketcli.knowledge.about import About
 from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.snapshot import KINDS
+from ketcli.knowledge.kinds import KINDS
 
 
 def examined(given: Sequence[str], bundled: Path) -> Compiled:
@@ -41,13 +43,4 @@ def shown_beside(compiled: Compiled) -> KnowledgeBase:
     about = About(
         name="unsound", edition="unknown", reviewed="unknown", notice="Unusable as it is.", drugs=()
     )
-    return KnowledgeBase(
-        about=about,
-        names=(),
-        plain={},
-        by_word={},
-        by_effect={},
-        facets={},
-        pointers={},
-        **{kind: {} for kind in KINDS},
-    )
+    return snapshot.load(dump(record_sections(about, {kind.plural: {} for kind in KINDS}), ""))

@@ -9,14 +9,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from ketcli.compile import checks, files, yamlfile
+from ketcli.compile import checks, files, names, yamlfile
+from ketcli.compile.dump import Sections, dump, record_sections
 from ketcli.compile.files import File
 from ketcli.compile.identity import identified, labelled, topic_identified, with_identified
 from ketcli.compile.parts import HEADING, MOST_PROBLEMS, Part, validated
 from ketcli.compile.slices import Known, slices
 from ketcli.compile.yamlfile import Spent
 from ketcli.errors import KetError, Problem, UnsoundData
-from ketcli.knowledge import derived
+from ketcli.knowledge import derived, kinds, snapshot
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.model import (
     Effect,
@@ -28,24 +29,14 @@ from ketcli.knowledge.model import (
 )
 from ketcli.knowledge.vocabulary import Certainty, Danger, Tier
 from ketcli.retrieval import searching
-from ketcli.retrieval.index import (
-    Index,
-    facets_of,
-    names_of,
-    plain_words,
-    pointers_of,
-    postings,
-    spans,
-)
-
-POINTED = {"interactions": "interactions", "groups": "groups", "about": "topics"}
-"""Commands that a search may point at, with the kind of record behind each."""
+from ketcli.retrieval.index import Index
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """The outcome of a compilation; `kb` is None when there are problems."""
+    """The outcome of a compilation; `data`, the snapshot, and `kb` are None when there are problems."""
 
+    data: bytes | None
     kb: KnowledgeBase | None
     problems: tuple[Problem, ...]
     doubts: tuple[Problem, ...]
@@ -56,30 +47,33 @@ def compile_kb(paths: Iterable[Path]) -> KnowledgeBase:
 
     Raises UnsoundData with every problem found.
     """
-    return sound(examine(paths))
+    return snapshot.load(sound(examine(paths)))
 
 
-def sound(outcome: Compiled) -> KnowledgeBase:
-    """Return the knowledge base of a compilation. Raises UnsoundData with every problem."""
-    if outcome.kb is None:
+def sound(outcome: Compiled) -> bytes:
+    """Return the snapshot of a compilation. Raises UnsoundData with every problem."""
+    if outcome.data is None:
         raise UnsoundData(list(outcome.problems))
-    return outcome.kb
+    return outcome.data
 
 
-def examine(paths: Iterable[Path]) -> Compiled:
+def examine(paths: Iterable[Path], signature: str = "") -> Compiled:
     """Compile as far as possible and return what came of it, with all problems and doubts."""
     paths = list(paths)
     where = ", ".join(map(str, paths)) or "."
     try:
-        return compiled(files.read(paths), where)
+        return compiled(files.read(paths), where, signature)
     except KetError as error:
-        return Compiled(None, (Problem(where, 0, 0, str(error)),), ())
+        return Compiled(None, None, (Problem(where, 0, 0, str(error)),), ())
 
 
-def compiled(found: list[File], where: str) -> Compiled:
-    """Compile what files held when they were read; `where` names them all."""
+def compiled(found: list[File], where: str, signature: str = "") -> Compiled:
+    """Compile what files held when they were read; `where` names them all.
+
+    `signature` says in the snapshot what it was made from.
+    """
     if not found:
-        return Compiled(None, (Problem(where, 0, 0, "no .yaml file here"),), ())
+        return Compiled(None, None, (Problem(where, 0, 0, "no .yaml file here"),), ())
     spent = Spent()
     read = [yamlfile.parsed(file, spent) for file in found]
     parts = [validated(file) for file in read]
@@ -95,12 +89,14 @@ def compiled(found: list[File], where: str) -> Compiled:
     if problems:
         order = {file.path: number for number, file in enumerate(read)}
         problems.sort(key=lambda p: (order[p.path], p.line, p.column))
-        return Compiled(None, tuple(problems), ())
-    kb = whole.joined()
+        return Compiled(None, None, tuple(problems), ())
+    data = dump(whole.sections(), signature)
+    kb = snapshot.load(data)
     problems = list(_failed_judgements(whole, kb))
-    return Compiled(
-        None if problems else kb, tuple(problems), tuple(checks.doubts(whole.located, kb))
-    )
+    doubts = tuple(checks.doubts(whole.located, kb))
+    if problems:
+        return Compiled(None, None, tuple(problems), doubts)
+    return Compiled(data, kb, (), doubts)
 
 
 class _Whole:
@@ -113,7 +109,7 @@ class _Whole:
             for part in parts
             if part.records.about
         ]
-        kinds = [f.name for f in fields(KnowledgeBaseFile) if f.name != HEADING]
+        keys = [f.name for f in fields(KnowledgeBaseFile) if f.name != HEADING]
         self.located = {
             kind: [
                 checks.Located(record, part.file, (kind, number))
@@ -122,42 +118,40 @@ class _Whole:
                     part.numbers.get(kind, ()), getattr(part.records, kind), strict=True
                 )
             ]
-            for kind in kinds
+            for kind in keys
         }
         self.broken = {
-            kind: {id for part in parts for id in part.broken.get(kind, ())} for kind in kinds
+            kind: {id for part in parts for id in part.broken.get(kind, ())} for kind in keys
         }
 
     def records(self, kind: str) -> list[Any]:
         return [located.record for located in self.located[kind]]
 
-    def joined(self) -> KnowledgeBase:
-        """Return the knowledge base; the records must have passed the checks."""
+    def sections(self) -> Sections:
+        """Return all that a snapshot holds; the records must have passed the checks."""
         sources = {source.id: labelled(source) for source in self.records("sources")}
         self._by_effect["findings"] = _by_effect(identified(self.records("findings")))
-        effects = {entry.id: self._effect(entry, sources) for entry in self.records("effects")}
-        names = names_of(effects.values())
-        pointers = pointers_of(
-            (command, record) for command, kind in POINTED.items() for record in self.records(kind)
-        )
-        return KnowledgeBase(
-            about=self.headings[0].record,
-            effects=effects,
-            sources=sources,
-            names=names,
-            plain=plain_words(names, pointers),
-            by_word=postings(names),
-            by_effect=spans(names),
-            facets={id: facets_of(effect) for id, effect in effects.items()},
-            pointers=pointers,
-            groups={one.id: with_identified(one) for one in self.records("groups")},
-            topics={one.id: topic_identified(one) for one in self.records("topics")},
+        records: dict[str, dict[str, Any]] = {
+            "effects": {
+                entry.id: self._effect(entry, sources) for entry in self.records("effects")
+            },
+            "sources": sources,
+            "interactions": {one.id: with_identified(one) for one in self._worst_first()},
+            "groups": {one.id: with_identified(one) for one in self.records("groups")},
+            "topics": {one.id: topic_identified(one) for one in self.records("topics")},
             **{
                 kind: {record.id: record for record in self.records(kind)}
                 for kind in ("claims", "disagreements", "help")
             },
-            interactions={one.id: with_identified(one) for one in self._worst_first()},
-        )
+        }
+        pointed = [kinds.kind(name) for name in kinds.POINTED]
+        return {
+            **record_sections(self.headings[0].record, records),
+            **names.sections(
+                records["effects"].values(),
+                [(kind.command, one) for kind in pointed for one in self.records(kind.plural)],
+            ),
+        }
 
     def _worst_first(self) -> list[Interaction]:
         return sorted(self.records("interactions"), key=lambda i: list(Danger).index(i.danger))

@@ -1,15 +1,21 @@
 """A knowledge base before any record is read: what it is, what names there are, what each effect is.
 
-Light on purpose: the JSON path imports this and not the records.
+Light on purpose: machine formats import this and not the records.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from __future__ import annotations
 
-from ketcli.knowledge.about import About
+from _collections_abc import Mapping, Sequence
 
+from ketcli.knowledge.kinds import KINDS
+from ketcli.knowledge.lines import Lines, Section
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any
+
+    from ketcli.knowledge.about import About
     from ketcli.knowledge.model import (
         Claim,
         Disagreement,
@@ -21,67 +27,247 @@ if TYPE_CHECKING:
         Topic,
     )
 
+    Base = Mapping[str, Any]
+    BaseNames = Sequence["Name"]
+else:
+    Base, BaseNames = Mapping, Sequence
 
-class Name(NamedTuple):
+
+class Name:
     """One way to call an effect: `field` says which kind, `words` is what search compares."""
 
-    effect: str
-    field: str
-    text: str
-    words: Sequence[str]
+    __slots__ = ("effect", "field", "text", "words")
+
+    def __init__(self, effect: str, field: str, text: str, words: Sequence[str]) -> None:
+        self.effect = effect
+        self.field = field
+        self.text = text
+        self.words = words
 
 
-class FindingFacets(NamedTuple):
+class FindingFacets:
     """What filters ask of a finding; the values are those of the categories."""
 
-    term: str
-    context: str
-    setting: str
-    drug: str
-    presence: str
+    __slots__ = ("context", "drug", "presence", "setting", "term")
+
+    def __init__(self, term: str, context: str, setting: str, drug: str, presence: str) -> None:
+        self.term = term
+        self.context = context
+        self.setting = setting
+        self.drug = drug
+        self.presence = presence
 
 
-class Facets(NamedTuple):
+class Facets:
     """What filters and ranking ask of an effect; `gravity` is 0 for what can kill, and grows."""
 
-    name: str
-    systems: Sequence[str]
-    gravity: int
-    findings: Sequence[FindingFacets]
+    __slots__ = ("findings", "gravity", "name", "systems")
+
+    def __init__(
+        self, name: str, systems: Sequence[str], gravity: int, findings: Sequence[FindingFacets]
+    ) -> None:
+        self.name = name
+        self.systems = systems
+        self.gravity = gravity
+        self.findings = findings
+
+    def line(self) -> str:
+        """Return what stands in a snapshot."""
+        kinds = dict.fromkeys(
+            f"{f.term},{f.context},{f.setting},{f.drug},{f.presence}" for f in self.findings
+        )
+        return f"{self.gravity}\t{' '.join(self.systems)}\t{' '.join(kinds)}\t{self.name}"
+
+    @classmethod
+    def of(cls, line: str) -> Facets:
+        """Return what `line` stands for; findings that filters cannot tell apart come once."""
+        gravity, systems, findings, name = line.split("\t", 3)
+        found = [FindingFacets(*finding.split(",")) for finding in findings.split()]
+        return cls(name, systems.split(), int(gravity), found)
 
 
-@dataclass(frozen=True, slots=True)
 class Pointer:
     """A record that is no effect but may be what was meant: `command` shows it."""
 
-    command: str
-    id: str
-    name: str
-    danger: str | None = None
+    __slots__ = ("command", "danger", "id", "name")
+
+    def __init__(self, command: str, id: str, name: str, danger: str | None = None) -> None:
+        self.command = command
+        self.id = id
+        self.name = name
+        self.danger = danger
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Base):
+    """Values by id in the order of the knowledge base, each made from its line when asked for."""
+
+    __slots__ = ("_made", "_make", "_order", "section")
+
+    def __init__(
+        self, section: Section, order: Callable[[], list[str]], make: Callable[[str], Any]
+    ) -> None:
+        self.section = section
+        self._order = order
+        self._make = make
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, id: str) -> Any:
+        if id not in self._made:
+            line = self.section.get(id)
+            if line is None:
+                raise KeyError(id)
+            self._made[id] = self._make(line)
+        return self._made[id]
+
+    def __contains__(self, id: object) -> bool:
+        return isinstance(id, str) and self.section.get(id) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._order())
+
+    def __len__(self) -> int:
+        return len(self.section)
+
+    def lines(self, ids: Sequence[str]) -> list[str]:
+        """Return the lines of these ids, in their order."""
+        if MANY * len(ids) > len(self.section):
+            every = dict(self.section)
+            return [every[id] for id in ids]
+        return [self.section.get(id) or "" for id in ids]
+
+
+MANY = 4
+"""A section is read whole for more than this share of its lines: looking one up costs that much."""
+
+
 class KnowledgeBase:
-    """Everything that `ket` knows, by id, in the order of the files; interactions worst first.
+    """Everything that `ket` knows, by id, in the order of the files; interactions worst first."""
 
-    `plain` holds the plain words of all names, with the number of names that
-    hold each; `by_word` the numbers of the names that hold each word; `by_effect`
-    the number of the first name of each effect and the number after its last;
-    `pointers` the wording of names that are no effects.
-    """
-
-    about: About
-    effects: "Mapping[str, Effect]"
-    sources: "Mapping[str, Source]"
-    interactions: "Mapping[str, Interaction]"
-    groups: "Mapping[str, Group]"
-    topics: "Mapping[str, Topic]"
-    claims: "Mapping[str, Claim]"
-    disagreements: "Mapping[str, Disagreement]"
-    help: "Mapping[str, Help]"
-    names: Sequence[Name]
-    plain: Mapping[str, int]
-    by_word: Mapping[str, Sequence[int]]
-    by_effect: Mapping[str, Sequence[int]]
+    effects: Mapping[str, Effect]
+    sources: Mapping[str, Source]
+    interactions: Mapping[str, Interaction]
+    groups: Mapping[str, Group]
+    topics: Mapping[str, Topic]
+    claims: Mapping[str, Claim]
+    disagreements: Mapping[str, Disagreement]
+    help: Mapping[str, Help]
     facets: Mapping[str, Facets]
-    pointers: Mapping[str, Pointer]
+
+    def __init__(self, lines: Lines) -> None:
+        self.section = lines.section
+        self._kept: dict[str, Any] = {}
+        for kind in KINDS:
+            setattr(self, kind.plural, self._table(kind.plural, _record(kind.record)))
+        self.facets = self._table("facets", Facets.of, "effects")
+
+    def _table(self, name: str, make: Callable[[str], Any], order: str = "") -> Table:
+        def ids() -> list[str]:
+            return (self.section("order").get(order or name) or "").split()
+
+        return Table(self.section(name), ids, make)
+
+    def _once(self, name: str, made: Callable[[], Any]) -> Any:
+        if name not in self._kept:
+            self._kept[name] = made()
+        return self._kept[name]
+
+    @property
+    def about(self) -> About:
+        """The heading, whole."""
+        return self._once("about", lambda: _about(self.section("about")))  # type: ignore[no-any-return]
+
+    @property
+    def names(self) -> Sequence[Name]:
+        """Every name of every effect, in the order of the effects."""
+        return self._once("names", lambda: Names(self.section("names")))  # type: ignore[no-any-return]
+
+    @property
+    def plain(self) -> Mapping[str, int]:
+        """The plain words of all names, with the number of names that hold each."""
+        return self._once(  # type: ignore[no-any-return]
+            "plain", lambda: {word: int(count) for word, count in self.section("plain")}
+        )
+
+    @property
+    def by_word(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the names that hold each word."""
+        section = self.section("words")
+        return self._once(  # type: ignore[no-any-return]
+            "words", lambda: Table(section, lambda: [word for word, _ in section], _numbers)
+        )
+
+    @property
+    def by_effect(self) -> Mapping[str, Sequence[int]]:
+        """The number of the first name of each effect, and the number after its last."""
+
+        def spans() -> dict[str, Sequence[int]]:
+            found = {id: _numbers(line) for id, line in self.section("spans")}
+            return dict(sorted(found.items(), key=lambda pair: pair[1][0]))
+
+        return self._once("spans", spans)  # type: ignore[no-any-return]
+
+    @property
+    def pointers(self) -> Mapping[str, Pointer]:
+        """The wording of names that are no effects."""
+        return self._once(  # type: ignore[no-any-return]
+            "pointers",
+            lambda: {called: _pointer(line) for called, line in self.section("pointers")},
+        )
+
+
+def _record(name: str) -> Callable[[str], Any]:
+    """Return what decodes a record of the model from its line."""
+
+    def make(line: str) -> Any:
+        import json
+
+        from ketcli.knowledge import model, records
+
+        return records.decoded(getattr(model, name), json.loads(line))
+
+    return make
+
+
+def _about(section: Section) -> About:
+    import json
+
+    from ketcli.knowledge import about, records
+
+    found: About = records.decoded(about.About, {k: json.loads(v) for k, v in section})
+    return found
+
+
+class Names(BaseNames):
+    """Names by number, each made from its line when asked for."""
+
+    def __init__(self, section: Section) -> None:
+        self._section = section
+        self._made: dict[int, Name] = {}
+
+    def __getitem__(self, number: Any) -> Any:
+        if number not in self._made:
+            line = self._section.get(f"{number:08}")
+            if line is None:
+                raise IndexError(number)
+            self._made[number] = _name(line)
+        return self._made[number]
+
+    def __iter__(self) -> Iterator[Name]:
+        return (_name(line) for _, line in self._section)
+
+    def __len__(self) -> int:
+        return len(self._section)
+
+
+def _name(line: str) -> Name:
+    effect, field, words, text = line.split("\t", 3)
+    return Name(effect, field, text, words.split())
+
+
+def _numbers(line: str) -> Sequence[int]:
+    return list(map(int, line.split()))
+
+
+def _pointer(line: str) -> Pointer:
+    command, id, danger, name = line.split("\t", 3)
+    return Pointer(command, id, name, danger or None)

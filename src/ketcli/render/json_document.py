@@ -5,8 +5,9 @@ import re
 from typing import Any
 
 from ketcli.answers.shapes import SCHEMA, Answer
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.snapshot import Picked, jsonable
+from ketcli.knowledge.base import KnowledgeBase, Pointer
+from ketcli.knowledge.records import jsonable
+from ketcli.knowledge.snapshot import Picked
 from ketcli.language.text import STEERING
 from ketcli.render import Page
 
@@ -20,7 +21,7 @@ def render_json(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
         "notice": kb.about.notice,
         "query": asked(answer, page.fields),
         **({"nothing": jsonable(answer.nothing)} if answer.nothing else {}),
-        "see": jsonable(answer.see),
+        "see": [pointed(pointer) for pointer in answer.see],
         "total": len(answer.records) + answer.left_out,
     }
     lines = ",\n    ".join(_lines(answer, page.fields))
@@ -66,6 +67,12 @@ def asked(answer: Answer, keep: tuple[str, ...] = ()) -> dict[str, Any]:
         "unknown": list(answer.unknown),
         "remarks": list(answer.remarks),
     }
+
+
+def pointed(pointer: Pointer) -> dict[str, str]:
+    """Return a pointer as plain values; a danger is absent where there is none."""
+    found = {"command": pointer.command, "id": pointer.id, "name": pointer.name}
+    return {**found, "danger": pointer.danger} if pointer.danger else found
 
 
 def results(answer: Answer, keep: tuple[str, ...] = ()) -> list[dict[str, Any]]:

@@ -120,7 +120,7 @@ class Index:
         self.names = kb.names
         self.plain = kb.plain
         self.by_word = kb.by_word
-        self._by_effect = dict(kb.by_effect)
+        self._by_effect = kb.by_effect
         self._effects = list(self._by_effect)
         self._starts = [start for start, _ in self._by_effect.values()]
         self.effects = len(kb.facets) or 1

@@ -1,0 +1,34 @@
+"""The kinds of record, one row each: whoever goes through all of them reads this list."""
+
+
+class Kind:
+    """A kind of record: its class in the model, the command that shows it, what people call it."""
+
+    __slots__ = ("called", "command", "name", "plural", "record")
+
+    def __init__(self, name: str, plural: str, record: str, command: str, called: str) -> None:
+        self.name = name
+        self.plural = plural
+        self.record = record
+        self.command = command
+        self.called = called
+
+
+KINDS = (
+    Kind("effect", "effects", "Effect", "show", "effect"),
+    Kind("source", "sources", "Source", "sources", "source"),
+    Kind("interaction", "interactions", "Interaction", "interactions", "substance"),
+    Kind("group", "groups", "Group", "groups", "group"),
+    Kind("topic", "topics", "Topic", "about", "topic"),
+    Kind("claim", "claims", "Claim", "", "claim"),
+    Kind("disagreement", "disagreements", "Disagreement", "", "disagreement"),
+    Kind("help", "help", "Help", "", "help"),
+)
+"""Every kind; one without a command is shown inside others."""
+POINTED = ("interaction", "group", "topic")
+"""Kinds that a search may point at, the most urgent first."""
+
+
+def kind(name: str) -> Kind:
+    """Return the kind of this name."""
+    return next(one for one in KINDS if one.name == name)

@@ -1,0 +1,165 @@
+"""Sorted lines of text in the sections of one file, found by bisection and never read whole.
+
+The file begins with a line of fixed length (format, lengths, a checksum of the
+head), then the head (the signature, the sections) and a checksum for each block
+of all that follows. A block is checked once, when it is first read. So a look-up
+costs the same in a small file and in a large one, and what was cut or changed is
+an error and never an answer.
+"""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+from ketcli.errors import Damaged
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from mmap import mmap
+
+FORMAT = 9
+"""Raised whenever a file of an older program can no longer be read."""
+BLOCK = 16_384
+"""Bytes that one checksum covers: 10 microseconds to check, four bytes of 16,384 to keep."""
+SUM = 4
+FIRST = b"ketcli %04d %08x %08x %012x\n"
+"""Format, length of the head, checksum of head and sums, length of the file."""
+FIRST_LENGTH = len(FIRST % (0, 0, 0, 0))
+
+
+class Lines:
+    """A file of sections, mapped or in memory; `signature` says what it was made from."""
+
+    __slots__ = ("_checked", "_data", "_gone", "_sections", "_start", "_sums", "signature")
+
+    def __init__(self, data: bytes | mmap, gone: Callable[[], bool] | None = None) -> None:
+        """Open what was written by `compile.dump`. Raises Damaged when it is not whole.
+
+        `gone` is called when damage is seen, and tells whether asking again will help.
+        """
+        self._gone = gone
+        try:
+            name, form, head, check, total = data[:FIRST_LENGTH].split()
+            end = FIRST_LENGTH + int(head, 16)
+            blocks = -(-(int(total, 16) - end) // (BLOCK + SUM))
+            start = end + blocks * SUM
+            if (
+                name != b"ketcli"
+                or int(form) != FORMAT
+                or int(total, 16) != len(data)
+                or crc32(data[FIRST_LENGTH:start]) != int(check, 16)
+            ):
+                raise self.damaged()
+            signature, *sections = data[FIRST_LENGTH:end].decode("utf-8").split("\n")
+        except ValueError as error:
+            raise self.damaged() from error
+        self._data = data
+        self._start = start
+        self._sums = data[end:start]
+        self._checked = bytearray(blocks)
+        self.signature = signature
+        self._sections: dict[str, tuple[int, int, int]] = {}
+        for line in sections:
+            called, length, count = line.split("\t")
+            self._sections[called] = (start, start + int(length), int(count))
+            start += int(length)
+
+    def section(self, name: str) -> Section:
+        """Return the section of this name; an empty one when the file has none."""
+        return Section(self, *self._sections.get(name, (self._start, self._start, 0)))
+
+    def check(self, start: int, end: int) -> None:
+        """Check the blocks that hold these bytes of the file. Raises Damaged."""
+        first = (start - self._start) // BLOCK
+        last = (end - self._start - 1) // BLOCK
+        for block in range(first, last + 1):
+            if not self._checked[block]:
+                begin = self._start + block * BLOCK
+                wanted = self._sums[block * SUM : (block + 1) * SUM]
+                if crc32(self._data[begin : begin + BLOCK]).to_bytes(SUM, "big") != wanted:
+                    raise self.damaged()
+                self._checked[block] = 1
+
+    def damaged(self) -> Damaged:
+        """Return the error to raise."""
+        return Damaged(again=bool(self._gone and self._gone()))
+
+
+class Section:
+    """Keys with a line of text each, in the order of their UTF-8 bytes."""
+
+    __slots__ = ("_data", "_end", "_length", "_lines", "_start")
+
+    def __init__(self, lines: Lines, start: int, end: int, length: int) -> None:
+        self._lines = lines
+        self._data = lines._data  # noqa: SLF001 - the two are one thing
+        self._start = start
+        self._end = end
+        self._length = length
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __contains__(self, key: str) -> bool:
+        return self.get(key) is not None
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Yield every key with its value, in order."""
+        return self._from(self._start)
+
+    def get(self, key: str) -> str | None:
+        """Return the value of a key; None when there is none."""
+        wanted = key.encode("utf-8", "surrogatepass") + b"\t"
+        at = self._place(wanted)
+        value = at + len(wanted)
+        if self._data[at:value] != wanted or value > self._end:
+            return None
+        end = self._end_of(value)
+        self._lines.check(at, end + 1)
+        return self._data[value:end].decode("utf-8")
+
+    def below(self, prefix: str) -> Iterator[tuple[str, str]]:
+        """Yield the keys that begin with a text, each with its value, in order."""
+        for key, value in self._from(self._place(prefix.encode("utf-8", "surrogatepass"))):
+            if not key.startswith(prefix):
+                return
+            yield key, value
+
+    def _from(self, at: int) -> Iterator[tuple[str, str]]:
+        while at < self._end:
+            end = self._end_of(at)
+            self._lines.check(at, end + 1)
+            key, _, value = self._data[at:end].decode("utf-8").partition("\t")
+            yield key, value
+            at = end + 1
+
+    def _end_of(self, at: int) -> int:
+        """Return where the line ends that holds a byte."""
+        end = self._data.find(b"\n", at, self._end)
+        if end < 0:
+            raise self._lines.damaged()
+        return end
+
+    def _place(self, wanted: bytes) -> int:
+        """Return where the first line begins that is not below the bytes wanted.
+
+        Every byte that decides is checked: the ends of lines before the keys that
+        are compared, the keys, and at last all that lies between the two neighbors.
+        """
+        data, check = self._data, self._lines.check
+        below = low = self._start
+        high = self._end
+        while low < high:
+            middle = (low + high) // 2
+            begin = data.rfind(b"\n", low, middle) + 1 or low
+            end = self._end_of(middle)
+            known = min(end, begin + len(wanted))
+            check(max(begin - 1, self._start), known + 1)
+            if data[begin:known] < wanted:
+                below, low = begin, end + 1
+            else:
+                high = begin
+        if below < low:
+            check(below, low)
+        return low

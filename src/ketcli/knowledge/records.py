@@ -1,0 +1,54 @@
+"""Records of the model become JSON values, and JSON values records again."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache, partial
+from typing import Any, get_args, get_origin
+
+
+def jsonable(value: Any) -> Any:
+    """Return a record as plain JSON values: keys are field names, absent fields are left out."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, (str, int, float)):
+        return value
+    if hasattr(value, "_asdict"):
+        return jsonable(value._asdict())
+    if is_dataclass(value):
+        return {
+            f.name: jsonable(inner)
+            for f in fields(value)
+            if (inner := getattr(value, f.name)) is not None
+        }
+    if isinstance(value, Mapping):
+        return {key: jsonable(inner) for key, inner in value.items()}
+    return [jsonable(inner) for inner in value]
+
+
+def decoded(record: type, values: dict[str, Any]) -> Any:
+    """Return a record from its JSON values."""
+    plan = _plan(record)
+    return record(**{k: plan[k](v) for k, v in values.items()})
+
+
+@cache
+def _plan(record: Any) -> dict[str, Callable[[Any], Any]]:
+    """Return, for each field, what turns its JSON value into its own type."""
+    return {f.name: _decoder(f.type) for f in fields(record)}
+
+
+def _decoder(kind: Any) -> Callable[[Any], Any]:
+    if get_origin(kind) is tuple:
+        inner = _decoder(get_args(kind)[0])
+        return tuple if inner is _same else lambda items: tuple(map(inner, items))
+    for option in get_args(kind) or (kind,):
+        if isinstance(option, type) and is_dataclass(option):
+            return partial(decoded, option)
+        if isinstance(option, type) and issubclass(option, Enum):
+            return option
+    return _same
+
+
+def _same(value: Any) -> Any:
+    return value
