@@ -150,7 +150,12 @@ class Reversibility(Category):
 
     REVERSIBLE = "reversible", "goes away", "resolves, as far as the source followed it"
     PARTLY = "partly", "goes away in part or in some", "improves in part, or in some people"
-    IRREVERSIBLE = "irreversible", "can be permanent", "can remain for good"
+    MAY_BE_IRREVERSIBLE = (
+        "may-be-irreversible",
+        "can be permanent",
+        "can remain for good, or in part",
+    )
+    IRREVERSIBLE = "irreversible", "does not go away", "remains for good, says the source unhedged"
     UNCLEAR = "unclear", "unclear", "the source looked and could not tell"
 
 

@@ -138,6 +138,7 @@ def _times(out: Blocks, effect: Effect, about: About) -> None:
 
 _WORST_FIRST = (
     Reversibility.IRREVERSIBLE,
+    Reversibility.MAY_BE_IRREVERSIBLE,
     Reversibility.PARTLY,
     Reversibility.UNCLEAR,
     Reversibility.REVERSIBLE,
