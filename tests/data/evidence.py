@@ -220,10 +220,10 @@ def record_text(id: str) -> str:
 
 @cache
 def _corrected_text() -> dict[str, str]:
-    """What sources say according to the corrections, by the evidence rows these name first."""
+    """What sources say according to the corrections, by the evidence rows these name."""
     found: dict[str, str] = {}
     for one in table("corrections")["corrections"]:
-        for place in one["where"]:
+        for place in (*one["where"], *one["siblings"]):
             for id in place.get("evidence", []):
                 found[id] = found.get(id, "") + " ; " + flat(one["source_says"])
     return found
