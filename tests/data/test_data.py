@@ -159,6 +159,17 @@ def test_interactions_come_worst_first(real_kb):
     assert len(set(ranks)) > 1
 
 
+def test_a_mixture_that_tells_of_death_or_stopped_breathing_is_graded_life_threatening(real_kb):
+    for one in real_kb.interactions.values():
+        told = {e for f in one.findings if f.presence is not Presence.ABSENT for e in f.effects}
+        if told & {"death", "apnea", "loss-of-consciousness"} and one.id not in ALONE_IN_SAYING_SO:
+            assert one.danger is Danger.LIFE_THREATENING, one.id
+
+
+# One page counts it among the depressants; the summary says that it is the only one (cor-015).
+ALONE_IN_SAYING_SO = ("cannabis",)
+
+
 @pytest.mark.parametrize(
     "asked",
     [
