@@ -152,9 +152,15 @@ def first_read() -> dict[str, dict[str, Any]]:
 @cache
 def corrections() -> list[dict[str, Any]]:
     """The corrections of rows: `row`, `field` (one or more, dotted inside a mapping), `new`."""
-    return [
+    told = [
         row for one in table("corrections")["corrections"] for row in one.get("evidence_rows", [])
     ]
+    return told + [{"row": id, "field": "source", "new": SUMMARY} for id in READ_IN_SUMMARY]
+
+
+SUMMARY = "short-2018-summary"
+READ_IN_SUMMARY = ("lit-077", "lit-078", "lit-079", "lit-080", "lit-081")
+"""Rows of short-2018 that were read in a third party's summary of it (cor-041)."""
 
 
 @cache

@@ -195,7 +195,9 @@ def test_sources_and_places_are_those_of_the_evidence():
     for where, row in rows():
         if "statement" not in row:
             continue
-        places = {place(evidence.records()[id]) for id in row["evidence"]}
+        places = {place(evidence.records()[id]) for id in row["evidence"]} | {
+            place(evidence.first_read()[id]) for id in row["evidence"] if id in to_be_mended()
+        }
         for cite in (row, *row.get("also", ())):
             if (cite["source"], cite["locator"]) not in places:
                 wrong.append(f"{where}: {cite['source']}, {cite['locator']}")
@@ -203,14 +205,51 @@ def test_sources_and_places_are_those_of_the_evidence():
     assert wrong == []
 
 
+def test_records_on_one_row_agree_about_whom_and_what_it_speaks_of():
+    """Topics, groups and mixtures may quote another number of a row, never the same one otherwise."""
+    findings: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+    for where, row in rows([path for path in FILES if path.parent.name == "findings"]):
+        for id in row["evidence"]:
+            findings.setdefault(id, []).append((where, row))
+    wrong = []
+    for where, row in rows(
+        [DATA / f"{name}.yaml" for name in ("topics", "groups", "interactions")]
+    ):
+        for id in () if "statement" not in row else row["evidence"]:
+            for other, finding in findings.get(id, ()):
+                differing = {k for k in WHOM if WHOM[k](row) != WHOM[k](finding)}
+                differing &= {k for k in differing if WHOM[k](row) and WHOM[k](finding)}
+                if not same_number(row, finding):
+                    differing.discard("measure")
+                if differing and id not in to_be_mended():
+                    wrong.append(f"{where} and {other}: {sorted(differing)}")
+
+    assert wrong == []
+
+
+WHOM = {
+    "measure": lambda row: (row.get("figure") or {}).get("measure"),
+    "of": lambda row: (row.get("figure") or {}).get("of"),
+    "context": lambda row: row.get("context"),
+    "drug": lambda row: row.get("drug"),
+}
+
+
+def same_number(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    numbers = [
+        {row["figure"].get(key) for key in ("percent", "count")} - {None}
+        for row in (one, other)
+        if row.get("figure")
+    ]
+    return len(numbers) == 2 and bool(numbers[0] & numbers[1])
+
+
 def test_notes_cite_the_sources_of_their_evidence():
     wrong = []
     for where, row in rows():
         if "cites" not in row:
             continue
-        known = {
-            evidence.canonical(evidence.records()[id]["source"]).lower() for id in row["evidence"]
-        }
+        known = {place(evidence.records()[id])[0] for id in row["evidence"]}
         cited = {cite["source"] for cite in row["cites"]}
         if not cited <= known:
             wrong.append(f"{where}: {cited - known}")
