@@ -11,7 +11,7 @@ import yaml
 
 from ketcli import store
 from ketcli.compile import yamlfile
-from ketcli.knowledge.vocabulary import Access, SourceKind
+from ketcli.knowledge.vocabulary import Access, Region, SourceKind
 
 HERE = Path(__file__).parent
 DOI = re.compile(r"10\.\d{4,9}/\S*[A-Za-z0-9)]")
@@ -143,6 +143,31 @@ def test_every_label_and_safety_notice_names_its_regulator_or_is_a_makers_page(r
     for source in real_kb.sources.values():
         if source.url and host(source.url).removeprefix("www.") in makers:
             assert source.kind is not SourceKind.LABEL and source.regulator is None, source.id
+
+
+REGULATORS = {
+    "Food and Drug Administration": Region.US,
+    "Health Canada": Region.CA,
+    "ANSM": Region.EEA,
+    "European Medicines Agency": Region.EEA,
+    "CMDh": Region.EEA,
+    "Pharmacovigilance Centre": Region.EEA,
+    "Medicines and Healthcare products": Region.UK,
+    "Swissmedic": Region.CH,
+}
+
+
+def test_what_a_regulator_publishes_names_its_region(real_kb):
+    spoken = (SourceKind.LABEL, SourceKind.PUBLIC_HEALTH)
+    found = [
+        (source.id, source.regulator, region)
+        for source in real_kb.sources.values()
+        for name, region in REGULATORS.items()
+        if source.kind in spoken and name in (source.publisher or "")
+    ]
+
+    assert len(found) > 15
+    assert [(id, ours) for id, ours, region in found if ours is not region] == []
 
 
 def test_a_review_says_what_kind_of_studies_it_holds(real_kb):
