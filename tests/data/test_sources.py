@@ -203,6 +203,6 @@ def test_second_hand_and_copied_texts_say_where_they_were_read(real_kb):
 
 
 def test_no_group_tells_one_row_of_one_source_twice():
-    for group in yamlfile.read(store.SOURCE_DATA / "groups.yaml").value["groups"]:
+    for group in yamlfile.read(Path(store.SOURCE_DATA) / "groups.yaml").value["groups"]:
         told = [(f["source"], tuple(f["evidence"])) for f in group.get("findings", [])]
         assert len(told) == len(set(told)), group["id"]
