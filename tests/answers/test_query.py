@@ -31,9 +31,9 @@ def test_a_finding_of_both_terms_belongs_to_each(kb):
     assert "dizziness" in ids(query.select(kb, Filters(terms=(Term.LONG,))))
 
 
-def test_certainty_follows_the_best_kind_of_source(kb):
+def test_certainty_follows_the_written_rule(kb):
     assert kb.effects["hypertension"].certainty is Certainty.HIGH
-    assert kb.effects["cystitis"].certainty is Certainty.MODERATE
+    assert kb.effects["cystitis"].certainty is Certainty.LOW
     assert kb.effects["retention"].certainty is Certainty.LOW
 
 

@@ -95,17 +95,14 @@ def _rules(kb: KnowledgeBase) -> Topic:
         summary="The written rules behind each word that the program prints.",
         synonyms=("method", "methods", "certainty", "how sure", "definitions"),
         sections=(
-            _words("Certainty of an effect: the best kind of source behind a finding", Certainty),
-            Section(
-                heading="Certainty that a kind of source can carry",
-                notes=tuple(Note(text=f"{k.label}: {k.certainty.label}") for k in SourceKind),
-            ),
+            _words("How sure the sources let us be that the drug does this", Certainty),
+            _words("Kinds of source", SourceKind),
             Section(
                 heading="What certainty is not",
                 notes=(
                     Note(
                         text="It is not risk, and it says nothing about how serious or how intense "
-                        "an effect is. One good trial gives high certainty even of a rare effect; "
+                        "an effect is. Two regulators that list a rare effect give high certainty; "
                         "a common effect that only users describe stays at low certainty."
                     ),
                 ),

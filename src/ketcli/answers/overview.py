@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from ketcli.answers.rows import Cell, Comparison, Count, FacetValue, Timespan
 from ketcli.answers.shapes import Answer, Filters, Nothing
 from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.derived import carried, certainty
 from ketcli.knowledge.model import Effect, Finding, Span
 from ketcli.knowledge.vocabulary import (
     Category,
@@ -65,21 +64,26 @@ def _cell(effect: Effect, kb: KnowledgeBase, context: Context, term: Term) -> Ce
         term=term,
         findings=len(found),
         absent=len(here) - len(found),
-        certainty=certainty(found, kb.sources).certainty,
+        certainty=_certainty(effect, context, term),
         figures=tuple(f.figure for f in telling(found, kb) if f.figure),
     )
 
 
+def _certainty(effect: Effect, context: Context, term: Term) -> Certainty:
+    found = (s.certainty for s in effect.slices if (s.context, s.term) == (context, term))
+    return next(found, Certainty.NONE)
+
+
 def telling(findings: Iterable[Finding], kb: KnowledgeBase) -> list[Finding]:
     """Return findings with figures, the best founded and most comparable first."""
-    ranks = list(Certainty)
+    kinds = list(SourceKind)
     return sorted(
         (f for f in findings if f.figure),
         key=lambda f: (
             f.figure is None or f.figure.measure is not Measure.RATE,
             f.figure is None or f.figure.composite,
             f.figure is None or f.figure.percent is None,
-            ranks.index(carried(f, kb.sources[f.source])),
+            kinds.index(kb.sources[f.source].kind),
         ),
     )
 

@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
+from ketcli.compile.slices import share_of
 from ketcli.compile.yamlfile import Keys, YamlFile
 from ketcli.errors import Problem
 from ketcli.knowledge.base import KnowledgeBase
@@ -94,6 +96,7 @@ def problems(
             yield row.problem("a finding needs at least one effect")
         if row.record.term is Term.NOT_STATED:
             yield row.problem("the finding of an effect needs a term: short, long or both", "term")
+    yield from _lead_problems(records["findings"])
     for kind in ("effects", "help", "disagreements"):
         for row in records[kind]:
             yield from _RULES[kind](row)
@@ -225,6 +228,25 @@ def _finding_problems(finding: Finding) -> Iterator[str]:
         return
     if finding.context is Context.RECREATIONAL:
         yield f"setting {finding.setting} does not go with recreational use"
+
+
+def _lead_problems(rows: list[Located]) -> Iterator[Problem]:
+    """Yield what keeps a finding from leading: no share, not present, or another that leads there."""
+    taken: dict[tuple[str, Context, Term], Located] = {}
+    for row in rows:
+        finding: Finding = row.record
+        if not finding.lead:
+            continue
+        if finding.presence is not Presence.PRESENT or share_of(finding) is None:
+            yield row.problem("cannot lead; only a present finding with a share can", "lead")
+            continue
+        terms = (Term.SHORT, Term.LONG) if finding.term is Term.BOTH else (finding.term,)
+        for place in product(dict.fromkeys(finding.effects), (finding.context,), terms):
+            other = taken.setdefault(place, row)
+            if other is not row:
+                line = other.file.place(other.keys)[0]
+                message = f"{other.file.path}:{line} leads already for {place[0]} in this context"
+                yield row.problem(f"{message} and term", "lead")
 
 
 def _figure_problems(figure: Figure) -> Iterator[str]:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
 
-from ketcli.knowledge.derived import Judged, certainty, people
+from ketcli.knowledge.certainty import Judged, judged, within
 from ketcli.knowledge.evidence import Figure, Finding, Number, Source
+from ketcli.knowledge.support import people
 from ketcli.knowledge.synthesis import Ending, Headline, NotFound, Place, Slice, Times
 from ketcli.knowledge.vocabulary import (
     Base,
@@ -54,44 +55,35 @@ class Share(NamedTuple):
 
 def slices(findings: Sequence[Finding], known: Known) -> tuple[Slice, ...]:
     """Return the slices of an effect in which anything is recorded, any context and term first."""
-    judged = {
-        cell: certainty([f for f in findings if _within(f, *cell)], known.sources)
-        for cell in product(Context, TERMS[1:])
-    }
+    every = judged(findings, known.sources)
     made = []
     for context, term in product(CONTEXTS, TERMS):
-        here = [f for f in findings if _within(f, context, term)]
+        here = [f for f in findings if within(f, context, term)]
         if here:
             cells = {
                 Place(context=c, term=t): one
-                for (c, t), one in judged.items()
-                if t and context in (None, c) and term in (None, t)
+                for (c, t), one in every.items()
+                if context in (None, c) and term in (None, t)
             }
             made.append(replace(_slice(here, known, cells), context=context, term=term))
     return tuple(made)
-
-
-def _within(finding: Finding, context: Context | None, term: Term | None) -> bool:
-    return context in (None, finding.context) and (
-        term is None or finding.term in (term, Term.BOTH)
-    )
 
 
 def _slice(here: list[Finding], known: Known, cells: Mapping[Place, Judged]) -> Slice:
     """Return what findings say together; `cells` is how each context and term among them was judged."""
     ranks = list(Certainty)
     surest = min(cells, key=lambda cell: ranks.index(cells[cell].certainty))
-    judged = cells[surest]
+    best = cells[surest]
     presence = Counter(f.presence for f in here)
     found = [f for f in here if f.presence is not Presence.ABSENT]
     present = [f for f in here if f.presence is Presence.PRESENT]
     shares = _shares(present, known)
     timed = found if len({cell.term for cell in cells}) == 1 else []
     return Slice(
-        certainty=judged.certainty,
-        reason=judged.reason,
-        certainty_findings=judged.findings,
-        surest=None if judged.certainty is Certainty.NONE else surest,
+        certainty=best.certainty,
+        reason=best.reason,
+        certainty_findings=best.findings,
+        surest=None if best.certainty is Certainty.NONE else surest,
         present=presence[Presence.PRESENT],
         mixed=presence[Presence.MIXED],
         absent=presence[Presence.ABSENT],

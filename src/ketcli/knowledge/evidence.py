@@ -60,12 +60,16 @@ class Reversal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparator:
-    """What the figure was set against; numbers as in Figure."""
+    """What the figure was set against; numbers as in Figure.
+
+    `took_drug` says that those people had the drug too, so that the difference tells nothing of it.
+    """
 
     name: str
     percent: Number | None = None
     count: int | None = None
     total: int | None = None
+    took_drug: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -193,45 +193,53 @@ class Tier(Category):
 class Certainty(Category):
     """How sure the sources let us be that the drug does this, highest first."""
 
-    HIGH = "high", "high certainty", "a trial, a review of studies, or a label that gives a rate"
+    HIGH = (
+        "high",
+        "high certainty",
+        "more frequent than without the drug, listed by regulators of two regions, or listed by one "
+        "and seen in three groups of people",
+    )
     MODERATE = (
         "moderate",
         "moderate certainty",
-        "observed groups, labels without a rate, guidelines, authorities",
+        "one regulator, authority or guideline, one clear comparison, or two groups of people",
     )
-    LOW = "low", "low certainty", "single cases, reports, reviews of opinion, advice pages"
-    VERY_LOW = "very-low", "very low certainty", "animals, news or web articles only"
+    LOW = (
+        "low",
+        "low certainty",
+        "anything else seen in people: one group, single cases, reports, opinion, second-hand accounts",
+    )
+    VERY_LOW = "very-low", "very low certainty", "animals, news or web pages only"
     NONE = "none", "no positive finding", "no source here reports the effect"
 
 
 class SourceKind(Category):
-    """What kind of publication a source is; its meaning is the certainty it can carry."""
+    """What kind of publication a source is, the best founded first."""
 
-    LABEL = "label", "product label", "high"
-    META_ANALYSIS = "meta-analysis", "meta-analysis", "high"
-    SYSTEMATIC_REVIEW = "systematic-review", "systematic review", "high"
-    RCT = "rct", "randomized trial", "high"
-    TRIAL = "trial", "trial without random comparison", "moderate"
-    COHORT = "cohort", "cohort study", "moderate"
-    CROSS_SECTIONAL = "cross-sectional", "survey or cross-sectional study", "moderate"
-    GUIDELINE = "guideline", "guideline", "moderate"
-    PUBLIC_HEALTH = "public-health", "public authority", "moderate"
-    MONOGRAPH = "monograph", "drug monograph or reference work", "moderate"
-    NARRATIVE_REVIEW = "narrative-review", "narrative review", "low"
-    CASE_SERIES = "case-series", "case series", "low"
-    CASE_REPORT = "case-report", "case report", "low"
-    PHARMACOVIGILANCE = "pharmacovigilance", "reports of suspected reactions", "low"
-    PATIENT_INFORMATION = "patient-information", "patient information", "low"
-    HARM_REDUCTION = "harm-reduction", "harm-reduction service", "low"
-    ANIMAL_STUDY = "animal-study", "animal study", "very-low"
-    NEWS = "news", "news or professional press", "very-low"
-    WEB_ARTICLE = "web-article", "web article", "very-low"
-    PROMOTIONAL = "promotional", "article that sells treatment", "very-low"
-
-    @property
-    def certainty(self) -> Certainty:
-        """The most that one source of this kind can support."""
-        return next(c for c in Certainty if c == self.meaning)
+    LABEL = "label", "product label", "a medicine's text for doctors or patients"
+    META_ANALYSIS = "meta-analysis", "meta-analysis", "the numbers of several studies, pooled"
+    SYSTEMATIC_REVIEW = "systematic-review", "systematic review", "all studies that a search found"
+    RCT = "rct", "randomized trial", "people given the drug or not by chance"
+    TRIAL = "trial", "trial without random comparison", "people given the drug by a plan"
+    COHORT = "cohort", "cohort study", "people followed over time"
+    CROSS_SECTIONAL = "cross-sectional", "survey or cross-sectional study", "people seen once"
+    GUIDELINE = "guideline", "guideline", "how a body of experts says to act"
+    PUBLIC_HEALTH = "public-health", "public authority", "a state or public body"
+    MONOGRAPH = "monograph", "drug monograph or reference work", "what a reference work says"
+    NARRATIVE_REVIEW = "narrative-review", "narrative review", "an expert's choice of studies"
+    CASE_SERIES = "case-series", "case series", "people described because they were ill"
+    CASE_REPORT = "case-report", "case report", "one person, or very few"
+    PHARMACOVIGILANCE = (
+        "pharmacovigilance",
+        "reports of suspected reactions",
+        "reports sent in; nobody knows out of how many",
+    )
+    PATIENT_INFORMATION = "patient-information", "patient information", "a leaflet for patients"
+    HARM_REDUCTION = "harm-reduction", "harm-reduction service", "a service for people who use"
+    ANIMAL_STUDY = "animal-study", "animal study", "animals, not people"
+    NEWS = "news", "news or professional press", "what the press reports"
+    WEB_ARTICLE = "web-article", "web article", "a page without an editor that we know of"
+    PROMOTIONAL = "promotional", "article that sells treatment", "a page of somebody who sells it"
 
 
 class Basis(Category):

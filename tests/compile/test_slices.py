@@ -1,0 +1,207 @@
+"""Which number leads, how soon, how long and how it ends: one line for each question.
+
+1. People who could get it before people already ill, reports, people who stopped.
+2. This effect alone before counts of several; one drug before several; more people; newer.
+3. `lead` overrules, and `validate` refuses a lead that cannot be.
+4. One group of people counts once. What is said of a slice comes from that slice.
+"""
+
+from dataclasses import replace
+
+import pytest
+
+from ketcli.compile import compiler
+from ketcli.compile.identity import identified
+from ketcli.compile.slices import Known, slices
+from ketcli.knowledge.derived import source_label
+from ketcli.knowledge.evidence import Figure, Finding, Reversal, Source, Span
+from ketcli.knowledge.vocabulary import (
+    Access,
+    Base,
+    Context,
+    Measure,
+    Presence,
+    Reversibility,
+    Route,
+    SourceKind,
+    Term,
+    Unit,
+)
+
+
+def finding(id: str, percent: float | None = None, **more) -> Finding:
+    """A finding of its own source; keys of a figure go into its figure."""
+    figure = {key: more.pop(key) for key in ("measure", "of", "total", "composite") if key in more}
+    if percent is not None:
+        values = {"measure": Measure.RATE, "of": Base.USERS_SURVEYED, "population": "people"}
+        more["figure"] = Figure(**{**values, "percent": percent, **figure})
+    values = {
+        "effects": ("e",),
+        "statement": "Seen.",
+        "context": Context.RECREATIONAL,
+        "drug": "ketamine",
+        "term": Term.LONG,
+        "source": id,
+        "locator": "text",
+    }
+    return Finding(**{**values, "id": id, **more})
+
+
+def source(id: str, **more) -> Source:
+    values = {"title": id, "kind": SourceKind.COHORT, "read": Access.ORIGINAL, "label": id}
+    return Source(**{**values, "id": id, **more})
+
+
+def sliced(findings, *sources, context=Context.RECREATIONAL, term=Term.LONG):
+    known = {f.source: source(f.source) for f in findings} | {one.id: one for one in sources}
+    every = slices(findings, Known(known, {"either"}))
+    return next(one for one in every if (one.context, one.term) == (context, term))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"measure": Measure.SHARE_OF_CASES, "total": 9000},
+        {"measure": Measure.SHARE_OF_REPORTS, "total": 9000},
+        {"measure": Measure.STOPPING, "total": 9000},
+        {"of": Base.CASE_SERIES, "total": 9000},
+        {"composite": True, "total": 9000},
+        {"drug": "either", "total": 9000},
+        {"total": 99},
+        {},
+    ],
+    ids=str,
+)
+def test_the_number_that_leads_is_the_one_that_answers_how_often(other):
+    leads = finding("leads", 20, total=100)
+
+    assert sliced([finding("a", 70, **other), leads]).headline.finding == "leads"
+
+
+def test_of_equals_the_newer_leads():
+    two = [finding("a", 20, total=100), finding("b", 30, total=100)]
+
+    assert sliced(two, source("a", year=2010), source("b", year=2020)).headline.finding == "b"
+
+
+def test_an_editor_overrules():
+    two = [finding("a", 20, total=100), finding("b", 30, composite=True, lead=True)]
+
+    assert sliced(two).headline.finding == "b"
+
+
+def test_numbers_of_one_kind_make_a_range_and_one_group_of_people_counts_once():
+    found = [
+        finding("a", 20, total=100),
+        finding("b", 35, total=90),
+        finding("again", 80, total=80, people="a"),
+        finding("ill", 99, measure=Measure.SHARE_OF_CASES),
+    ]
+    headline = sliced(found).headline
+
+    assert (headline.low, headline.high, headline.sources) == (20, 35, 2)
+    assert headline.findings == ("a", "b")
+
+
+def test_no_share_means_no_headline():
+    found = [finding("a", figure=Figure(measure=Measure.COUNT, of=Base.REPORTS, population="x", count=5, total=9))]  # fmt: skip
+
+    assert sliced(found).headline is None
+
+
+def test_a_slice_says_nothing_of_another():
+    found = [
+        finding("use", 20),
+        finding("care", 30, context=Context.THERAPEUTIC, presence=Presence.ABSENT),
+    ]
+    care = sliced(found, context=Context.THERAPEUTIC)
+
+    assert (care.present, care.absent, care.headline, care.surest) == (0, 1, None, None)
+    assert [one.finding for one in care.not_found] == ["care"]
+    assert sliced(found).not_found == ()
+
+
+def test_times_run_from_the_lowest_to_the_highest_for_each_route():
+    hours = {"unit": Unit.HOUR}
+    found = [
+        finding("a", route=Route.SNORTED, duration=Span(text="an hour", low=1, high=1, **hours)),
+        finding("b", route=Route.SNORTED, duration=Span(text="an hour", high=2, **hours)),
+        finding("c", duration=Span(text="days", unit=Unit.DAY)),
+    ]
+    snorted, unstated = sliced(found).duration
+
+    assert (snorted.low_seconds, snorted.high_seconds, snorted.sources) == (3600, 7200, 2)
+    assert (snorted.text, snorted.route, snorted.findings) == ("an hour", "snorted", ("a", "b"))
+    assert (unstated.text, unstated.low_seconds, unstated.route) == ("days", None, None)
+
+
+def test_endings_come_with_their_number_of_sources_most_first():
+    def ends(id: str, degree: Reversibility) -> Finding:
+        return finding(id, reversibility=Reversal(degree=degree, text=id))
+
+    found = [ends("a", Reversibility.IRREVERSIBLE), *(ends(x, Reversibility.PARTLY) for x in "bc")]
+
+    assert [(e.degree, e.sources) for e in sliced(found).endings] == [
+        (Reversibility.PARTLY, 2),
+        (Reversibility.IRREVERSIBLE, 1),
+    ]
+
+
+def test_ids_of_findings_follow_from_source_and_row_and_nothing_else():
+    one = finding("s", evidence=("lit-1",))
+    bare = [replace(one, id=""), replace(one, id="", evidence=("lit-2",)),
+            replace(one, id="", evidence=("lit-2",), effects=("other",)),
+            replace(one, id="", evidence=())]  # fmt: skip
+    ids = [f.id for f in identified(bare)]
+
+    assert ids == ["s-lit-1", "s-lit-2-e", "s-lit-2-other", "s-e"]
+    assert [f.id for f in identified(bare[::-1])] == ids[::-1]
+    assert [f.id for f in identified([bare[0]] * 2)] == ["s-lit-1-e-1", "s-lit-1-e-2"]
+
+
+@pytest.mark.parametrize(
+    ("more", "label"),
+    [
+        ({"authors": "Winstock AR, Mitcheson L", "year": 2012}, "Winstock 2012, cohort study"),
+        ({"authors": "Colina Vargas YA, et al."}, "Colina Vargas, cohort study"),
+        ({"publisher": "Drug Journal (a copy)", "year": 2001}, "Drug Journal 2001, cohort study"),
+        ({"publisher": "Review 9:1", "year": 2020}, "Review 9 2020, cohort study"),
+        ({"title": "What it is", "year": 2021}, "What it is 2021, cohort study"),
+    ],
+    ids=str,
+)
+def test_sources_are_called_by_author_year_and_kind(more, label):
+    assert source_label(source("s", **more)) == label
+
+
+LEADING = "figure: {measure: rate, of: users-surveyed, population: people who answered, percent: 26.6, count: 340}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        (LEADING, LEADING + "\n  lead: true", ""),
+        (LEADING, LEADING.replace("rate", "ratio") + "\n  lead: true", "cannot lead"),
+        ("  caveat: One case.", "  caveat: One case.\n  lead: true", "cannot lead"),
+        ("  presence: absent\n  source: label", "  presence: absent\n  lead: true\n  source: label", "cannot lead"),
+        ("- effects: [cystitis]\n  statement: Seen once",
+         f"- {{effects: [cystitis], statement: So., context: recreational, drug: either, term: both, {LEADING}, lead: true, source: page, locator: text}}\n"
+         "- effects: [cystitis]\n  statement: Seen once", "leads already for cystitis"),
+    ],
+    ids=["possible", "no-share", "no-figure", "absent", "two"],
+)  # fmt: skip
+def test_a_lead_must_be_possible(tmp_path, kb_text, old, new, wanted):
+    text = kb_text.replace(old, new, 1)
+    if wanted.startswith("leads"):
+        text = text.replace(LEADING, LEADING + "\n  lead: true", 1)
+    (tmp_path / "own.yaml").write_text(text, encoding="utf-8")
+    found = [str(p) for p in compiler.examine([tmp_path / "own.yaml"]).problems]
+
+    assert old in kb_text
+    assert all(wanted in p for p in found) if wanted else found == []
+    assert bool(found) == bool(wanted)
+
+
+@pytest.fixture
+def kb_text(request) -> str:
+    return (request.path.parents[1] / "kb.yaml").read_text(encoding="utf-8")
