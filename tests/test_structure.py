@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ OWNERS = {
 }
 
 
+@cache
 def modules() -> dict[str, ast.Module]:
     return {
         str(path.relative_to(SOURCE).with_suffix("")).replace("\\", "/"): ast.parse(
