@@ -371,7 +371,7 @@ INSTEAD = {"uptodate-esketamine-2025": "us-label-spravato-boxed-current"}
 
 def test_codes_are_those_of_the_evidence(real_kb):
     known = set()
-    for row in evidence.table("codes"):
+    for row in (*evidence.table("codes"), *evidence.table("extracted_help")["codes"]):
         for system, key in (("hpo", "id"), ("icd10cm", "code"), ("mesh", "id")):
             if system in row:
                 known.add((system, str(row[system][key])))

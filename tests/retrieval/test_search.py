@@ -146,11 +146,11 @@ def test_words_point_at_substances_and_topics(real_kb, real_index, text, pointed
 @pytest.mark.parametrize(
     ("text", "sign"),
     [
-        ("my kid swallowed ketamine", "a child has swallowed"),
+        ("my kid swallowed ketamine", "a child has taken"),
         ("stroke", "face droops on one side"),
         ("gone blind", "sight is suddenly lost"),
-        ("toddler took ket", "a child has swallowed"),
-        ("ket and xanex", "is struggling to breathe"),
+        ("toddler took ket", "a child has taken"),
+        ("ket and xanex", "on a mix with downers gets drowsier"),
         ("can i sleep it off", "someone has passed out"),
         ("bp 200/120", "someone is breathing slowly"),
         ("recovery position", "someone cannot be woken"),
