@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from ketcli import api
 from ketcli.answers import query
-from ketcli.compile import compiler, files, parts, yamlfile
+from ketcli.compile import compiler, limits, yamlfile
 from ketcli.errors import UnsoundData
+from ketcli.knowledge import model
 from ketcli.render import Page, render
 
 KB = Path(__file__).parents[1] / "kb.yaml"
@@ -47,8 +48,51 @@ def test_the_test_data_is_sound(tmp_path):
         ("source: page", "source: pages", "no source called 'pages'"),
         ("effects: [hypotension]", "effects: [hypo]", "no effect called 'hypo'"),
         ("related: [retention]", "related: [cystitis]", "cystitis: is related to itself"),
-        ("percent: 26.6", "percent: 266", "figure: 266 is not a percentage"),
+        ("percent: 26.6", "percent: 266", "percent 266 is not a percentage"),
         ("count: 35,", "count: 35", ""),
+        ("percent: 26.6", "percent: 40, percent_high: 10", "percent 40 is above percent_high 10"),
+        ("percent: 26.6", "percent: -1", "percent -1 is not a percentage"),
+        ("count: 340", "count: -340", "count -340 cannot be; the lowest is 0"),
+        (
+            "systems: [nervous, ear]",
+            "systems: [nervous, nervous]",
+            "system 'nervous' is listed twice",
+        ),
+        ('edition: "2026-01-02"', 'edition: "2026-02-31"', "edition '2026-02-31' must be a date"),
+        ('edition: "2026-01-02"', 'edition: "2026-99-99"', "edition '2026-99-99' must be a date"),
+        ("doi: 10.1000/test.1", "doi: not a doi", "doi 'not a doi' must be a DOI"),
+        (
+            'url: "https://example.org/survey"',
+            'url: "javascript:alert(1)"',
+            "url 'javascript:alert(1)' must be an address",
+        ),
+        ("year: 2012", "year: 20122", "year 20122 cannot be; the highest is 2199"),
+        ("summary: A full bladder will not empty.", "summary: null", "retention: summary is empty"),
+        (
+            "summary: A full bladder will not empty.",
+            "summary: [a, b]",
+            "summary must be text, not a list",
+        ),
+        (
+            "summary: A full bladder will not empty.",
+            "summary: {a: b}",
+            "summary must be text, not a mapping",
+        ),
+        (
+            "effects: [dizziness, hypotension]",
+            "effects: dizziness",
+            "effects must be a list, not 'dizziness'",
+        ),
+        (
+            "figure: {measure",
+            "figure: 3\n  reversibility: {measure",
+            "figure must be a mapping of keys, not 3",
+        ),
+        (
+            "locator: page 2",
+            "locator: true",
+            "locator must be text, not true; put quotes around it",
+        ),
         ("    count: 35", "    count: 999", "figure: 999 of 346 cannot be"),
         ("low: 40, high: 90", "low: 90, high: 40", "onset: low 90 is above high 40"),
         ("low: 40, high: 90, unit: minutes", "low: 40, high: 90", "onset: a number needs a unit"),
@@ -90,6 +134,21 @@ def test_each_mistake_is_named_with_its_line(tmp_path, old, new, wanted):
         assert any(wanted in p for p in found), found
         line = next(int(p.split(":")[0]) for p in found if wanted in p)
         assert 1 <= line <= changed.count("\n") + 1
+
+
+def test_validation_changes_no_class_of_the_model(tmp_path):
+    """Or the schema that is printed would depend on what was read before."""
+    problems(tmp_path, WHOLE)
+
+    assert [n for n, r in vars(model).items() if hasattr(r, "__pydantic_config__")] == []
+
+
+def test_references_are_found_by_what_the_model_declares(tmp_path):
+    found = problems(
+        tmp_path, WHOLE.replace("tier: emergency", "tier: emergency\n  groups: [nobody]", 1)
+    )
+
+    assert any("no group called 'nobody'" in p for p in found)
 
 
 def test_the_line_is_the_line_of_the_mistake(tmp_path):
@@ -207,7 +266,7 @@ def test_exploding_aliases_are_refused_quickly(tmp_path):
         ),
         ("name: &a [*a]\n", "lies inside what it stands for"),
         ("[" * 100_000, "nest"),
-        ("x: [" + "1, " * 200_000 + "]", "values, aliases included"),
+        ("x: [" + "1, " * limits.MAX_VALUES + "]", "values, aliases included"),
         ("{" + "".join(f"k{n}: 1, " for n in range(3000)) + "}", "more like these"),
     ],
     ids=[
@@ -227,7 +286,7 @@ def test_hostile_files_cost_little(tmp_path, text, wanted):
     found = problems(tmp_path, text)
 
     assert any(wanted in p for p in found), found[:3]
-    assert len(found) <= parts.MOST_PROBLEMS + 1
+    assert len(found) <= limits.MOST_PROBLEMS + 1
     assert time.monotonic() - started < 10
 
 
@@ -254,9 +313,9 @@ def test_a_file_full_of_mistakes_is_told_in_part(tmp_path):
     unknown = problems(tmp_path, WHOLE.replace("\nhelp:", "\n" + finding * 3000 + "\nhelp:"))
     repeated = problems(tmp_path, "x: 1\n" * 9000)
 
-    assert len(unknown) == parts.MOST_PROBLEMS + 1
+    assert len(unknown) == limits.MOST_PROBLEMS + 1
     assert "and more" in " ".join(unknown)
-    assert len(repeated) == yamlfile.MAX_REPEATED + 1
+    assert len(repeated) == limits.MAX_REPEATED + 1
 
 
 def test_what_is_stored_with_many_effects_is_bounded(tmp_path):
@@ -286,7 +345,7 @@ def test_the_same_file_under_many_names_counts_once(tmp_path):
 
 
 def test_files_are_bounded_together(tmp_path):
-    for number in range(3):
+    for number in range(5):
         (tmp_path / f"{number}.yaml").write_text("#" * 3_900_000, encoding="utf-8")
 
     assert "bytes of YAML" in str(compiler.examine([tmp_path]).problems[0])
@@ -304,10 +363,10 @@ def test_no_text_may_hold_what_steers_a_terminal(tmp_path, sign):
 
 
 def test_a_finding_that_names_everything_is_refused(tmp_path):
-    many = ", ".join(["cystitis"] * 26)
+    many = ", ".join(["cystitis"] * (limits.MOST_EFFECTS + 1))
 
     assert any(
-        "names more than 25 effects" in p
+        f"names more than {limits.MOST_EFFECTS} effects" in p
         for p in problems(tmp_path, WHOLE.replace("effects: [hypotension]", f"effects: [{many}]"))
     )
 
@@ -315,7 +374,7 @@ def test_a_finding_that_names_everything_is_refused(tmp_path):
 def test_a_file_that_is_too_large_is_refused_unread(tmp_path):
     path = tmp_path / "large.yaml"
     with path.open("wb") as stream:
-        stream.truncate(files.MAX_BYTES + 1)
+        stream.truncate(limits.MAX_BYTES + 1)
 
     assert "larger than" in str(compiler.examine([path]).problems[0])
 

@@ -108,7 +108,7 @@ def output_schema() -> dict[str, Any]:
     from pydantic import TypeAdapter
 
     definitions: dict[str, Any] = {}
-    whole, parts = [], []
+    conditions = []
     for kind, record in RECORDS.items():
         schema = TypeAdapter(record).json_schema(
             mode="serialization", ref_template="#/$defs/{model}"
@@ -120,18 +120,35 @@ def output_schema() -> dict[str, Any]:
             definitions["Match"] = match
             schema["properties"]["match"] = {"$ref": "#/$defs/Match"}
         definitions[record.__name__] = schema
-        whole.append({"$ref": f"#/$defs/{record.__name__}"})
-        parts.append(_part(record.__name__, schema))
+        reference = {"$ref": f"#/$defs/{record.__name__}"}
+        conditions.append(_of_kind(kind, reference, _part(record.__name__, schema)))
     document = TypeAdapter(Document).json_schema(
         mode="serialization", ref_template="#/$defs/{model}"
     )
     definitions.update(document.pop("$defs", {}))
     document["properties"]["schema"] = {"const": SCHEMA}
     document["properties"]["results"] = {"type": "array", "items": {"type": "object"}}
-    document["if"] = {"properties": {"query": {"properties": {"fields": {"maxItems": 0}}}}}
-    document["then"] = {"properties": {"results": {"items": {"anyOf": whole}}}}
-    document["else"] = {"properties": {"results": {"items": {"anyOf": parts}}}}
+    document["allOf"] = conditions
     return _tidied(document, definitions, "Output of ket --format json")
+
+
+def _of_kind(kind: str, whole: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
+    """Return what results are when records of a kind were asked for: whole, or some keys of each."""
+
+    def asked(**keys: Any) -> dict[str, Any]:
+        return {"properties": {"query": {"properties": keys}}}
+
+    def results(record: dict[str, Any]) -> dict[str, Any]:
+        return {"properties": {"results": {"items": record}}}
+
+    return {
+        "if": asked(kind={"const": kind}),
+        "then": {
+            "if": asked(fields={"maxItems": 0}),
+            "then": results(whole),
+            "else": results(part),
+        },
+    }
 
 
 def _part(name: str, schema: dict[str, Any]) -> dict[str, Any]:

@@ -1,33 +1,25 @@
 """Check records against each other: problems block, doubts are listed and never block."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from itertools import product
-from typing import Any
+from typing import Any, get_args
 
+from ketcli.compile.limits import MOST_DRUGS, MOST_EFFECTS, MOST_STORED, OWNERS_TOLD
 from ketcli.compile.slices import share_of
 from ketcli.compile.yamlfile import Keys, YamlFile
 from ketcli.errors import Problem
 from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.constraints import Ref
 from ketcli.knowledge.model import Figure, Finding, Span, cites, walk
 from ketcli.knowledge.vocabulary import Certainty, Context, Occasion, Presence, Setting, Term
-from ketcli.language.text import STEERING, words
+from ketcli.language.text import words
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-_CONTROL = re.compile(f"[{STEERING}\ufeff]")
-WHOLE_PERCENT = 100
-OWNERS_TOLD = 5
-MOST_EFFECTS = 25
-"""Effects that one record may name; it is stored with each."""
-MOST_STORED = 12_000_000
-"""Letters of all records once they are stored with each effect that they name."""
-MOST_DRUGS = 50
-RESERVED = ("data", "rules", "limits", "disagreements", "popular-articles")
+WHOLE = 100
+RESERVED = ("data", "disagreements", "popular-articles")
 """Ids of topics that the program makes itself."""
-YEARS = range(1500, 2200)
 OLD_SOURCE = 2006
 """A source of this year or before is a doubt: twenty years is the life of a label edition or two."""
 
@@ -56,11 +48,11 @@ def problems(
     `broken` holds the ids of records that are there and cannot be read, by kind.
     """
     yield from _heading_problems(headings)
-    drugs = {drug.id for heading in headings for drug in heading.record.drugs}
     ids = {
         kind: {getattr(r.record, "id", "") for r in rows} | broken.get(kind, set())
         for kind, rows in records.items()
     }
+    ids["drugs"] = {drug.id for heading in headings for drug in heading.record.drugs}
     stored = 0
     for kind, rows in records.items():
         yield from _repeated_ids(kind, rows)
@@ -68,14 +60,8 @@ def problems(
             letters = 0
             for keys, value in walk(row.record):
                 letters += len(value) if isinstance(value, str) else 1
-                yield from _value_problems(row, keys, value, ids)
-                if isinstance(value, Finding) and headings and value.drug not in drugs:
-                    legal = ", ".join(sorted(drugs))
-                    yield row.problem(
-                        f"drug '{value.drug}' is not one of {legal}; 'about' lists them",
-                        *keys,
-                        "drug",
-                    )
+                yield from _value_problems(row, keys, value)
+            yield from _reference_problems(row, ids)
             if kind in ("findings", "help", "disagreements"):
                 stored += letters * len(row.record.effects)
                 if len(row.record.effects) > MOST_EFFECTS:
@@ -88,9 +74,6 @@ def problems(
             yield row.problem(
                 f"id '{row.record.id}' is a topic that the program makes itself", "id"
             )
-    for row in records["sources"]:
-        if row.record.year is not None and row.record.year not in YEARS:
-            yield row.problem(f"year {row.record.year} cannot be", "year")
     for row in records["findings"]:
         if not row.record.effects:
             yield row.problem("a finding needs at least one effect")
@@ -143,21 +126,12 @@ def _heading_problems(headings: list[Located]) -> Iterator[Problem]:
         first = headings[0].file.path
         yield heading.problem(f"a second 'about'; {first} has the first; leave one out")
     for heading in headings:
-        for keys, value in walk(heading.record):
-            yield from _text_problems(heading, keys, value)
-        for key in ("edition", "reviewed"):
-            value = getattr(heading.record, key)
-            if not _DATE.match(value):
-                yield heading.problem(f"{key} '{value}' must be a date like 2026-01-31", key)
         ids = [drug.id for drug in heading.record.drugs]
         if not ids:
             yield heading.problem("needs at least one drug that findings speak of", "drugs")
         if len(ids) > MOST_DRUGS:
             yield heading.problem(f"more than {MOST_DRUGS} drugs", "drugs")
         for number, drug in enumerate(heading.record.drugs[:MOST_DRUGS]):
-            if not _ID.match(drug.id):
-                message = f"id '{drug.id}' must be lower-case words joined by hyphens"
-                yield heading.problem(message, "drugs", number, "id")
             if ids.index(drug.id) != number:
                 yield heading.problem(f"drug '{drug.id}' is listed twice", "drugs", number, "id")
             for at, other in enumerate(drug.also):
@@ -180,26 +154,7 @@ def _repeated_ids(kind: str, rows: list[Located]) -> Iterator[Problem]:
         seen.setdefault(id, row)
 
 
-def _value_problems(
-    row: Located, keys: Keys, value: Any, ids: dict[str, set[str]]
-) -> Iterator[Problem]:
-    key = keys[-1] if keys else ""
-    owner = next((k for k in reversed(keys) if isinstance(k, str)), "")
-    if key in ("id", "label") and not value:
-        return
-    yield from _text_problems(row, keys, value)
-    if key == "id" and len(keys) == 1 and not _ID.match(value):
-        yield row.problem(f"id '{value}' must be lower-case words joined by hyphens", *keys)
-    dated = owner == "reviewed" and len(keys) == 1
-    if dated and not _DATE.match(value) and value != "not-reviewed":
-        yield row.problem(f"{owner} '{value}' must be a date like 2026-01-31", *keys)
-    if owner in ("source", "article") and value not in ids["sources"] and isinstance(value, str):
-        yield row.problem(f"no source called '{value}'", *keys)
-    if owner == "cites" and isinstance(value, str) and value not in ids["sources"]:
-        yield row.problem(f"no source called '{value}'", *keys)
-    refers = owner in ("effects", "related", "effect", "first", "also", "never")
-    if refers and isinstance(value, str) and value not in ids["effects"]:
-        yield row.problem(f"no effect called '{value}'", *keys)
+def _value_problems(row: Located, keys: Keys, value: Any) -> Iterator[Problem]:
     if isinstance(value, Finding):
         for message in _finding_problems(value):
             yield row.problem(message, *keys)
@@ -208,19 +163,55 @@ def _value_problems(
             yield row.problem(f"figure: {message}", *keys)
     if isinstance(value, Span):
         for message in _span_problems(value):
-            yield row.problem(f"{key}: {message}", *keys)
+            yield row.problem(f"{keys[-1]}: {message}", *keys)
 
 
-def _text_problems(row: Located, keys: Keys, value: Any) -> Iterator[Problem]:
-    if not isinstance(value, str):
-        return
-    owner = next((k for k in reversed(keys) if isinstance(k, str)), "")
-    if not value.strip():
-        yield row.problem(f"{owner} is empty", *keys)
-    elif value != value.strip():
-        yield row.problem(f"{owner} begins or ends with a space", *keys)
-    if _CONTROL.search(value):
-        yield row.problem(f"{owner} holds a control character or line break", *keys)
+def _reference_problems(row: Located, ids: Mapping[str, set[str]]) -> Iterator[Problem]:
+    """Yield what points at a record that is not there, by what the model declares."""
+    for keys, kind, id in references(row.record):
+        if id in ids[kind]:
+            continue
+        if kind == "drugs":
+            if ids[kind]:
+                legal = ", ".join(sorted(ids[kind]))
+                message = f"drug '{id}' is not one of {legal}; 'about' lists them"
+                yield row.problem(message, *keys)
+        else:
+            yield row.problem(f"no {kind.removesuffix('s')} called '{id}'", *keys)
+
+
+def references(record: Any, keys: Keys = ()) -> Iterator[tuple[Keys, str, str]]:
+    """Yield every id inside a record that stands for another record, with its keys and kind."""
+    for name, kind in _plan(record.__class__):
+        value = getattr(record, name)
+        several = isinstance(value, tuple)
+        for number, one in enumerate(value if several else (value,)):
+            if one is None:
+                continue
+            here = (*keys, name, number) if several else (*keys, name)
+            if kind:
+                yield here, kind, one
+            else:
+                yield from references(one, here)
+
+
+@cache
+def _plan(record: Any) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a class that refer to records, with their kind, or hold other records."""
+    found = []
+    for field in fields(record) if is_dataclass(record) else ():
+        parts = list(_parts(field.type))
+        kind = next((part.kind for part in parts if isinstance(part, Ref)), "")
+        if kind or any(is_dataclass(part) for part in parts):
+            found.append((field.name, kind))
+    return tuple(found)
+
+
+def _parts(kind: Any) -> Iterator[Any]:
+    """Yield a type, what it is made of and what is declared with it."""
+    yield kind
+    for inner in get_args(kind):
+        yield from _parts(inner)
 
 
 def _finding_problems(finding: Finding) -> Iterator[str]:
@@ -251,18 +242,16 @@ def _lead_problems(rows: list[Located]) -> Iterator[Problem]:
 
 def _figure_problems(figure: Figure) -> Iterator[str]:
     against = figure.comparator
-    percents = [figure.percent, figure.percent_high, against.percent if against else None]
-    for percent in percents:
-        if percent is not None and not 0 <= percent <= WHOLE_PERCENT:
-            yield f"{percent} is not a percentage"
     counted = [(figure.count, figure.total)]
     if against:
         counted.append((against.count, against.total))
     for count, total in counted:
-        if count is not None and not 0 <= count <= (count if total is None else total):
+        if count is not None and total is not None and count > total:
             yield f"{count} of {total} cannot be"
     if figure.percent_high is not None and figure.percent is None:
         yield "percent_high without percent"
+    if (figure.percent or 0) > (WHOLE if figure.percent_high is None else figure.percent_high):
+        yield f"percent {figure.percent} is above percent_high {figure.percent_high}"
     if figure.percent is None and figure.count is None and figure.text is None:
         yield "says no number; give percent, count or text"
 
@@ -270,8 +259,6 @@ def _figure_problems(figure: Figure) -> Iterator[str]:
 def _span_problems(span: Span) -> Iterator[str]:
     if (span.low is not None or span.high is not None) and span.unit is None:
         yield "a number needs a unit"
-    if min(span.low or 0, span.high or 0) < 0:
-        yield "a time cannot be negative"
     if span.low is not None and span.high is not None and span.low > span.high:
         yield f"low {span.low} is above high {span.high}"
 
@@ -283,6 +270,9 @@ def _effect_problems(row: Located) -> Iterator[Problem]:
             yield row.problem(f"{key} '{getattr(entry, key)}' has no word to search for", key)
     if not entry.systems:
         yield row.problem("needs at least one system", "systems")
+    for number, system in enumerate(entry.systems):
+        if entry.systems.index(system) != number:
+            yield row.problem(f"system '{system}' is listed twice", "systems", number)
     if entry.summary.lower().startswith(entry.name.lower()):
         yield row.problem("summary begins with the name; say what it is", "summary")
     if entry.id in entry.related:

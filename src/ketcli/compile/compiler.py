@@ -13,7 +13,8 @@ from ketcli.compile import checks, files, names, yamlfile
 from ketcli.compile.dump import Sections, dump, record_sections
 from ketcli.compile.files import File
 from ketcli.compile.identity import identified, labelled, topic_identified, with_identified
-from ketcli.compile.parts import HEADING, MOST_PROBLEMS, Part, validated
+from ketcli.compile.limits import MOST_PROBLEMS
+from ketcli.compile.parts import HEADING, Part, validated
 from ketcli.compile.slices import Known, slices
 from ketcli.compile.yamlfile import Spent
 from ketcli.errors import KetError, Problem, UnsoundData

@@ -5,15 +5,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from ketcli.compile.limits import MAX_BYTES, MAX_TOTAL, MOST_FILES, MOST_FOLDERS
 from ketcli.errors import KetError, shown
 
-MOST_FILES = 1000
-MOST_FOLDERS = 2000
 STDIN = "/dev/stdin"
-MAX_BYTES = 4_000_000
-"""Bytes of one file."""
-MAX_TOTAL = 8_000_000
-"""Bytes of all files together; the bundled knowledge base has a fifth of that."""
 
 
 class File(NamedTuple):

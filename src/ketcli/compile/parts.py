@@ -4,15 +4,14 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
+from ketcli.compile.limits import MOST_PROBLEMS
 from ketcli.compile.yamlfile import Keys, YamlFile
 from ketcli.errors import Problem, shown
-from ketcli.knowledge import model
+from ketcli.knowledge.constraints import PATTERNS, Pattern
 from ketcli.knowledge.model import KnowledgeBaseFile
 
-MOST_PROBLEMS = 500
-"""Problems of one file, and between records, that are told; data with more is broken as a whole."""
 HEADING = "about"
 """The one key that is not a list."""
 
@@ -36,7 +35,7 @@ def validated(file: YamlFile) -> Part:
     if not file.whole or file.value is None:
         return Part(file, KnowledgeBaseFile(), {}, {}, complete=file.whole)
     try:
-        records = _adapter().validate_python(file.value)
+        records = _records(file.value)
     except ValidationError as error:
         wrong = error.errors(include_url=False)
     else:
@@ -69,7 +68,7 @@ def _sound(file: YamlFile, wrong: set[Keys]) -> Part:
     value: dict[str, Any] = {kind: [kept[kind][n] for n in at] for kind, at in numbers.items()}
     if HEADING in file.value and not any(keys[0] == HEADING for keys in wrong):
         value[HEADING] = file.value[HEADING]
-    return Part(file, _adapter().validate_python(value), numbers, broken, complete=True)
+    return Part(file, _records(value), numbers, broken, complete=True)
 
 
 def _lists(value: dict[str, Any]) -> list[tuple[str, list[Any]]]:
@@ -78,46 +77,76 @@ def _lists(value: dict[str, Any]) -> list[tuple[str, list[Any]]]:
 
 def _keys(error: Any) -> Keys:
     """Return where an error lies; pydantic adds the kinds of number that it tried."""
-    keys = tuple(key for key in error["loc"] if isinstance(key, (str, int)))
+    keys = tuple(key for key in error["loc"][1:] if isinstance(key, (str, int)))
+    keys = tuple(key for key in keys if not str(key).startswith("function-after"))
     return keys[:-1] if len(keys) > 1 and keys[-1] in ("int", "float") else keys
 
 
 @cache
-def _adapter() -> TypeAdapter[KnowledgeBaseFile]:
-    for record in vars(model).values():
-        if isinstance(record, type) and is_dataclass(record):
-            setattr(record, "__pydantic_config__", {"extra": "forbid"})  # noqa: B010 - unknown to it
-    return TypeAdapter(KnowledgeBaseFile)
+def _adapter() -> TypeAdapter[tuple[KnowledgeBaseFile]]:
+    """Return what reads a file; records inside a tuple take over that no key may be unknown."""
+    return TypeAdapter(tuple[KnowledgeBaseFile], config=ConfigDict(extra="forbid"))
+
+
+def _records(value: Any) -> KnowledgeBaseFile:
+    (records,) = _adapter().validate_python((value,))
+    return records
 
 
 def _message(file: YamlFile, keys: Keys, error: Any) -> str:
     """Say what is wrong and what is legal, for one error of pydantic."""
     kind, value = error["type"], error["input"]
-    key = next((k for k in reversed(keys) if isinstance(k, str)), "")
-    owner = _owner(file, keys)
-    plain = isinstance(value, (str, int, float, bool))
-    it = shown(repr(value)) if plain else type(value).__name__
-    key = shown(key)
-    match kind:
-        case "missing":
-            said = f"needs the key '{key}'"
-        case "unexpected_keyword_argument" | "extra_forbidden":
-            legal = ", ".join(_legal_keys(keys))
-            said = f"unknown key '{key}'" + (f"; legal here: {legal}" if legal else "")
-        case "enum":
-            said = f"{key} {it} is not one of {error['ctx']['expected']}"
-        case "string_type":
-            said = f"{key} must be text, not {it}; put quotes around it"
-        case "int_type" | "int_parsing" | "int_from_float" | "float_type" | "float_parsing":
-            whole = " whole" if kind == "int_from_float" else ""
-            said = f"{key} must be a{whole} number, not {it}"
-        case "tuple_type":
-            said = f"{key} must be a list, not {it}"
-        case "dataclass_type":
-            said = f"{key or 'the file'} must be a mapping of keys, not {it}"
-        case _:
-            said = f"{key} {it}: {error['msg'][0].lower()}{error['msg'][1:]}"
-    return owner + said
+    key = shown(next((k for k in reversed(keys) if isinstance(k, str)), ""))
+    context = error.get("ctx", {})
+    it = _named(value)
+    if value is None and kind.endswith("_type"):
+        said = f"{key} is empty"
+    elif kind in ("unexpected_keyword_argument", "extra_forbidden"):
+        legal = ", ".join(_legal_keys(keys))
+        said = f"unknown key '{key}'" + (f"; legal here: {legal}" if legal else "")
+    elif kind == "string_pattern_mismatch":
+        said = _mismatch(key, value, PATTERNS[context["pattern"]])
+    elif kind in _MESSAGES:
+        said = _MESSAGES[kind].format(key=key or "the file", it=it, **context)
+    else:
+        said = f"{key} {it}: {error['msg'][0].lower()}{error['msg'][1:]}"
+    return _owner(file, keys) + said
+
+
+_MESSAGES = {
+    "missing": "needs the key '{key}'",
+    "enum": "{key} {it} is not one of {expected}",
+    "string_type": "{key} must be text, not {it}; put quotes around it",
+    "string_unicode": "{key} holds a control character or line break",
+    "int_type": "{key} must be a number, not {it}",
+    "int_parsing": "{key} must be a number, not {it}",
+    "float_type": "{key} must be a number, not {it}",
+    "float_parsing": "{key} must be a number, not {it}",
+    "int_from_float": "{key} must be a whole number, not {it}",
+    "bool_type": "{key} must be true or false, not {it}",
+    "bool_parsing": "{key} must be true or false, not {it}",
+    "tuple_type": "{key} must be a list, not {it}",
+    "dataclass_type": "{key} must be a mapping of keys, not {it}",
+    "greater_than_equal": "{key} {it} cannot be; the lowest is {ge}",
+    "less_than_equal": "{key} {it} cannot be; the highest is {le}",
+    "value_error": "{key} {it} {error}",
+}
+
+
+def _named(value: Any) -> str:
+    """Name a value of YAML as its writer knows it."""
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (str, int, float)):
+        return shown(repr(value))
+    return "a list" if isinstance(value, list) else "a mapping"
+
+
+def _mismatch(key: str, value: str, pattern: Pattern) -> str:
+    wrong = pattern.wrong(value)
+    return f"{key} {_named(value)} {wrong}" if wrong == pattern.wanted else f"{key} {wrong}"
 
 
 def _owner(file: YamlFile, keys: Keys) -> str:

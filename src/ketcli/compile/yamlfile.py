@@ -13,18 +13,15 @@ import yaml
 
 from ketcli.compile import files
 from ketcli.compile.files import File
+from ketcli.compile.limits import (
+    MAX_DEPTH,
+    MAX_LETTERS,
+    MAX_REPEATED,
+    MAX_SHOWN,
+    MAX_TEXT,
+    MAX_VALUES,
+)
 from ketcli.errors import Problem
-
-MAX_DEPTH = 24
-MAX_VALUES = 150_000
-"""Values of all files after aliases are expanded; the bundled knowledge base has a tenth of that."""
-MAX_TEXT = 8_000
-MAX_LETTERS = 6_000_000
-"""Letters of all texts of all files after aliases are expanded."""
-MAX_REPEATED = 100
-"""Keys written twice that are told before a file is given up."""
-MAX_SHOWN = 60
-"""Letters of a key that are shown."""
 
 Keys = tuple[str | int, ...]
 Place = tuple[int, int]

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
+from ketcli.knowledge.constraints import DrugId, Id, IsoDate, Text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drug:
     """What findings may speak of; findings on the drugs in `also` count for this one too."""
 
-    id: str
-    name: str
-    meaning: str
-    also: tuple[str, ...] = ()
+    id: Id
+    name: Text
+    meaning: Text
+    also: tuple[DrugId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,16 +20,17 @@ class About:
     """The knowledge base as a whole; `edition` and `reviewed` are dates, YYYY-MM-DD.
 
     The first of `drugs` is the one that it is about; `limits` are sentences on
-    what its sources cannot tell.
+    what its sources cannot tell. `emergency_numbers` are examples of numbers to call.
     """
 
-    name: str
-    edition: str
-    reviewed: str
-    notice: str
+    name: Text
+    edition: IsoDate
+    reviewed: IsoDate
+    notice: Text
     drugs: tuple[Drug, ...]
-    limits: tuple[str, ...] = ()
-    credits: tuple[str, ...] = ()
+    emergency_numbers: tuple[Text, ...] = ()
+    limits: tuple[Text, ...] = ()
+    credits: tuple[Text, ...] = ()
 
     def drug(self, id: str) -> Drug:
         """Return the drug of this id, which must be one of `drugs`."""

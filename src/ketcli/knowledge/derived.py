@@ -1,9 +1,11 @@
 """What follows from single findings and sources: who was observed, what people call a source, certainty."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
 
-from ketcli.knowledge.evidence import Finding, Source
+from ketcli.knowledge.evidence import Cite, Finding, Source
 from ketcli.knowledge.vocabulary import Context, Presence, Term
 
 LONGEST_LABEL = 60
@@ -45,3 +47,29 @@ def terms(findings: Iterable[Finding]) -> tuple[Term, ...]:
     present = {f.term for f in findings if f.presence is not Presence.ABSENT}
     both = Term.BOTH in present
     return tuple(t for t in (Term.SHORT, Term.LONG) if both or t in present)
+
+
+def cites(record: Any) -> list[Cite]:
+    """Every cite inside a record, findings and sides of disagreements included."""
+    found: list[Cite] = []
+    for _, value in walk(record):
+        if isinstance(value, Cite):
+            found.append(value)
+        elif hasattr(value, "source") and hasattr(value, "locator"):
+            found.append(Cite(source=value.source, locator=value.locator))
+        elif hasattr(value, "article"):
+            found.extend(Cite(source=s, locator="") for s in (value.article, *value.cites))
+    return found
+
+
+def walk(
+    value: Any, keys: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """Yield a value and all values inside it, each with its keys."""
+    yield keys, value
+    if is_dataclass(value):
+        for f in fields(value):
+            yield from walk(getattr(value, f.name), (*keys, f.name))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from walk(item, (*keys, number))

@@ -2,6 +2,20 @@
 
 from dataclasses import dataclass
 
+from ketcli.knowledge.constraints import (
+    Amount,
+    Count,
+    Doi,
+    DrugId,
+    EffectId,
+    Id,
+    Percent,
+    Pmid,
+    SourceId,
+    Text,
+    Url,
+    Year,
+)
 from ketcli.knowledge.vocabulary import (
     Access,
     Base,
@@ -27,26 +41,26 @@ Number = int | float
 class Cite:
     """A place in a source."""
 
-    source: str
-    locator: str
+    source: SourceId
+    locator: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """One cited statement that is not a finding; `evidence` as in Finding."""
 
-    text: str
+    text: Text
     cites: tuple[Cite, ...] = ()
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
     """A length of time. `low` and `high` are in `unit`; a unit alone means some of them."""
 
-    text: str
-    low: Number | None = None
-    high: Number | None = None
+    text: Text
+    low: Amount | None = None
+    high: Amount | None = None
     unit: Unit | None = None
 
 
@@ -55,7 +69,7 @@ class Reversal:
     """Whether the effect resolved once the drug was stopped, and in what words."""
 
     degree: Reversibility
-    text: str
+    text: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +79,10 @@ class Comparator:
     `took_drug` says that those people had the drug too, so that the difference tells nothing of it.
     """
 
-    name: str
-    percent: Number | None = None
-    count: int | None = None
-    total: int | None = None
+    name: Text
+    percent: Percent | None = None
+    count: Count | None = None
+    total: Count | None = None
     took_drug: bool = False
 
 
@@ -83,13 +97,13 @@ class Figure:
 
     measure: Measure
     of: Base
-    population: str
-    percent: Number | None = None
-    percent_high: Number | None = None
-    count: int | None = None
-    total: int | None = None
+    population: Text
+    percent: Percent | None = None
+    percent_high: Percent | None = None
+    count: Count | None = None
+    total: Count | None = None
     comparator: Comparator | None = None
-    text: str | None = None
+    text: Text | None = None
     composite: bool = False
 
 
@@ -106,26 +120,26 @@ class Finding:
     `lead` makes its figure the one that stands for the effect in its context and term.
     """
 
-    id: str = ""
-    effects: tuple[str, ...]
-    statement: str
+    id: Id = ""
+    effects: tuple[EffectId, ...]
+    statement: Text
     context: Context
-    drug: str
+    drug: DrugId
     term: Term
-    source: str
-    locator: str
+    source: SourceId
+    locator: Text
     presence: Presence = Presence.PRESENT
     setting: Setting = Setting.NOT_STATED
     frequency: Frequency | None = None
     figure: Figure | None = None
-    population: str | None = None
+    population: Text | None = None
     onset: Span | None = None
     duration: Span | None = None
     reversibility: Reversal | None = None
-    caveat: str | None = None
+    caveat: Text | None = None
     also: tuple[Cite, ...] = ()
-    evidence: tuple[str, ...] = ()
-    people: str | None = None
+    evidence: tuple[Text, ...] = ()
+    people: Text | None = None
     basis: Basis = Basis.PEOPLE
     route: Route | None = None
     lead: bool = False
@@ -143,23 +157,23 @@ class Source:
     and kind where an editor gives none.
     """
 
-    id: str
+    id: Id
     kind: SourceKind
-    title: str
+    title: Text
     read: Access
-    url: str | None = None
-    authors: str | None = None
-    publisher: str | None = None
-    year: int | None = None
-    edition: str | None = None
-    doi: str | None = None
-    pmid: str | None = None
-    part: str | None = None
-    sample: str | None = None
-    note: str | None = None
-    read_at: str | None = None
+    url: Url | None = None
+    authors: Text | None = None
+    publisher: Text | None = None
+    year: Year | None = None
+    edition: Text | None = None
+    doi: Doi | None = None
+    pmid: Pmid | None = None
+    part: Text | None = None
+    sample: Text | None = None
+    note: Text | None = None
+    read_at: Url | None = None
     regulator: Region | None = None
     inside: Design | None = None
-    people: str | None = None
+    people: Text | None = None
     weak: bool = False
-    label: str = ""
+    label: Text = ""

@@ -4,11 +4,11 @@ A field that is absent holds None and is left out of JSON, so that every key
 that is present has one type. A list is always there; empty means none recorded.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from ketcli.knowledge.about import About
+from ketcli.knowledge.constraints import EffectId, GroupId, Id, Reviewed, SourceId, Text
+from ketcli.knowledge.derived import cites, walk
 from ketcli.knowledge.evidence import (
     Cite,
     Comparator,
@@ -73,45 +73,45 @@ class Help:
     Signs that concern only some people name them in `groups` and are shown where those are meant.
     """
 
-    id: str
+    id: Id
     tier: Tier
-    signs: tuple[str, ...]
-    effects: tuple[str, ...]
+    signs: tuple[Text, ...]
+    effects: tuple[EffectId, ...]
     cites: tuple[Cite, ...]
-    action: str | None = None
+    action: Text | None = None
     occasions: tuple[Occasion, ...] = ()
-    groups: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
+    groups: tuple[GroupId, ...] = ()
+    evidence: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
     """What one source says in a disagreement."""
 
-    text: str
-    source: str
-    locator: str
+    text: Text
+    source: SourceId
+    locator: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
     """Two or more sources that say different things about the same question."""
 
-    id: str
-    question: str
-    effects: tuple[str, ...]
+    id: Id
+    question: Text
+    effects: tuple[EffectId, ...]
     sides: tuple[Side, ...]
-    comment: str | None = None
+    comment: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
     """The nearest term of a coding system; `note` says where it is not quite the effect."""
 
-    system: str
-    id: str
-    label: str
-    note: str | None = None
+    system: Text
+    id: Text
+    label: Text
+    note: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,23 +135,23 @@ class SeverityRange:
 class EffectEntry:
     """An effect as an editor writes it; the first of `systems` is the primary one."""
 
-    id: str
-    name: str
-    plain_name: str
+    id: Id
+    name: Text
+    plain_name: Text
     systems: tuple[System, ...]
-    summary: str
-    synonyms: tuple[str, ...] = ()
-    lay_terms: tuple[str, ...] = ()
-    abbreviations: tuple[str, ...] = ()
-    complaints: tuple[str, ...] = ()
+    summary: Text
+    synonyms: tuple[Text, ...] = ()
+    lay_terms: tuple[Text, ...] = ()
+    abbreviations: tuple[Text, ...] = ()
+    complaints: tuple[Text, ...] = ()
     seriousness: tuple[Serious, ...] = ()
     severity: SeverityRange | None = None
     raises_risk: tuple[Note, ...] = ()
     helps: tuple[Note, ...] = ()
     monitor: tuple[Note, ...] = ()
     unknowns: tuple[Note, ...] = ()
-    related: tuple[str, ...] = ()
-    reviewed: str = "not-reviewed"
+    related: tuple[EffectId, ...] = ()
+    reviewed: Reviewed = "not-reviewed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,35 +180,35 @@ class Effect(EffectEntry):
 class Interaction:
     """What happens when the drug meets another substance."""
 
-    id: str
-    name: str
-    summary: str
+    id: Id
+    name: Text
+    summary: Text
     danger: Danger
-    synonyms: tuple[str, ...] = ()
-    lay_terms: tuple[str, ...] = ()
+    synonyms: tuple[Text, ...] = ()
+    lay_terms: tuple[Text, ...] = ()
     mechanism: Note | None = None
     findings: tuple[Finding, ...] = ()
-    reviewed: str = "not-reviewed"
+    reviewed: Reviewed = "not-reviewed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """People for whom the drug is riskier or different."""
 
-    id: str
-    name: str
-    summary: str
-    synonyms: tuple[str, ...] = ()
-    lay_terms: tuple[str, ...] = ()
+    id: Id
+    name: Text
+    summary: Text
+    synonyms: tuple[Text, ...] = ()
+    lay_terms: tuple[Text, ...] = ()
     findings: tuple[Finding, ...] = ()
-    reviewed: str = "not-reviewed"
+    reviewed: Reviewed = "not-reviewed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A heading of a topic with its cited statements, and figures where there are any."""
 
-    heading: str
+    heading: Text
     notes: tuple[Note, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -217,33 +217,33 @@ class Section:
 class Topic:
     """Background that readers of side effects ask for."""
 
-    id: str
-    name: str
-    summary: str
-    synonyms: tuple[str, ...] = ()
-    lay_terms: tuple[str, ...] = ()
+    id: Id
+    name: Text
+    summary: Text
+    synonyms: tuple[Text, ...] = ()
+    lay_terms: tuple[Text, ...] = ()
     sections: tuple[Section, ...] = ()
-    reviewed: str = "not-reviewed"
+    reviewed: Reviewed = "not-reviewed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A claim of a popular article, in our words, and what the evidence says to it."""
 
-    id: str
-    article: str
-    claim: str
+    id: Id
+    article: SourceId
+    claim: Text
     verdict: Verdict
-    answer: str
-    effects: tuple[str, ...] = ()
-    cites: tuple[str, ...] = ()
+    answer: Text
+    effects: tuple[EffectId, ...] = ()
+    cites: tuple[SourceId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffectCodes:
     """The codes of one effect."""
 
-    effect: str
+    effect: EffectId
     codes: tuple[Code, ...]
 
 
@@ -254,12 +254,12 @@ class Judgement:
     No `first` means that the words are strangers: nothing, or only guesses, may be found.
     """
 
-    text: str
-    kind: str
-    first: str | None = None
-    also: tuple[str, ...] = ()
-    never: tuple[str, ...] = ()
-    why: str | None = None
+    text: Text
+    kind: Text
+    first: EffectId | None = None
+    also: tuple[EffectId, ...] = ()
+    never: tuple[EffectId, ...] = ()
+    why: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,29 +278,3 @@ class KnowledgeBaseFile:
     topics: tuple[Topic, ...] = ()
     claims: tuple[Claim, ...] = ()
     judgements: tuple[Judgement, ...] = ()
-
-
-def cites(record: Any) -> list[Cite]:
-    """Every cite inside a record, findings and sides of disagreements included."""
-    found: list[Cite] = []
-    for _, value in walk(record):
-        if isinstance(value, Cite):
-            found.append(value)
-        elif hasattr(value, "source") and hasattr(value, "locator"):
-            found.append(Cite(source=value.source, locator=value.locator))
-        elif hasattr(value, "article"):
-            found.extend(Cite(source=s, locator="") for s in (value.article, *value.cites))
-    return found
-
-
-def walk(
-    value: Any, keys: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    """Yield a value and all values inside it, each with its keys."""
-    yield keys, value
-    if is_dataclass(value):
-        for f in fields(value):
-            yield from walk(getattr(value, f.name), (*keys, f.name))
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from walk(item, (*keys, number))

@@ -1,0 +1,126 @@
+"""What a value of the knowledge base may be: declared with the type of a field, checked and shown from there.
+
+`ket validate` and the JSON Schema of the files read the same declarations. Nothing here imports
+pydantic, which calls the hooks by their names.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
+
+from annotated_types import Ge, Le
+
+from ketcli.language.text import STEERING
+
+_STEERING = STEERING.replace(r"\ud800-\udfff", "") + "\ufeff"
+"""Without halves of characters, which no text of pydantic can hold and its patterns cannot name."""
+
+
+class Pattern:
+    """A regular expression that a whole text must match; `wanted` says in words what that is.
+
+    >>> ID.wrong("Low Pressure")
+    'must be lower-case words joined by hyphens'
+    """
+
+    def __init__(
+        self, pattern: str, wanted: str, also: Callable[[str], bool] | None = None
+    ) -> None:
+        self.pattern = f"^{pattern}$"
+        self.wanted = wanted
+        self._also = also
+
+    def wrong(self, text: str) -> str:
+        """Say what is wrong with a text; empty when nothing is."""
+        if not text.strip():
+            return "is empty"
+        if text != text.strip():
+            return "begins or ends with a space"
+        if re.search(f"[{_STEERING}]", text):
+            return "holds a control character or line break"
+        matches = re.fullmatch(self.pattern.replace("$", r"\Z"), text)
+        return "" if matches and (self._also is None or self._also(text)) else self.wanted
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        schema = {**handler(source), "pattern": self.pattern}
+        if self._also is None:
+            return schema
+        function = {"type": "no-info", "function": self._checked}
+        return {"type": "function-after", "function": function, "schema": schema}
+
+    def _checked(self, text: str) -> str:
+        if self._also and not self._also(text):
+            raise ValueError(self.wanted)
+        return text
+
+
+class Bounds:
+    """The lowest and highest that a number, whole or not, may be; `wanted` says what is else wrong."""
+
+    def __init__(self, low: int, high: int | None, wanted: str) -> None:
+        self.shown = {"minimum": low} | ({} if high is None else {"maximum": high})
+        self.wanted = wanted
+        self._low = low
+        self._high = high
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        function = {"type": "no-info", "function": self._checked}
+        return {"type": "function-after", "function": function, "schema": handler(source)}
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
+        return {**handler(schema), **self.shown}
+
+    def _checked(self, number: float) -> float:
+        if number < self._low or (self._high is not None and number > self._high):
+            raise ValueError(self.wanted)
+        return number
+
+
+class Ref:
+    """That a text is the id of a record of this kind, or of a drug of the heading."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+
+def _is_date(text: str) -> bool:
+    """Tell whether a day is in the calendar; what is no date is not judged.
+
+    >>> _is_date("2026-02-28"), _is_date("2026-02-31"), _is_date("not-reviewed")
+    (True, False, True)
+    """
+    try:
+        return text == NOT_REVIEWED or bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+NOT_REVIEWED = "not-reviewed"
+_VISIBLE = rf"[^\s{_STEERING}]"
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+ID = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "must be lower-case words joined by hyphens")
+TEXT = Pattern(rf"{_VISIBLE}([^{_STEERING}]*{_VISIBLE})?", "must be text")
+DAY = Pattern(_DAY, "must be a date like 2026-01-31", _is_date)
+REVIEWED = Pattern(f"({_DAY}|{NOT_REVIEWED})", "must be a date like 2026-01-31", _is_date)
+DOI = Pattern(r"10\.[0-9]{4,9}/[!-~]+", "must be a DOI like 10.1000/182, without an address")
+PMID = Pattern(r"[1-9][0-9]{0,8}", "must be the digits of a PubMed id")
+URL = Pattern(r"https?://[0-9A-Za-z][0-9A-Za-z.-]*(:[0-9]+)?([/?#][!-~]*)?",
+              "must be an address that begins with http:// or https://")  # fmt: skip
+PATTERNS = {one.pattern: one for one in (ID, TEXT, DAY, REVIEWED, DOI, PMID, URL)}
+
+Id = Annotated[str, ID]
+Text = Annotated[str, TEXT]
+IsoDate = Annotated[str, DAY]
+Reviewed = Annotated[str, REVIEWED]
+Doi = Annotated[str, DOI]
+Pmid = Annotated[str, PMID]
+Url = Annotated[str, URL]
+Percent = Annotated[int | float, Bounds(0, 100, "is not a percentage")]
+Count = Annotated[int, Ge(0)]
+Amount = Annotated[int | float, Bounds(0, None, "cannot be negative")]
+Year = Annotated[int, Ge(1500), Le(2199)]
+SourceId = Annotated[str, Ref("sources")]
+EffectId = Annotated[str, Ref("effects")]
+GroupId = Annotated[str, Ref("groups")]
+DrugId = Annotated[str, Ref("drugs")]
