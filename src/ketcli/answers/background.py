@@ -1,6 +1,7 @@
 """Topics that follow from the knowledge base itself: its rules, its limits, what articles claim."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.model import Cite, Note, Section, Topic
@@ -23,7 +24,7 @@ from ketcli.knowledge.vocabulary import (
 
 def topics(kb: KnowledgeBase) -> dict[str, Topic]:
     """Return the topics of the knowledge base, then those that follow from it, by id."""
-    found = dict(kb.topics)
+    found = {id: topic for id, topic in kb.topics.items() if id not in ("rules", "limits")}
     if kb.claims:
         found["popular-articles"] = _claims(kb)
     if kb.disagreements:
@@ -89,75 +90,39 @@ def _disagreements(kb: KnowledgeBase) -> Topic:
 
 
 def _rules(kb: KnowledgeBase) -> Topic:
-    return Topic(
-        id="rules",
-        name="How the data is made",
-        summary="The written rules behind each word that the program prints.",
-        synonyms=("method", "methods", "certainty", "how sure", "definitions"),
-        sections=(
-            _words("How sure the sources let us be that the drug does this", Certainty),
-            _words("Kinds of source", SourceKind),
-            Section(
-                heading="What certainty is not",
-                notes=(
-                    Note(
-                        text="It is not risk, and it says nothing about how serious or how intense "
-                        "an effect is. Two regulators that list a rare effect give high certainty; "
-                        "a common effect that only users describe stays at low certainty."
-                    ),
-                ),
-            ),
-            _words("Terms", Term),
-            _words("Contexts", Context),
-            _words("Frequency words (CIOMS III), as product labels use them", Frequency),
-            _words("Kinds of number", Measure),
-            _words("Of whom a number speaks", Base),
-            _words("Seriousness (ICH E2A); not the same as severity", Seriousness),
-            _words("When to get help", Tier),
-            _words("Danger of a combination", Danger),
-            Section(
-                heading="Findings that are absent",
-                notes=(
-                    Note(
-                        text="Where a source looked for an effect and did not find it, the finding "
-                        "is shown and counts for no term, context or certainty. It is never an "
-                        "all-clear."
-                    ),
-                ),
-            ),
-        ),
-        reviewed=kb.about.reviewed,
+    """Return what an editor says about the rules, then every closed list that they speak of."""
+    lists = (
+        _words("How sure, in short", Certainty),
+        _words("Kinds of source", SourceKind),
+        _words("Terms", Term),
+        _words("Contexts", Context),
+        _words("Frequency words (CIOMS III), as product labels use them", Frequency),
+        _words("Kinds of number", Measure),
+        _words("Of whom a number speaks", Base),
+        _words("Seriousness (ICH E2A); not the same as severity", Seriousness),
+        _words("When to get help", Tier),
+        _words("Danger of a combination", Danger),
     )
+    told = kb.topics.get("rules") or Topic(
+        id="rules", name="How the data is made", summary="What each word stands for."
+    )
+    return replace(told, sections=(*told.sections, *lists))
 
 
 def _limits(kb: KnowledgeBase) -> Topic:
+    """Return how sources were read, what an editor says about limits, and credits."""
     reads = [source.read for source in kb.sources.values()]
     how = (f"{reads.count(a)} of {len(reads)} sources: {a.label} ({a.meaning})" for a in Access)
-    return Topic(
-        id="limits",
-        name="What this data cannot tell",
-        summary="What is missing, second-hand or thin in this knowledge base.",
-        synonyms=("caveats", "limitations", "coverage"),
-        sections=(
-            _said("How the sources were read", how),
-            _said(
-                "What to keep in mind",
-                (
-                    *kb.about.limits,
-                    "Surveys reach those who answer, and are not comparable with trials.",
-                    "Case series and reports count people who are already ill. They cannot tell "
-                    "how often something happens.",
-                    "Several sources may describe the same people; where that is known the finding "
-                    "says so.",
-                    "What is not listed may still be dangerous, and what was not found in one "
-                    "group may happen in another.",
-                    "Doses are not given as advice anywhere.",
-                ),
-            ),
-            _said("Credits", kb.about.credits),
-        ),
-        reviewed=kb.about.reviewed,
+    told = kb.topics.get("limits") or Topic(
+        id="limits", name="What this data cannot tell", summary="How its sources were read."
     )
+    sections = (
+        _said("How the sources were read", how),
+        *told.sections,
+        _said("Of this knowledge base", kb.about.limits),
+        _said("Credits", kb.about.credits),
+    )
+    return replace(told, sections=tuple(one for one in sections if one.notes))
 
 
 def _words(heading: str, kind: type[Category]) -> Section:
