@@ -7,7 +7,7 @@ Worked out when a knowledge base is compiled, by the rules of `derived` and
 from dataclasses import dataclass
 
 from ketcli.knowledge.evidence import Figure, Number
-from ketcli.knowledge.vocabulary import Certainty, Context, Reversibility, Route, System, Term
+from ketcli.knowledge.vocabulary import Certainty, Context, Reversibility, Route, Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,58 +105,3 @@ class Slice:
     duration: tuple[Times, ...] = ()
     endings: tuple[Ending, ...] = ()
     not_found: tuple[NotFound, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BriefSlice:
-    """A slice without its times and endings; fields as in Slice."""
-
-    certainty: Certainty
-    present: int
-    mixed: int
-    absent: int
-    sources: int
-    context: Context | None = None
-    term: Term | None = None
-    surest: Place | None = None
-    headline: Headline | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BriefEffect:
-    """An effect in short; `headline` and `certainty` are those of all contexts and terms.
-
-    The first of `systems` is the primary one; `serious` says whether a criterion of
-    seriousness is recorded.
-    """
-
-    id: str
-    name: str
-    plain_name: str
-    systems: tuple[System, ...]
-    summary: str
-    serious: bool
-    certainty: Certainty
-    contexts: tuple[Context, ...]
-    terms: tuple[Term, ...]
-    slices: tuple[BriefSlice, ...]
-    headline: Headline | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EffectRow:
-    """An effect on one line of a list, in the context and term that were asked for.
-
-    `contexts` are those in which it was found under that term; `looked_for` means that sources
-    looked and none found it there.
-    """
-
-    id: str
-    name: str
-    plain_name: str
-    system: System
-    serious: bool
-    certainty: Certainty
-    contexts: tuple[Context, ...]
-    looked_for: bool
-    headline: Headline | None = None
