@@ -1,6 +1,5 @@
 """The bundled data against the evidence tables, where these stand beside the repository."""
 
-import warnings
 from pathlib import Path
 from typing import Any
 
@@ -85,33 +84,20 @@ def beside(name: str) -> Any:
     return yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
 
 
-def to_be_mended() -> set[str]:
-    """Rows and claims whose correction has not reached every record yet."""
-    return set(beside("to_be_mended.yaml"))
-
-
 def accounted_for(used: set[str]) -> set[str]:
     """Rows used, and rows that a used one stands in for."""
     return used | {old for old, new in evidence.replacements().items() if new in used}
 
 
 def test_every_row_of_the_evidence_is_used_or_left_out_for_a_reason():
-    left_out, to_be_used = beside("left_out.yaml"), set(beside("to_be_used.yaml"))
+    left_out = beside("left_out.yaml")
     used = {id for _, row in rows() for id in row["evidence"]}
     unused = evidence.records().keys() - accounted_for(used) - left_out.keys()
 
-    assert unused <= to_be_used
+    assert sorted(unused) == []
     assert used | left_out.keys() <= evidence.records().keys()
     assert not used & left_out.keys()
     assert all(len(reason) > 20 for reason in left_out.values())
-    if unused:
-        warnings.warn(f"{len(unused)} rows are used by nothing yet: {sorted(unused)}", stacklevel=1)
-
-
-def test_rows_that_wait_to_be_used_are_those_of_the_later_tables():
-    tables = {evidence.records()[id]["_table"] for id in beside("to_be_used.yaml")}
-
-    assert tables <= set(evidence.LATER)
 
 
 def test_a_correction_counts_over_the_row():
@@ -126,11 +112,6 @@ def test_no_number_is_in_the_data_that_its_evidence_does_not_hold():
     for where, row in rows():
         allowed = set().union(
             *(evidence.allowed_numbers(evidence.record_text(id)) for id in row["evidence"]),
-            *(
-                evidence.allowed_numbers(evidence.flat(evidence.first_read()[id]))
-                for id in row["evidence"]
-                if id in to_be_mended()
-            ),
         )
         own = {
             k: v
@@ -195,9 +176,7 @@ def test_sources_and_places_are_those_of_the_evidence():
     for where, row in rows():
         if "statement" not in row:
             continue
-        places = {place(evidence.records()[id]) for id in row["evidence"]} | {
-            place(evidence.first_read()[id]) for id in row["evidence"] if id in to_be_mended()
-        }
+        places = {place(evidence.records()[id]) for id in row["evidence"]}
         for cite in (row, *row.get("also", ())):
             if (cite["source"], cite["locator"]) not in places:
                 wrong.append(f"{where}: {cite['source']}, {cite['locator']}")
@@ -218,7 +197,7 @@ def test_records_on_one_row_agree_about_whom_and_what_it_speaks_of():
         for id in () if "statement" not in row else row["evidence"]:
             # A row that speaks of two uses has a finding for each: one of them must agree.
             found = [(other, differing(row, finding)) for other, finding in findings.get(id, ())]
-            if found and all(keys for _, keys in found) and id not in to_be_mended():
+            if found and all(keys for _, keys in found):
                 wrong.append(f"{where}: {found}")
 
     assert wrong == []
@@ -341,12 +320,11 @@ def test_every_adverse_effect_that_an_article_rightly_claims_is_answered(real_kb
 
 def test_every_claim_of_the_articles_is_answered_as_judged(real_kb):
     claims = {claim["id"]: claim for claim in evidence.table("seed_claims")}
-    judged = {id: CORRECTED_VERDICTS[id] for id in CORRECTED_VERDICTS.keys() - to_be_mended()}
 
     assert real_kb.claims.keys() == claims.keys()
     for id, claim in claims.items():
         ours = real_kb.claims[id]
-        assert str(ours.verdict) == judged.get(id, claim["verdict"]), id
+        assert str(ours.verdict) == CORRECTED_VERDICTS.get(id, claim["verdict"]), id
         assert set(ours.effects) == set(claim["effect_ids"]), id
 
 
@@ -358,8 +336,6 @@ def test_both_sides_of_every_disagreement_are_shown(real_kb):
     shown = {side.source for one in real_kb.disagreements.values() for side in one.sides}
     for table in evidence.DISAGREEING:
         for one in evidence.tables()[table]["disagreements"]:
-            if one["topic"] in beside("to_be_told.yaml"):
-                continue
             for side in ("a", "b"):
                 source = evidence.canonical(one[side]["source"]).lower()
                 assert INSTEAD.get(source, source) in shown
