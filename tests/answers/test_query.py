@@ -2,7 +2,7 @@
 
 import pytest
 
-from ketcli.answers import naming, overview, query
+from ketcli.answers import across, counts, naming, query
 from ketcli.answers.shapes import Filters
 from ketcli.errors import UnknownName
 from ketcli.knowledge.vocabulary import Certainty, Context, Setting, System, Term
@@ -161,15 +161,15 @@ def test_an_unknown_value_names_the_legal_ones():
 
 
 def test_comparison_counts_absent_findings_apart(kb):
-    (one,) = overview.compare([kb.effects["cystitis"]], kb, Filters()).records
-    cells = {(c.context, c.term): (c.findings, c.absent) for c in one.cells}
+    (one,) = across.compare([kb.effects["cystitis"]], kb, Filters()).records
+    cells = {(c.context, c.term): (c.present, c.absent) for c in one.cells}
 
     assert cells[Context.THERAPEUTIC, Term.LONG] == (0, 1)
     assert cells[Context.RECREATIONAL, Term.LONG] == (1, 0)
 
 
 def test_times_are_in_seconds_and_words_only_where_the_source_has_no_number(kb):
-    spans = overview.timeline(kb.effects.values(), kb, Filters()).records
+    spans = across.timeline(kb.effects.values(), kb, Filters()).records
     times = {(s.effect, s.what): (s.low_seconds, s.high_seconds) for s in spans}
 
     assert times["cystitis", "onset"] == (2400, 5400)
@@ -178,8 +178,8 @@ def test_times_are_in_seconds_and_words_only_where_the_source_has_no_number(kb):
 
 
 def test_counts_agree_with_the_records(kb):
-    counts = {(c.facet, c.value): c for c in overview.counts(kb).records}
+    number = {(c.facet, c.value): c for c in counts.counts(kb).records}
 
-    assert counts["all", "effects"].effects == 6
-    assert counts["all", "effects"].findings == 8
-    assert counts["context", "therapeutic"].effects == 2
+    assert number["all", "effects"].effects == 6
+    assert number["all", "effects"].findings == 8
+    assert number["context", "therapeutic"].effects == 2

@@ -205,7 +205,7 @@ def test_a_knowledge_base_may_be_about_another_drug(tmp_path):
         "dizziness",
     ]
     shown = render(query.interactions(kb, "booze"), kb, "plain", Page())
-    assert shown.startswith("Caffeine with alcohol")
+    assert shown.startswith("CAFFEINE + ALCOHOL")
     assert "ketamine" not in shown
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketcli.answers import overview, query, schema
+from ketcli.answers import across, counts, query, schema
 from ketcli.answers.rows import CitedSource
 from ketcli.answers.shapes import Answer, Filters
 from ketcli.cli import completion
@@ -20,6 +20,16 @@ from ketcli.knowledge.vocabulary import Access, Context, SourceKind
 from ketcli.render import FORMATS, Page, render
 from ketcli.render.blocks import clean
 
+PEOPLE = ("table", "plain", "markdown")
+CASES = (
+    "search", "search-nothing", "list", "list-nothing", "show", "show-disagreement", "compare",
+    "timeline", "interactions", "interaction", "group", "topics", "topic", "articles", "sources",
+    "source", "values", "counts",
+)  # fmt: skip
+IN_FULL = (
+    "search", "list", "show", "compare", "timeline", "interactions", "interaction", "group",
+    "topic", "sources", "counts",
+)  # fmt: skip
 LISTED = ("table", "plain", "json", "jsonl", "csv", "tsv", "markdown")
 
 
@@ -36,33 +46,45 @@ def answers(kb, index) -> dict[str, Answer]:
         ),
         "show": query.entry(kb, index, ["cystitis"]),
         "show-disagreement": query.entry(kb, index, ["hypertension"]),
-        "compare": overview.compare(effects, kb, Filters()),
-        "timeline": overview.timeline(effects, kb, Filters()),
+        "compare": across.compare(effects, kb, Filters()),
+        "timeline": across.timeline(effects, kb, Filters()),
         "interactions": query.interactions(kb),
         "interaction": query.interactions(kb, "booze"),
         "group": query.groups(kb, "pregnant"),
+        "topics": query.topics(kb),
         "topic": query.topics(kb, "mechanism"),
         "articles": query.topics(kb, "popular-articles"),
         "sources": query.sources(kb),
-        "values": overview.values(kb, "context"),
-        "counts": overview.counts(kb),
+        "source": query.sources(kb, next(iter(kb.sources))),
+        "values": counts.values(kb, "context"),
+        "counts": counts.counts(kb),
     }
 
 
 @pytest.mark.parametrize("form", LISTED)
-@pytest.mark.parametrize("width", [80])
-def test_answers_look_right_in_every_format(answers, kb, expected, form, width):
-    shown = []
-    for name, answer in answers.items():
-        text = render(answer, kb, form, Page(width=width))
-        shown.append(f"======== {name} ========\n{text}")
-
-    expected(f"answers.{form}.txt", "".join(shown))
+@pytest.mark.parametrize("case", CASES)
+def test_an_answer_looks_right_in_every_format(answers, kb, expected, case, form):
+    expected(f"{case}.{form}", render(answers[case], kb, form, Page()))
 
 
-@pytest.mark.parametrize("name", ["search", "show", "list", "timeline", "compare"])
-def test_a_narrow_terminal_stays_readable(answers, kb, expected, name):
-    expected(f"{name}-40.txt", render(answers[name], kb, "table", Page(width=40)))
+@pytest.mark.parametrize("form", PEOPLE)
+@pytest.mark.parametrize("case", IN_FULL)
+def test_an_answer_in_full_looks_right_to_people(answers, kb, expected, case, form):
+    expected(f"{case}-full.{form}", render(answers[case], kb, form, Page(full=True)))
+
+
+@pytest.mark.parametrize("width", [40, 120])
+@pytest.mark.parametrize("case", ["search", "show", "list", "timeline", "compare", "interaction"])
+def test_an_answer_looks_right_on_narrow_and_wide_terminals(answers, kb, expected, case, width):
+    expected(f"{case}-{width}.table", render(answers[case], kb, "table", Page(width=width)))
+
+
+@pytest.mark.parametrize("form", PEOPLE)
+@pytest.mark.parametrize("full", [False, True])
+def test_no_line_ends_in_spaces(answers, kb, form, full):
+    for answer in answers.values():
+        for line in render(answer, kb, form, Page(full=full)).split("\n"):
+            assert line == line.rstrip()
 
 
 def test_color_adds_nothing_that_words_do_not_say(answers, kb):

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from ketcli.knowledge.model import Figure, Source
-from ketcli.knowledge.vocabulary import Certainty, Context, Term
+from ketcli.knowledge.evidence import Source
+from ketcli.knowledge.synthesis import Slice
+from ketcli.knowledge.vocabulary import Context, Route, Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,25 +15,13 @@ class CitedSource(Source):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """What is recorded on an effect in one context and term; findings that are not absent count."""
-
-    context: Context
-    term: Term
-    findings: int
-    absent: int
-    certainty: Certainty
-    figures: tuple[Figure, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """An effect in each context and term; cells with nothing recorded are there, with 0."""
+    """An effect in each context and term in which anything is recorded."""
 
     id: str
     name: str
     plain_name: str
-    cells: tuple[Cell, ...]
+    cells: tuple[Slice, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +29,7 @@ class Timespan:
     """When an effect starts or how long it lasts, by one finding.
 
     Seconds run from `low_seconds` to `high_seconds`; both are absent where the
-    source gives words only.
+    source gives words only. No `route`: the source does not say how it was taken.
     """
 
     effect: str
@@ -52,6 +41,7 @@ class Timespan:
     drug: str
     text: str
     source: str
+    route: Route | None = None
     low_seconds: float | None = None
     high_seconds: float | None = None
 

@@ -78,7 +78,7 @@ class Answer:
 
     `left_out` counts the records that a limit cut off. `see` points at
     substances, groups of people or a topic that the words name, and `entry` means that records were
-    asked for by name and are shown whole.
+    asked for by name and are shown whole. `sort` is the order that was asked for, if any.
     """
 
     command: str
@@ -87,6 +87,7 @@ class Answer:
     text: str = ""
     filters: Filters = field(default_factory=Filters)
     entry: bool = False
+    sort: str = ""
     left_out: int = 0
     matches: Mapping[str, Match] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()

@@ -73,6 +73,7 @@ _OUTPUT: dict[str, Any] = {
     ),
     "json": (Annotated[bool, typer.Option("--json", help="Short for --format json.")], False),
     "fields": (Annotated[str | None, typer.Option("--fields", help="Only these keys, comma-separated.")], None),
+    "full": _flag("--full", "Everything that is recorded, not one screen."),
     "color": (
         Annotated[Literal["auto", "always", "never"], typer.Option("--color", help="Color at a terminal.")],
         "auto",
@@ -262,7 +263,7 @@ def timeline(
 
 
 def _across(command: str, asked: Asked, named: list[str] | None) -> int:
-    from ketcli.answers import overview
+    from ketcli.answers import across
 
     kb = asked.knowledge_base()
     filters = asked.filters(kb)
@@ -276,8 +277,8 @@ def _across(command: str, asked: Asked, named: list[str] | None) -> int:
             kind = "comparison" if command == "compare" else "timespan"
             return _show(_unknown(command, kind, text, error), kb, asked)
     chosen = [kb.effects[one.hit.effect] for one in meant] if named else kb.effects.values()
-    across = overview.compare if command == "compare" else overview.timeline
-    answer = across(chosen, kb, filters)
+    ask = across.compare if command == "compare" else across.timeline
+    answer = ask(chosen, kb, filters)
     answer = replace(
         answer,
         text=text,
@@ -343,10 +344,10 @@ def about(
     """
     text = " ".join(topic or ())
     if text.strip().lower() == "data":
-        from ketcli.answers import overview
+        from ketcli.answers import counts
 
         kb = asked.knowledge_base()
-        return _show(overview.counts(kb), kb, asked)
+        return _show(counts.counts(kb), kb, asked)
     return _one_or_all("topic", query.topics, asked, topic)
 
 
@@ -401,13 +402,13 @@ def values(
       ket values
       ket values system
     """
-    from ketcli.answers import overview
+    from ketcli.answers import counts
 
-    legal = [name for name, _, _ in overview.FACETS]
+    legal = [name for name, _, _ in counts.FACETS]
     if facet and facet not in legal:
         raise UnknownName("facet", facet, naming.nearest(facet, legal) or tuple(legal))
     kb = asked.knowledge_base()
-    return _show(overview.values(kb, facet), kb, asked)
+    return _show(counts.values(kb, facet), kb, asked)
 
 
 @_command(output={k: v for k, v in _OUTPUT.items() if k != "data"})
@@ -541,7 +542,13 @@ def _show(answer: Answer, kb: KnowledgeBase, asked: Asked) -> int:
 
         fields = checked_fields(answer.kind, v["fields"])
     color = streams.color(v.get("color", "auto"))
-    page = Page(width=streams.width(), color=color, encoding=streams.encoding(), fields=fields)
+    page = Page(
+        width=streams.width(),
+        color=color,
+        encoding=streams.encoding(),
+        fields=fields,
+        full=bool(v.get("full")),
+    )
     text = render(answer, kb, form, page)
     # Before the answer where somebody reads along, after it where a full disk must be the one line.
     if streams.at_terminal():
@@ -636,7 +643,8 @@ def application(names: Iterable[str]) -> typer.Typer:
 
 def _run(argv: list[str]) -> int:
     _complete_for_a_known_shell()
-    argv = argv or ["--help"]
+    completing = "_KET_COMPLETE" in os.environ
+    argv = argv or ([] if completing else ["about"])
     named = argv[:1] if argv and argv[0] in COMMANDS else COMMANDS
     command = typer.main.get_command(application(named))
     kept = sys.stdout, sys.stderr

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ketcli.answers.overview import FACETS
+from ketcli.answers.counts import FACETS
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.vocabulary import Category, Setting, System
 from ketcli.language.text import tokens

@@ -24,13 +24,15 @@ FORMATS = {
 class Page:
     """The place where text will be shown: columns, color, and which letters it can show.
 
-    `fields` narrows records to these keys; empty means all of them.
+    `fields` narrows records to these keys; empty means all of them. `full` shows people everything
+    that is recorded, where they get one screen otherwise.
     """
 
     width: int = 80
     color: bool = False
     encoding: str = "utf-8"
     fields: tuple[str, ...] = ()
+    full: bool = False
 
 
 def render(answer: Answer, kb: KnowledgeBase, form: str, page: Page) -> str:

@@ -1,15 +1,16 @@
 """What a person is shown, before anybody decides on color, bullets or line breaks."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from ketcli.language.text import STEERING, ideas, tokens
 
-STYLES = ("", "title", "heading", "alarm", "number", "strong", "dim", "match")
+Style = Literal["", "title", "heading", "alarm", "today", "number", "strong", "aside", "match"]
 """What a piece of text means; each format decides how, or whether, that shows."""
 
-Piece = tuple[str, str]
+Piece = tuple[str, Style]
 Text = tuple[Piece, ...]
 
 _CONTROL = re.compile(f"[{STEERING}]")
@@ -41,66 +42,181 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """A question and its answer; fields in a row are laid out below each other."""
+
+    label: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An empty line, where a page has room for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """A table; `wide` is the least number of columns that it can be read in.
 
-    From `joined` on, its columns may be put into one where there is less room; 0 means none.
+    `more` says where the rest is, should rows be left out; `{}` stands for how many. `first` is
+    the most columns that the first one takes where others need room; 0 means any.
     """
 
     head: tuple[str, ...]
     rows: tuple[tuple[Text, ...], ...]
     wide: int = 70
-    joined: int = 0
+    more: str = ""
+    first: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """Statements below each other; `more` as in Grid."""
+
+    rows: tuple[Text, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A share from 0 to 100, or a range of them, named before and told of whom after."""
+
+    name: str
+    value: str
+    low: float
+    high: float
+    of: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Shares below each other on one scale from 0 to 100; `more` as in Grid."""
+
+    head: str
+    rows: tuple[Bar, ...]
+    more: str = ""
+
+
+Stage = Literal["coming", "there", "some", "named", "open"]
+"""What a stretch of a time bar means: coming on, there, there in some people,
+a time that a source names, a bound that no source states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From one time to another, in seconds."""
+
+    low: float
+    high: float
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One bar of a time axis: what it is of, what is drawn, and the same in words.
+
+    `words` stand beside the bar, `said` in its place where nothing is drawn.
+    """
+
+    name: str
+    stretches: tuple[Stretch, ...]
+    words: Text
+    said: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Bars on a time axis that is fitted to them; wherever nothing is drawn, the words say it."""
+
+    rows: tuple[Track, ...]
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Lines whose spacing is their meaning; never wrapped."""
+    """Lines whose spacing is their meaning; never wrapped and never cut."""
 
     lines: tuple[Text, ...]
 
 
-Block = Title | Heading | Line | Grid | Drawing
+Block = Title | Heading | Line | Field | Gap | Grid | Bullets | Bars | Axis | Drawing
 
 
 @dataclass
 class Blocks:
-    """A list of blocks that is written from top to bottom."""
+    """Blocks that are written from top to bottom.
+
+    `spare` is given to what is added next: 0 must be shown; the higher it is, the sooner it is
+    left out where a page has no room.
+    """
 
     all: list[Block] = field(default_factory=list)
+    spares: list[int] = field(default_factory=list)
+    spare: int = 0
+
+    def add(self, block: Block) -> None:
+        self.all.append(block)
+        self.spares.append(self.spare)
 
     def title(self, *pieces: str | Piece) -> None:
-        self.all.append(Title(text(*pieces)))
+        """Add a title, below an empty line where it is not the first."""
+        if self.all:
+            self.gap()
+        self.add(Title(text(*pieces)))
 
     def heading(self, words: str, level: int = 1, *, alarm: bool = False) -> None:
-        self.all.append(Heading(clean(words), level, alarm))
+        """Add a heading, below an empty line where it is not the first."""
+        if self.all:
+            self.gap()
+        self.add(Heading(clean(words), level, alarm))
 
     def line(self, *pieces: str | Piece) -> None:
-        self.all.append(Line(text(*pieces)))
+        self.add(Line(text(*pieces)))
 
     def item(self, *pieces: str | Piece, level: int = 1) -> None:
-        self.all.append(Line(text(*pieces), level))
+        self.add(Line(text(*pieces), level))
 
     def under(self, *pieces: str | Piece, level: int = 1) -> None:
         """Add a line to the bullet above it."""
-        self.all.append(Line(text(*pieces), level, follows=True))
+        self.add(Line(text(*pieces), level, follows=True))
+
+    def field(self, label: str, *pieces: str | Piece) -> None:
+        self.add(Field(clean(label), text(*pieces)))
+
+    def gap(self, spare: int = 50) -> None:
+        """Add an empty line, which goes before anything of less `spare` does."""
+        self.all.append(Gap())
+        self.spares.append(spare)
 
     def grid(
         self,
         head: Iterable[str],
         rows: Iterable[Iterable[Text]],
         wide: int = 70,
-        joined: int = 0,
+        more: str = "",
+        first: int = 0,
     ) -> None:
-        self.all.append(Grid(tuple(head), tuple(tuple(row) for row in rows), wide, joined))
+        self.add(Grid(tuple(head), tuple(tuple(row) for row in rows), wide, more, first))
+
+    def bullets(self, rows: Iterable[Text], more: str = "") -> None:
+        if found := tuple(rows):
+            self.add(Bullets(found, more))
+
+    def bars(self, head: str, rows: Sequence[Bar], more: str = "") -> None:
+        if rows:
+            self.add(Bars(head, tuple(rows), more))
+
+    def axis(self, rows: Iterable[Track], more: str = "") -> None:
+        if found := tuple(rows):
+            self.add(Axis(found, more))
 
     def drawing(self, lines: Iterable[Text]) -> None:
-        self.all.append(Drawing(tuple(lines)))
+        self.add(Drawing(tuple(lines)))
 
 
 def text(*pieces: str | Piece) -> Text:
     """Return pieces as a text; a bare string has no style. Empty pieces are dropped."""
-    styled = [(p, "") if isinstance(p, str) else p for p in pieces]
+    styled: list[Piece] = [(p, "") if isinstance(p, str) else p for p in pieces]
     return tuple((clean(words), style) for words, style in styled if words)
 
 
@@ -112,6 +228,15 @@ def clean(words: str) -> str:
 def plain(pieces: Text) -> str:
     """Return the words of a text without styles."""
     return "".join(words for words, _ in pieces)
+
+
+def joined(texts: Iterable[Text], between: str) -> Text:
+    """Return texts that are not empty as one, with words between them."""
+    out: list[Piece] = []
+    for one in texts:
+        if one:
+            out += [(between, ""), *one] if out else one
+    return tuple(out)
 
 
 def marked(name: str, matched: Iterable[str]) -> Text:

@@ -1,231 +1,251 @@
-"""One effect as blocks: when to get help first, then numbers by context, then who says so."""
+"""One effect on one screen: signs first, then how often, how soon, how long, does it go away."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from ketcli.answers import overview
-from ketcli.answers.shapes import Answer
-from ketcli.knowledge.about import About
+from ketcli.answers.across import cell, slice_under, slices_under
+from ketcli.answers.shapes import Answer, Nothing
 from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.model import Cite, Effect, Finding, Help, Note, cites
-from ketcli.knowledge.vocabulary import Context, Presence, Reversibility, Setting, Term, Tier
-from ketcli.render.blocks import Blocks, Piece
-from ketcli.render.figures import frequency, number, of_whom
-from ketcli.render.view_records import reviewed, sources
+from ketcli.knowledge.evidence import Figure, Finding, Note
+from ketcli.knowledge.model import Effect
+from ketcli.knowledge.synthesis import Slice, Times
+from ketcli.knowledge.vocabulary import Certainty, Context, Presence, Reversibility, Term
+from ketcli.render import signs
+from ketcli.render.blocks import Bar, Blocks, Piece, plain, text
+from ketcli.render.figures import frequency, grouped
+from ketcli.render.figures_brief import COMPOSITE, NO_SHARE, leading, limits, people, share
+from ketcli.render.pieces import counted, foot, titled, who
+from ketcli.render.view_hits import corrections
 
-EMERGENCY_EXAMPLES = "for example 911, 112, 999 or 000"
-NOT_COMPARABLE = (
-    "Surveys and case series: these shares cannot be set beside the frequency words of "
-    "product labels."
-)
+MOST_BARS = 4
+"""Shares that a page draws; the leading ones of each context are among them."""
+NOTE_ROOM = 132
+"""Letters of a row of short statements: two lines beside their label."""
+ONE_LINE = 80
+"""Letters of a title that stands on one line with what is said of the effect as a whole."""
+STRANGER = "unknown-words"
 
 
-def called(effect: Effect) -> tuple[Piece, ...]:
-    """Return how an effect is titled: what a person would call it, then the clinical name."""
-    if effect.plain_name.casefold() == effect.name.casefold():
-        return ((effect.name, ""),)
-    return ((effect.plain_name, ""), (f"  ({effect.name})", "dim"))
+def effects(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Show effects that were named: one on a screen, several in short."""
+    if answer.nothing and answer.nothing.kind == STRANGER:
+        _stranger(out, answer.nothing)
+    corrections(out, answer)
+    for remark in answer.remarks:
+        if "taken to mean" in remark:
+            out.line(remark)
+    if len(answer.records) == 1:
+        _page(out, answer.records[0], kb, answer)
+        return
+    for effect in answer.records:
+        _in_short(out, effect, kb, answer)
+    foot(out, kb, "All of one: ", (f"ket show {answer.records[0].id}", "strong"))
 
 
-def entry(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
-    """Show one effect whole: when to get help, findings by context, what is not known, sources."""
-    out.title(*called(effect))
-    _emergency(out, effect)
-    out.heading("What it is")
-    out.line(effect.summary)
-    if answer.nothing and answer.nothing.kind != "unknown-words":
+def _stranger(out: Blocks, why: Nothing) -> None:
+    near = why.suggestions
+    out.line(
+        (why.message, "strong"),
+        f" Closest: {', '.join(near)}." if near else "",
+    )
+
+
+def _page(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
+    found = slice_under(effect, kb, answer.filters)
+    _head(out, effect, found, answer)
+    match = answer.matches.get(effect.id)
+    now = signs.is_emergency(effect, match.text if match else effect.plain_name, kb)
+    signs.of_effect(out, effect, kb, said=answer.text, now=now)
+    if answer.nothing and answer.nothing.kind != STRANGER:
         out.line((answer.nothing.message, "strong"))
-    for tier in (Tier.URGENT, Tier.ROUTINE):
-        help_lines(out, tier, [h for h in effect.help if h.tier is tier])
-    _facts(out, effect, kb)
-    for context in Context:
-        _findings(out, context, effect, kb)
-    absent = [f for f in effect.findings if f.presence is Presence.ABSENT]
-    if absent:
-        out.heading("Looked for and not found")
-        out.line(("Not found in these people; that is not a promise for anybody else.", "dim"))
-        _finding_lines(out, absent, kb.about, show_context=True)
-    if effect.disagreements:
-        out.heading("Where sources disagree")
-        for disagreement in effect.disagreements:
-            out.line((disagreement.question, "strong"))
-            for side in disagreement.sides:
-                out.item(side.text, _cited((Cite(source=side.source, locator=side.locator),)))
-            if disagreement.comment:
-                out.under((disagreement.comment, "dim"))
-    _notes(out, "What raises the risk", effect.raises_risk)
-    _notes(out, "What helps, or was tried", effect.helps)
-    _notes(out, "What to watch", effect.monitor)
-    _notes(out, "What is not known", effect.unknowns)
-    _endnotes(out, effect, kb)
+    out.gap()
+    _how_often(out, effect, found, kb)
+    if found:
+        _not_found(out, found)
+        _times(out, effect, kb, answer)
+        _endings(out, found)
+    out.spare = 40
+    _notes(out, "RISK UP WITH", effect.raises_risk)
+    out.spare = 45
+    _notes(out, "WHAT HELPS", effect.helps)
+    out.spare = 60
+    out.line("Recorded is not caused; a share speaks only of the people it names.")
+    out.spare = 0
+    _end(out, effect, found, kb, answer)
 
 
-def _emergency(out: Blocks, effect: Effect) -> None:
-    help_lines(out, Tier.EMERGENCY, [h for h in effect.help if h.tier is Tier.EMERGENCY])
-
-
-def help_lines(out: Blocks, tier: Tier, found: list[Help], most: int = 0) -> None:
-    """Show signs under the heading of their tier, and once each sentence of what to do."""
-    if not found:
-        return
-    heading = tier.meaning
-    if tier is Tier.EMERGENCY:
-        heading = heading.replace(" now if", f" now ({EMERGENCY_EXAMPLES}) if")
-    out.heading(heading, alarm=tier is Tier.EMERGENCY)
-    actions: dict[str, None] = {}
-    left = most or sum(len(help.signs) for help in found)
-    for help in found:
-        if left <= 0:
-            break
-        for sign in help.signs[:left]:
-            out.item(sign)
-        left -= len(help.signs)
-        if help.action:
-            for sentence in help.action.replace("? ", "?|").replace(". ", ".|").split("|"):
-                actions[sentence] = None
-    if actions:
-        out.line((" ".join(actions), "strong" if tier is Tier.EMERGENCY else ""))
-
-
-def _facts(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
-    out.heading("In short")
-    out.item(("Body system: ", "strong"), ", ".join(s.label for s in effect.systems))
-    out.item(
-        ("Reported: ", "strong"),
-        ", ".join(t.label for t in effect.terms) or "no term",
-        "; ",
-        ", ".join(c.label for c in effect.contexts) or "no stated context",
+def _head(out: Blocks, effect: Effect, found: Slice | None, answer: Answer) -> None:
+    other = effect.name if effect.name.casefold() != effect.plain_name.casefold() else ""
+    serious: Piece = ("! can be serious", "alarm") if effect.seriousness else ("", "")
+    under = answer.filters.words()
+    names = titled(effect.plain_name) + (f"  {other}" if other else "")
+    facts = (serious, "   " if serious[0] else "", f"how sure: {how_sure(found)}")
+    title: tuple[str | Piece, ...] = (
+        (titled(effect.plain_name), "title"),
+        names[len(effect.plain_name) :],
     )
-    certainty = effect.certainty
-    out.item(("How sure: ", "strong"), f"{certainty.label}: {certainty.meaning}")
-    if effect.seriousness:
-        kinds = "; ".join(
-            f"{s.criterion.label} ({s.criterion.meaning})" for s in effect.seriousness
-        )
-        out.item(("Serious: ", "strong"), kinds)
+    if len(names + plain(text(*facts))) + 3 <= ONE_LINE:
+        out.line(*title, "   ", *facts)
     else:
-        out.item(("Serious: ", "strong"), "no regulatory criterion of seriousness recorded")
-    if effect.severity:
-        low, high = effect.severity.low.label, effect.severity.high.label
-        out.item(("How intense: ", "strong"), low if low == high else f"{low} to {high}")
-    if effect.related:
-        out.item(("See also: ", "strong"), ", ".join(effect.related))
-    _times(out, effect, kb.about)
+        out.line(*title)
+        out.line(*facts)
+    if under:
+        out.line((f"Only what is recorded as: {', '.join(under)}.", "strong"))
+    out.line(effect.summary)
 
 
-def _times(out: Blocks, effect: Effect, about: About) -> None:
-    """Say how soon, how long, and whether it goes away, each as one source says it."""
-    out.heading("How soon, how long, does it go away")
-    for label, key in (
-        ("How soon", "onset"),
-        ("How long", "duration"),
-        ("Goes away?", "reversibility"),
-    ):
-        present = [f for f in effect.findings if f.presence is not Presence.ABSENT]
-        stated = [f for f in present if getattr(f, key)]
-        if key == "reversibility":
-            stated.sort(
-                key=lambda f: _WORST_FIRST.index(f.reversibility.degree) if f.reversibility else 0
-            )
-        said: dict[str, str] = {}
-        for f in stated:
-            where = f" ({_CONTEXT_WORDS[f.context]}, {about.drug(f.drug).name}) [{f.source}]"
-            said.setdefault(getattr(f, key).text + where, where)
-        if not said:
-            out.item((f"{label}: ", "strong"), "not stated by any source here")
-        for whole, where in said.items():
-            out.item((f"{label}: ", "strong"), whole.removesuffix(where), (where, "dim"))
+def how_sure(found: Slice | None) -> str:
+    """Return how sure the sources let us be, and where, should that be but one of several."""
+    if found is None or (found.certainty is Certainty.NONE and not found.absent):
+        return "nothing recorded"
+    if found.certainty is Certainty.NONE:
+        return "looked for, not found"
+    word = found.certainty.label.removesuffix(" certainty")
+    if found.surest and (found.context is None or found.term is None):
+        where = [found.surest.context.label] if found.context is None else []
+        where += [found.surest.term.label] if found.term is None else []
+        return f"{word} ({', '.join(where)})"
+    return word
 
 
-_WORST_FIRST = (
-    Reversibility.IRREVERSIBLE,
-    Reversibility.MAY_BE_IRREVERSIBLE,
-    Reversibility.PARTLY,
-    Reversibility.UNCLEAR,
-    Reversibility.REVERSIBLE,
-)
-_CONTEXT_WORDS = {
-    Context.RECREATIONAL: "recreational use",
-    Context.THERAPEUTIC: "treatment or trial",
-    Context.UNSPECIFIED: "context not stated",
-}
-
-
-_CONTEXT_HEADINGS = {
-    Context.RECREATIONAL: "Recreational use",
-    Context.THERAPEUTIC: "Medical treatment and trials",
-    Context.UNSPECIFIED: "Context not stated by the source",
-}
-
-
-def _findings(out: Blocks, context: Context, effect: Effect, kb: KnowledgeBase) -> None:
-    here = [
-        f for f in effect.findings if f.context is context and f.presence is not Presence.ABSENT
-    ]
-    if not here:
+def _how_often(out: Blocks, effect: Effect, found: Slice | None, kb: KnowledgeBase) -> None:
+    by_id = {f.id: f for f in effect.findings}
+    leads = [s.headline.finding for s in effect.slices if s.headline and s.context and not s.term]
+    ids = list(found.shares) if found else []
+    ids = list(dict.fromkeys((*ids[:1], *(id for id in leads if id in ids), *ids)))
+    shown = [by_id[id] for id in ids[:MOST_BARS] if id in by_id]
+    if not shown:
+        out.field("HOW OFTEN", *_without_share(effect, found, kb))
         return
-    out.heading(_CONTEXT_HEADINGS[context])
-    if context is Context.RECREATIONAL and any(f.figure for f in here):
-        out.line((NOT_COMPARABLE, "dim"))
-    for term in Term:
-        found = [f for f in here if f.term is term]
-        if found:
-            out.heading(term.label.capitalize(), level=2)
-            figures = overview.telling(found, kb)
-            _finding_lines(out, [*figures, *(f for f in found if not f.figure)], kb.about)
+    rows = [_bar(finding, finding.figure, kb) for finding in shown if finding.figure]
+    left = len(ids) - len(rows)
+    out.bars("HOW OFTEN", rows)
+    out.spare = 15
+    if any(f.figure and f.figure.composite for f in shown) or left:
+        note = COMPOSITE if any(f.figure and f.figure.composite for f in shown) else ""
+        more = f"{counted(left, 'more share')}: --full" if left else ""
+        out.line("  " + "   ".join(filter(None, (note, more))))
+    out.spare = 0
 
 
-def _finding_lines(
-    out: Blocks, findings: Iterable[Finding], about: About, *, show_context: bool = False
-) -> None:
-    for f in findings:
-        finding_lines(out, f, about, show_context=show_context)
+_CONTEXT = {
+    Context.RECREATIONAL: "recreational",
+    Context.THERAPEUTIC: "treatment",
+    Context.UNSPECIFIED: "use not stated",
+}
 
 
-def finding_lines(out: Blocks, f: Finding, about: About, *, show_context: bool = False) -> None:
-    """Add a finding as a bullet: number, of whom, statement, source, then what to keep in mind."""
-    lead: list[Piece] = []
-    if f.figure:
-        lead = [(number(f.figure), "number"), (f" ({of_whom(f.figure)}): ", "dim")]
-    elif f.frequency:
-        lead = [(frequency(f.frequency), "number"), (": ", "")]
-    where = [f.setting.label] if f.setting is not Setting.NOT_STATED else []
-    where += [f.context.label] if show_context else []
-    where += [about.drug(f.drug).name] if f.drug != about.drugs[0].id else []
-    where += ["mixed results"] if f.presence is Presence.MIXED else []
-    out.item(
-        *lead, f.statement, (f" ({', '.join(where)})" if where else "", "dim"), _cited(_cites(f))
-    )
-    if f.figure and f.frequency:
-        out.under((f"Listed as {frequency(f.frequency)}.", ""))
-    if f.caveat:
-        out.under((f"Keep in mind: {f.caveat}", "dim"))
+def _bar(finding: Finding, figure: Figure, kb: KnowledgeBase) -> Bar:
+    drug = "" if finding.drug == kb.about.drugs[0].id else f", {kb.about.drug(finding.drug).name}"
+    many = f"of {grouped(figure.total)}, " if figure.total is not None else ""
+    of = text(many, (who(kb.sources[finding.source]), "aside"))
+    star = "*" if figure.composite else ""
+    return Bar(people(figure) + drug, share(figure) + star, *limits(figure), of)
 
 
-def _cites(f: Finding) -> tuple[Cite, ...]:
-    return (Cite(source=f.source, locator=f.locator), *f.also)
+def _without_share(
+    effect: Effect, found: Slice | None, kb: KnowledgeBase
+) -> tuple[str | Piece, ...]:
+    """Return what is said of how often where nothing has a share: a label's words, or nothing."""
+    for f in effect.findings if found else ():
+        if f.frequency and f.presence is not Presence.ABSENT:
+            says = f", says {who(kb.sources[f.source])}; no share of its own recorded"
+            return ((frequency(f.frequency), "number"), says)
+    return (NO_SHARE,)
 
 
-def _cited(cites: Iterable[Cite]) -> Piece:
-    places = "; ".join(f"{cite.source}, {cite.locator}" for cite in cites)
-    return (f" [{places}]" if places else "", "dim")
+def _not_found(out: Blocks, found: Slice) -> None:
+    if found.not_found:
+        labels = list(dict.fromkeys(one.source_label for one in found.not_found))
+        more = f" and {len(labels) - 2} more" if len(labels) > 2 else ""
+        out.spare = 25
+        out.field(
+            "NOT FOUND",
+            f"by {counted(len(labels), 'source')} that looked: {'; '.join(labels[:2])}{more}",
+        )
+        out.spare = 0
 
 
-def _notes(out: Blocks, heading: str, notes: Iterable[Note]) -> None:
-    notes = tuple(notes)
+def _times(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
+    every = slices_under(effect, kb, answer.filters)
+    for label, what, spare in (("HOW SOON", "onset", 20), ("HOW LONG", "duration", 22)):
+        said = [
+            words
+            for term in answer.filters.terms or (Term.SHORT, Term.LONG)
+            for context in answer.filters.contexts or (Context.THERAPEUTIC, Context.RECREATIONAL)
+            if (one := cell(every, context, term))
+            for words in _timed(getattr(one, what)[:2], context)
+        ]
+        out.spare = spare
+        out.field(
+            label, *_in_room(list(dict.fromkeys(said)), "; ") or ("not stated by any source here",)
+        )
+    out.spare = 0
+
+
+def _timed(times: Sequence[Times], context: Context) -> Iterable[str]:
+    for one in times:
+        where = one.route.label if one.route else _CONTEXT[context]
+        many = f", {counted(one.sources, 'source')}" if one.sources > 1 else ""
+        yield f"{one.text} ({where}{many})"
+
+
+def _endings(out: Blocks, found: Slice) -> None:
+    out.spare = 10
+    if found.endings:
+        said = [
+            f"{_ENDS[e.degree]}: {counted(e.sources, 'source')} ({e.text})" for e in found.endings
+        ]
+        out.field("GOES AWAY?", *_in_room(said, "; "))
+    else:
+        out.field("GOES AWAY?", "not stated by any source here")
+    out.spare = 0
+
+
+_ENDS = {
+    Reversibility.REVERSIBLE: "goes away",
+    Reversibility.PARTLY: "in part, or in some",
+    Reversibility.IRREVERSIBLE: "can stay",
+    Reversibility.MAY_BE_IRREVERSIBLE: "might stay",
+    Reversibility.UNCLEAR: "not clear",
+}
+
+
+def _notes(out: Blocks, label: str, notes: Sequence[Note]) -> None:
     if notes:
-        out.heading(heading)
-        for note in notes:
-            out.item(note.text, _cited(note.cites))
+        out.field(label, *_in_room([note.text.rstrip(".") for note in notes], "; "))
 
 
-def _endnotes(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
-    sources(out, dict.fromkeys(cite.source for cite in cites(effect)), kb, brief=True)
-    if effect.codes:
-        out.heading("Nearest codes")
-        for code in effect.codes:
-            note = f" ({code.note})" if code.note else ""
-            out.item(f"{_CODE_SYSTEMS.get(code.system, code.system)} {code.id}: {code.label}{note}")
-    out.line((reviewed(effect.reviewed), "dim"))
+def _in_room(said: Sequence[str], between: str) -> tuple[str, ...]:
+    """Return the first statements that two lines have room for, and how many are left."""
+    shown = list(said[:1])
+    for one in said[1:]:
+        if len(between.join((*shown, one))) > NOTE_ROOM:
+            break
+        shown.append(one)
+    left = len(said) - len(shown)
+    return (between.join(shown) + (f"; {left} more" if left else ""),) if shown else ()
 
 
-_CODE_SYSTEMS = {"hpo": "HPO", "icd10cm": "ICD-10-CM", "mesh": "MeSH"}
+def _end(
+    out: Blocks, effect: Effect, found: Slice | None, kb: KnowledgeBase, answer: Answer
+) -> None:
+    recorded = found.present + found.mixed + found.absent if found else 0
+    sources = len({f.source for f in effect.findings})
+    hidden = [remark for remark in answer.remarks if "outside the filters" in remark]
+    whole = f"{counted(recorded, 'finding')}, {counted(sources, 'source')}: --full"
+    narrower = "" if answer.filters.contexts else "   also: --recreational, --therapeutic"
+    if hidden:
+        out.line(hidden[0])
+    foot(out, kb, whole + narrower)
+
+
+def _in_short(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
+    found = slice_under(effect, kb, answer.filters)
+    _head(out, effect, found, answer)
+    out.spare = 10
+    signs.of_effect(out, effect, kb)
+    out.spare = 0
+    out.field("HOW OFTEN", *leading(found.headline if found else None))
+    if found:
+        _endings(out, found)
+    out.gap()

@@ -1,168 +1,277 @@
-"""Interactions, groups, topics and sources as blocks."""
+"""Interactions, groups, topics and sources on one screen."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from ketcli.answers.rows import CitedSource
 from ketcli.answers.shapes import Answer
 from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.model import Cite, Finding, Source, cites
-from ketcli.knowledge.vocabulary import Danger, Presence
-from ketcli.render.blocks import Blocks, text
+from ketcli.knowledge.model import Finding, Group, Interaction, Topic, cites
+from ketcli.knowledge.vocabulary import Context, Danger, Presence, SourceKind
+from ketcli.render import signs
+from ketcli.render.blocks import Blocks, Piece, Text, joined, plain, text
+from ketcli.render.figures import number, of_whom
+from ketcli.render.pieces import capital, counted, foot, full, local_number, named, titled
+from ketcli.render.signs import grave
+from ketcli.render.view_records_full import described, read_how
 
-ShowFinding = Callable[[Blocks, Finding], None]
-UNLISTED = "A substance that is not listed here is not in this data, which does not mean it is safe to mix."
+MOST_DANGERS = 6
+"""Effects of one mixture that are told with their sources; the others are named."""
 
 
-def interaction(out: Blocks, answer: Answer, kb: KnowledgeBase, show: ShowFinding) -> None:
-    """Show one interaction whole, or all of them worst first."""
+def interactions(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Show mixtures: names by danger; one with its dangers; several, all their dangers first."""
     if not answer.records:
         return
     if not answer.entry:
-        rows = [
-            (
-                text((one.id, "strong")),
-                text((one.danger.label, "alarm" if list(Danger).index(one.danger) < 2 else "")),
-                text(one.summary),
+        _all_interactions(out, answer.records, kb)
+    elif len(answer.records) == 1:
+        _interaction(out, answer.records[0], kb)
+    else:
+        _several(out, answer.records, kb)
+
+
+def _all_interactions(out: Blocks, records: Sequence[Interaction], kb: KnowledgeBase) -> None:
+    drug = kb.about.drugs[0].name
+    out.title(titled(f"{len(records)} things mixed with {drug}"), "  worst first")
+    for danger in Danger:
+        names = [one.id for one in records if one.danger is danger]
+        if names:
+            out.line(
+                (
+                    f"{danger.label.upper()} ({danger.meaning}): ",
+                    "alarm" if grave(danger) else "strong",
+                ),
+                ", ".join(names),
             )
-            for one in answer.records
-        ]
-        out.grid(("mixed with", "danger", "what happens"), rows, 60)
-        out.line((UNLISTED, "strong"))
-        return
-    for one in answer.records:
-        drug = kb.about.drugs[0].name
-        out.title(f"{drug[0].upper()}{drug[1:]} with {one.name}")
-        alarm = list(Danger).index(one.danger) < 2
-        out.line(
-            ("Danger: ", "strong"), (one.danger.label, "alarm" if alarm else "strong"),
-            f" ({one.danger.meaning})",
-        )  # fmt: skip
-        out.line(one.summary)
-        if one.mechanism:
-            out.line(("How: ", "strong"), one.mechanism.text, _places(one.mechanism.cites))
-        _findings(out, one.findings, show)
-        _also_called(out, (*one.synonyms, *one.lay_terms))
-        sources(out, dict.fromkeys(c.source for c in cites(one)), kb, brief=True)
-        out.line((reviewed(one.reviewed), "dim"))
+    out.spare = 10
+    signs.of_mixture(out, kb)
+    out.spare = 0
+    foot(
+        out,
+        kb,
+        _one("interactions", records[0].id),
+        f"   {full('interactions', 'a sentence on each')}",
+    )
 
 
-def group(out: Blocks, answer: Answer, kb: KnowledgeBase, show: ShowFinding) -> None:
-    """Show one group of people whole, or all of them."""
-    if not answer.records:
-        return
-    if not answer.entry:
-        rows = [(text((g.id, "strong")), text(g.name), text(g.summary)) for g in answer.records]
-        out.grid(("group", "who", "what differs"), rows, 60)
-        out.line(("Not being in a group listed here does not mean being without risk.", "strong"))
-        return
-    for one in answer.records:
-        out.title(one.name)
-        out.line(one.summary)
-        _findings(out, one.findings, show)
-        _also_called(out, (*one.synonyms, *one.lay_terms))
-        sources(out, dict.fromkeys(c.source for c in cites(one)), kb, brief=True)
-        out.line((reviewed(one.reviewed), "dim"))
+def _headed(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
+    danger: Piece = (
+        f"{one.danger.label.upper()}: {one.danger.meaning}",
+        "alarm" if grave(one.danger) else "strong",
+    )
+    out.line((titled(f"{kb.about.drugs[0].name} + {one.name}"), "title"), "   ", danger)
+    out.line(one.summary)
 
 
-def topic(out: Blocks, answer: Answer, kb: KnowledgeBase, show: ShowFinding) -> None:
-    """Show one topic whole, or the list of them."""
-    if not answer.records:
-        return
-    if not answer.entry:
+def _interaction(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
+    _headed(out, one, kb)
+    if grave(one.danger):
+        signs.of_mixture(out, kb)
+    out.gap()
+    found = [f for f in one.findings if f.presence is not Presence.ABSENT]
+    rows = _what_happens(found, kb)
+    sources = {f.source for f in found}
+    if rows:
         out.grid(
-            ("topic", "what it tells"),
-            [(text((t.id, "strong")), text(t.summary)) for t in answer.records],
+            ("WHAT CAN HAPPEN", f"who says so (of {counted(len(sources), 'source')})"),
+            rows[:MOST_DANGERS],
             50,
+        )
+        if len(rows) > MOST_DANGERS:
+            out.spare = 12
+            out.line("  " + ", ".join(plain(row[0]).strip() for row in rows[MOST_DANGERS:]))
+    out.spare = 0
+    out.field("HOW OFTEN", *_how_often(found))
+    out.spare = 30
+    if one.mechanism:
+        out.field("HOW", one.mechanism.text)
+    _in_treatment(out, found)
+    absent = [f for f in one.findings if f.presence is Presence.ABSENT]
+    if absent:
+        out.spare = 20
+        out.field("NOT FOUND", absent[0].statement)
+    out.spare = 40
+    alike = [o.id for o in kb.interactions.values() if o.danger is one.danger and o.id != one.id]
+    if grave(one.danger) and alike:
+        out.line(f"Also {one.danger.label}: {', '.join(alike[:6])}   all: ket interactions")
+    out.spare = 0
+    whole = f"{counted(len(one.findings), 'finding')}, {counted(len(sources), 'source')}"
+    foot(out, kb, f"{whole}, other names: ket interactions {one.id} --full")
+
+
+def _what_happens(found: Iterable[Finding], kb: KnowledgeBase) -> list[tuple[Text, Text]]:
+    """Return each effect that findings name, with who says so, most sources first."""
+    said: dict[str, dict[str, SourceKind]] = {}
+    for finding in found:
+        for effect in finding.effects:
+            source = kb.sources[finding.source]
+            said.setdefault(effect, {})[source.id] = source.kind
+    rows = []
+    for effect, by_source in sorted(said.items(), key=lambda one: -len(one[1])):
+        kinds = Counter(kind.label for kind in by_source.values())
+        who = ", ".join(f"{n} {kind}{'' if n == 1 else 's'}" for kind, n in kinds.most_common(3))
+        name = kb.effects[effect].plain_name if effect in kb.effects else effect
+        rows.append((text(" " + name), text((f"{len(by_source)}: ", "number"), who)))
+    return rows
+
+
+def _how_often(found: Iterable[Finding]) -> tuple[str | Piece, ...]:
+    figures = [f.figure for f in found if f.figure]
+    if not figures:
+        return ("no source gives a number",)
+    return ((number(figures[0]), "number"), f" ({of_whom(figures[0])})")
+
+
+def _in_treatment(out: Blocks, found: Iterable[Finding]) -> None:
+    here = [f for f in found if f.context is Context.THERAPEUTIC]
+    if here:
+        shortest = min(here, key=lambda f: len(f.statement))
+        out.field("IN TREATMENT", shortest.statement)
+
+
+def _several(out: Blocks, records: Sequence[Interaction], kb: KnowledgeBase) -> None:
+    worst = sorted(records, key=lambda one: list(Danger).index(one.danger))
+    for one in worst:
+        _headed(out, one, kb)
+        out.gap(60)
+    if any(grave(one.danger) for one in worst):
+        signs.of_mixture(out, kb)
+        out.gap()
+    out.spare = 30
+    for one in worst:
+        found = [f for f in one.findings if f.presence is not Presence.ABSENT]
+        rows = _what_happens(found, kb)
+        names = joined((row[0] for row in rows[:6]), ",")
+        out.line((f"With {one.name}: ", "strong"), *names, f" ({counted(len(found), 'finding')})")
+    out.spare = 0
+    onward = "  ".join(f"ket interactions {one.id}" for one in worst[:3])
+    foot(out, kb, "More on each: ", (onward, "strong"))
+
+
+def groups(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Show groups of people: their names, or what differs for those that were named."""
+    if not answer.records:
+        return
+    if not answer.entry:
+        drug = kb.about.drugs[0].name
+        out.title(
+            titled(f"{len(answer.records)} groups of people"),
+            f"  for whom {drug} is riskier or different",
+        )
+        out.line("; ".join(one.name for one in answer.records) + ".")
+        out.line("Not being in one of them does not mean being without risk.")
+        example = answer.records[0].id
+        foot(out, kb, _one("groups", example), f"   {full('groups', 'a sentence on each')}")
+        return
+    for one in answer.records:
+        out.title((titled(one.name), "title"))
+        out.line(one.summary)
+        _statements(out, [_statement(f, kb) for f in one.findings], "groups", one)
+    foot(out, kb)
+
+
+def topics(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Show the start page, or the topics that were named, the first statement of each section."""
+    if not answer.records:
+        return
+    if not answer.entry:
+        start(out, answer.records, kb)
+        return
+    for one in answer.records:
+        out.title((titled(one.name), "title"))
+        out.line(one.summary)
+        if one.id == signs.FIRST_AID:
+            signs.of_overdose(out, kb)
+        rows = [
+            joined((((f"{section.heading}. ", "strong"),), first), "")
+            for section in one.sections
+            for first in [
+                *(text(n.text) for n in section.notes),
+                *(_statement(f, kb) for f in section.findings),
+            ][:1]
+        ]
+        _statements(out, rows, "about", one)
+    foot(out, kb)
+
+
+def _statement(f: Finding, kb: KnowledgeBase) -> Text:
+    lead: tuple[str | Piece, ...] = ()
+    if f.figure and f.figure.percent is not None:
+        lead = ((number(f.figure), "number"), f" ({f.figure.of.label}): ")
+    absent = "Looked for, not found: " if f.presence is Presence.ABSENT else ""
+    return text(absent, *lead, f.statement, (f" [{named(f.source, kb)}]", "aside"))
+
+
+def _statements(out: Blocks, rows: Sequence[Text], command: str, one: Group | Topic) -> None:
+    sources = len({cite.source for cite in cites(one)})
+    name = f"ket {command} {one.id} --full"
+    out.bullets(rows, "... and {} more: " + name)
+    out.spare = 5
+    out.line(f"All of it, from {counted(sources, 'source')}: {name}")
+    out.spare = 0
+
+
+def start(out: Blocks, records: Sequence[Topic], kb: KnowledgeBase) -> None:
+    """Show where to start: what there is, and what to type."""
+    every = {(f.statement, f.source) for e in kb.effects.values() for f in e.findings}
+    sizes = (
+        f"{counted(len(kb.effects), 'effect')}, {counted(len(every), 'finding')}, "
+        f"{counted(len(kb.sources), 'source')}"
+    )
+    out.line(("KET", "title"), f"  what {kb.about.drugs[0].name} does to people: {sizes}")
+    effect = next(iter(kb.effects), "")
+    mixed = next(iter(kb.interactions), "")
+    if effect:
+        out.line(
+            "Start here:  ", (f'ket search "what it feels like"   ket show {effect}', "strong")
+        )
+        out.line(
+            "             ", (f"ket list --long-term   ket interactions {mixed}".rstrip(), "strong")
+        )
+    out.gap()
+    rows = [(text(" " + one.name), text((one.id, "strong"))) for one in records]
+    out.grid(("TO READ", "ket about ..."), rows, 50, "and {} more: ket about --full")
+    out.gap()
+    out.line((f"In an emergency call {local_number(kb)}.", "alarm"))
+    foot(out, kb, "Every command: ket --help")
+
+
+def sources(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Show sources: how many of each kind, or those that were named."""
+    if not answer.records:
+        return
+    if not answer.entry:
+        _kinds(out, answer.records)
+        foot(
+            out, kb, "One: ", ("ket sources NAME", "strong"), f"   {full('sources', 'all of them')}"
         )
         return
     for one in answer.records:
-        out.title(one.name)
-        out.line(one.summary)
-        for section in one.sections:
-            out.heading(section.heading)
-            for note in section.notes:
-                out.item(note.text, _places(note.cites))
-            for finding in section.findings:
-                show(out, finding)
-        sources(out, dict.fromkeys(c.source for c in cites(one)), kb, brief=True)
-        out.line((reviewed(one.reviewed), "dim"))
+        out.line((named(one.id, kb), "title"))
+        out.line(described(one))
+        out.line(capital(read_how(one)) + ".")
+        if one.note:
+            out.spare = 10
+            out.line(one.note)
+            out.spare = 0
+        by = ", ".join(one.cited_by[:20]) or "nothing"
+        more = len(one.cited_by) - 20
+        out.line(("Cited by: ", "strong"), by + (f" and {more} more (--full)" if more > 0 else ""))
+    foot(out, kb)
 
 
-def sources(
-    out: Blocks,
-    ids: Mapping[str, object],
-    kb: KnowledgeBase,
-    cited: Iterable[CitedSource] = (),
-    *,
-    brief: bool = False,
-) -> None:
-    """List sources: what they are, and how they were read; brief leaves out part and edition."""
-    by_id = {source.id: source.cited_by for source in cited}
-    if not ids:
-        return
-    out.heading("Sources")
-    for id in ids:
-        source = kb.sources.get(id)
-        if source is None:
-            continue
-        out.item((source.id, "strong"), ". ", described(source, brief=brief))
-        if brief:
-            continue
-        out.under((read_how(source), "dim"))
-        if source.note:
-            out.under((source.note, "dim"))
-        if id in by_id:
-            out.under(("Cited by: ", "strong"), ", ".join(by_id[id]) or "nothing")
+def _kinds(out: Blocks, records: Sequence[CitedSource]) -> None:
+    out.title(titled(counted(len(records), "source")), "  by kind")
+    rows = []
+    for kind in SourceKind:
+        here = [one for one in records if one.kind is kind]
+        years = [one.year for one in here if one.year]
+        if here:
+            span = f"{min(years)} to {max(years)}" if years else "not dated"
+            rows.append((text(" " + kind.label), text((f"{len(here):>4}", "number")), text(span)))
+    out.grid(("kind", "many", "years"), rows, 50, "and {} kinds more: ket sources --full")
 
 
-def described(source: Source, *, brief: bool = False) -> str:
-    """Return authors, title, publisher, year and address of a source, as far as known."""
-    year = str(source.year) if source.year else "year not stated"
-    if brief:
-        address = f"doi:{source.doi}" if source.doi else source.url
-        short = [source.title, f"{source.kind.label}, {year}, read: {source.read.label}"]
-        return ". ".join(p.rstrip(".") for p in (*short, address) if p)
-    parts = [source.authors, source.title, source.publisher, source.edition, year]
-    address = f"doi:{source.doi}" if source.doi else source.url
-    if source.pmid:
-        parts.append(f"PMID {source.pmid}")
-    return ". ".join(p.rstrip(".") for p in (*parts, address) if p)
-
-
-def read_how(source: Source) -> str:
-    """Return the kind of source, its sample, and how and in which part it was read."""
-    said = [source.kind.label, f"sample: {source.sample}" if source.sample else ""]
-    said.append(f"read: {source.read.label}" + (f" ({source.part})" if source.part else ""))
-    return "; ".join(filter(None, said))
-
-
-def reviewed(date: str) -> str:
-    """Say when a record was last read against its sources."""
-    if date == "not-reviewed":
-        return "Not yet reviewed against the sources."
-    return f"Reviewed against the sources on {date}."
-
-
-def _also_called(out: Blocks, names: Iterable[str]) -> None:
-    found = ", ".join(names)
-    if found:
-        out.line((f"Also called: {found}", "dim"))
-
-
-def _findings(out: Blocks, findings: Iterable[Finding], show: ShowFinding) -> None:
-    found = tuple(findings)
-    present = [f for f in found if f.presence is not Presence.ABSENT]
-    absent = [f for f in found if f.presence is Presence.ABSENT]
-    if present:
-        out.heading("What is recorded")
-        for finding in present:
-            show(out, finding)
-    if absent:
-        out.heading("Looked for and not found")
-        for finding in absent:
-            show(out, finding)
-
-
-def _places(cited: Iterable[Cite]) -> tuple[str, str]:
-    places = "; ".join(f"{cite.source}, {cite.locator}" for cite in cited)
-    return (f" [{places}]" if places else "", "dim")
+def _one(command: str, example: str) -> str:
+    return f"One: ket {command} {example}"

@@ -1,0 +1,136 @@
+"""Answers that look across effects: what a slice says, contexts side by side, times."""
+
+from collections.abc import Iterable
+
+from ketcli.answers.rows import Comparison, Timespan
+from ketcli.answers.shapes import Answer, Filters, Nothing
+from ketcli.compile.slices import Known, slices
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.evidence import Finding, Span
+from ketcli.knowledge.model import Effect
+from ketcli.knowledge.synthesis import Slice
+from ketcli.knowledge.vocabulary import Context, Measure, Presence, SourceKind, Term
+
+CELLS = tuple(
+    (context, term)
+    for context in (Context.RECREATIONAL, Context.THERAPEUTIC)
+    for term in (Term.SHORT, Term.LONG)
+)
+"""What is set side by side: each context in each term."""
+
+
+def slices_under(effect: Effect, kb: KnowledgeBase, filters: Filters) -> tuple[Slice, ...]:
+    """Return the slices of an effect under the filters.
+
+    They are those compiled, or, where a setting or a drug is asked for, those of the findings
+    that pass.
+    """
+    if not (filters.settings or filters.drugs):
+        return effect.slices
+    kept = [f for f in effect.findings if filters.admit(f)]
+    joint = {other for drug in kb.about.drugs for other in drug.also}
+    return slices(kept, Known(kb.sources, joint))
+
+
+def slice_under(effect: Effect, kb: KnowledgeBase, filters: Filters) -> Slice | None:
+    """Return what the findings under the filters say together; None when there are none.
+
+    Two contexts, or two terms, are as good as any.
+    """
+    context = filters.contexts[0] if len(filters.contexts) == 1 else None
+    term = filters.terms[0] if len(filters.terms) == 1 else None
+    return cell(slices_under(effect, kb, filters), context, term)
+
+
+def cell(found: Iterable[Slice], context: Context | None, term: Term | None) -> Slice | None:
+    """Return the slice of a context and a term; None stands for any."""
+    return next((s for s in found if s.context is context and s.term is term), None)
+
+
+def telling(findings: Iterable[Finding], kb: KnowledgeBase) -> list[Finding]:
+    """Return findings with figures, the best founded and most comparable first."""
+    kinds = list(SourceKind)
+    return sorted(
+        (f for f in findings if f.figure),
+        key=lambda f: (
+            f.figure is None or f.figure.measure is not Measure.RATE,
+            f.figure is None or f.figure.composite,
+            f.figure is None or f.figure.percent is None,
+            kinds.index(kb.sources[f.source].kind),
+        ),
+    )
+
+
+def compare(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> Answer:
+    """Return recreational beside therapeutic, short beside long, for each effect."""
+    chosen = tuple(e for e in effects if filters.admit_effect(kb.facets[e.id]))
+    return Answer(
+        command="compare",
+        kind="comparison",
+        filters=filters,
+        records=tuple(
+            Comparison(
+                id=e.id,
+                name=e.name,
+                plain_name=e.plain_name,
+                cells=tuple(
+                    one for at in CELLS if (one := cell(slices_under(e, kb, filters), *at))
+                ),
+            )
+            for e in chosen
+        ),
+        nothing=None if chosen else _empty(filters),
+    )
+
+
+def timeline(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> Answer:
+    """Return every onset and duration that a source gives, effects in order, onset first."""
+    spans: list[Timespan] = []
+    for effect in effects:
+        if not filters.admit_effect(kb.facets[effect.id]):
+            continue
+        for what in ("onset", "duration"):
+            for finding in effect.findings:
+                span = getattr(finding, what)
+                if span and finding.presence is not Presence.ABSENT and filters.admit(finding):
+                    spans.append(_timespan(effect, finding, what, span))
+    nothing = None
+    if not spans:
+        nothing = Nothing(
+            kind="filtered-out",
+            message="No source here states when it starts or how long it lasts. "
+            "Not stated is not the same as short.",
+        )
+    return Answer(
+        command="timeline", kind="timespan", filters=filters, records=tuple(spans), nothing=nothing
+    )
+
+
+def _timespan(effect: Effect, finding: Finding, what: str, span: Span) -> Timespan:
+    low = high = None
+    if span.unit:
+        unit = span.unit.seconds
+        low = round(span.low * unit) if span.low is not None else None
+        high = round(span.high * unit) if span.high is not None else None
+    return Timespan(
+        effect=effect.id,
+        name=effect.name,
+        plain_name=effect.plain_name,
+        what=what,
+        context=finding.context,
+        term=finding.term,
+        drug=finding.drug,
+        route=finding.route,
+        text=span.text,
+        source=finding.source,
+        low_seconds=low,
+        high_seconds=high,
+    )
+
+
+def _empty(filters: Filters) -> Nothing:
+    return Nothing(
+        kind="filtered-out",
+        message=f"No effect is recorded as {', '.join(filters.words())}. "
+        "That says nothing about the danger.",
+    )

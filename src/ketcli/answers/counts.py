@@ -1,0 +1,111 @@
+"""Answers that count: the legal values of filters, and how many records there are."""
+
+from ketcli.answers.rows import Count, FacetValue
+from ketcli.answers.shapes import Answer
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.evidence import Finding
+from ketcli.knowledge.model import Effect
+from ketcli.knowledge.vocabulary import (
+    Category,
+    Certainty,
+    Context,
+    Presence,
+    Setting,
+    SourceKind,
+    System,
+    Term,
+)
+
+FACETS: tuple[tuple[str, str, type[Category] | None], ...] = (
+    ("term", "--short-term, --long-term", Term),
+    ("context", "--recreational, --therapeutic", Context),
+    ("setting", "--setting", Setting),
+    ("drug", "--drug", None),
+    ("system", "--system", System),
+    ("certainty", "", Certainty),
+)
+"""Facets of effects and findings, with the flags that filter by them and their closed lists.
+
+The drugs are those that the knowledge base is about.
+"""
+
+
+def values(kb: KnowledgeBase, facet: str = "") -> Answer:
+    """Return the legal values of one facet, or of all that have a flag, with counts."""
+    found = tuple(
+        FacetValue(
+            facet=name,
+            flag=flag,
+            value=value,
+            label=label,
+            meaning=meaning,
+            effects=_count(kb, name, value)[0],
+            findings=_count(kb, name, value)[1],
+        )
+        for name, flag, kind in FACETS
+        if name == facet or (not facet and flag)
+        for value, label, meaning in _legal(kb, kind)
+    )
+    return Answer(command="values", kind="value", text=facet, records=found)
+
+
+def _legal(kb: KnowledgeBase, kind: type[Category] | None) -> list[tuple[str, str, str]]:
+    """Return the legal values of a facet, each with its label and meaning."""
+    if kind is None:
+        return [(drug.id, drug.name, drug.meaning) for drug in kb.about.drugs]
+    if kind is System:
+        return [(str(s), s.label, f"also: {', '.join(s.words)}") for s in System]
+    return [(str(value), value.label, value.meaning) for value in kind]
+
+
+def counts(kb: KnowledgeBase) -> Answer:
+    """Return how many effects and findings there are by system, context, term and certainty."""
+    rows = [
+        Count(facet="all", value=kind, label=kind, effects=len(getattr(kb, kind)), findings=0)
+        for kind in ("effects", "sources", "interactions", "groups", "topics", "claims")
+    ]
+    rows[0] = Count(
+        facet="all",
+        value="effects",
+        label="effects",
+        effects=len(kb.effects),
+        findings=len({(f.statement, f.source) for e in kb.effects.values() for f in e.findings}),
+    )
+    for name, _, kind in FACETS:
+        for value, label, _ in _legal(kb, kind):
+            effects, findings = _count(kb, name, value)
+            rows.append(
+                Count(
+                    facet=name,
+                    value=value,
+                    label=label,
+                    effects=effects,
+                    findings=findings,
+                )
+            )
+    kinds = [source.kind for source in kb.sources.values()]
+    rows += [
+        Count(facet="source kind", value=str(k), label=k.label, effects=0, findings=kinds.count(k))
+        for k in SourceKind
+        if k in kinds
+    ]
+    return Answer(command="about", kind="count", text="data", records=tuple(rows))
+
+
+def _count(kb: KnowledgeBase, facet: str, value: str) -> tuple[int, int]:
+    """Return how many effects and distinct findings have a value; absent findings count apart."""
+    effects = 0
+    seen: set[tuple[str, str, str]] = set()
+    for effect in kb.effects.values():
+        here = [f for f in effect.findings if _has(effect, f, facet, value)]
+        effects += any(f.presence is not Presence.ABSENT for f in here)
+        seen.update((f.statement, f.source, f.locator) for f in here)
+    return effects, len(seen)
+
+
+def _has(effect: Effect, finding: Finding, facet: str, value: str) -> bool:
+    if facet == "system":
+        return value in effect.systems
+    if facet == "certainty":
+        return effect.certainty == value
+    return bool(getattr(finding, facet) == value)

@@ -1,0 +1,107 @@
+"""Bars of shares and of times, drawn in the letters that the page has."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ketcli.render.blocks import Bar, Stage, Track
+
+BAR = 16
+"""Columns of the scale from 0 to 100%."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The letters that bars are drawn with; `parts` are eighths of a full one, where there are any."""
+
+    full: str
+    parts: str
+    stages: Mapping[Stage, str]
+
+
+BLOCK_MARKS = Marks(
+    full="\u2588",
+    parts="\u258f\u258e\u258d\u258c\u258b\u258a\u2589",
+    stages={
+        "coming": "\u2591",
+        "there": "\u2588",
+        "some": "\u2592",
+        "named": "^",
+        "open": "\u00b7",
+    },
+)
+ASCII_MARKS = Marks(
+    full="#",
+    parts="",
+    stages={"coming": "o", "there": "=", "some": "-", "named": "^", "open": "."},
+)
+
+
+def drawn_bar(bar: Bar, marks: Marks) -> str:
+    """Return a share as a bar from 0 to 100%; a range is filled to its lower end, then lighter."""
+    low, high = (max(0.0, min(100.0, share)) * BAR / 100 for share in (bar.low, bar.high))
+    full = int(low) if marks.parts else round(low)
+    out = marks.full * full
+    if marks.parts and (eighth := int((low - full) * 8)):
+        out += marks.parts[eighth - 1]
+    if not out and (low > 0 or high > 0) and high <= low:
+        out = marks.parts[0] if marks.parts else "."
+    out += marks.stages["some"] * (round(high) - len(out))
+    return f"|{out.ljust(BAR)}|"
+
+
+_MINUTE, _HOUR, _DAY, _WEEK, _MONTH, _YEAR = 60, 3600, 86400, 604800, 2629800, 31557600
+_TICKS = (
+    (1, "1s"), (5, "5s"), (15, "15s"), (30, "30s"), (_MINUTE, "1m"), (2 * _MINUTE, "2m"),
+    (5 * _MINUTE, "5m"), (15 * _MINUTE, "15m"), (30 * _MINUTE, "30m"), (_HOUR, "1h"),
+    (2 * _HOUR, "2h"), (4 * _HOUR, "4h"), (8 * _HOUR, "8h"), (_DAY, "1 day"), (2 * _DAY, "2 days"),
+    (4 * _DAY, "4 days"), (_WEEK, "1 week"), (2 * _WEEK, "2 weeks"), (_MONTH, "1 month"),
+    (3 * _MONTH, "3 mths"), (6 * _MONTH, "6 mths"), (_YEAR, "1 year"), (2 * _YEAR, "2 yrs"),
+    (5 * _YEAR, "5 yrs"), (10 * _YEAR, "10 yrs"), (20 * _YEAR, "20 yrs"), (50 * _YEAR, "50 yrs"),
+)  # fmt: skip
+"""Marks that a time axis may have, in seconds; it is logarithmic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A time axis: from `low` to `high` seconds on `width` columns, with its head of marks."""
+
+    low: float
+    high: float
+    width: int
+    head: str = ""
+
+    def at(self, seconds: float) -> int:
+        """Return the column of a time; times outside stand at the ends."""
+        inside = min(max(seconds, self.low), self.high)
+        share = math.log(inside / self.low) / math.log(self.high / self.low)
+        return round(share * (self.width - 1))
+
+
+def ticks(rows: Sequence[Track], width: int) -> Scale:
+    """Return the axis that is fitted to the times of all rows, marks as near as there is room."""
+    times = [t for row in rows for s in row.stretches for t in (s.low, s.high) if t > 0]
+    low, high = (min(times), max(times)) if times else (60, 3600)
+    first = max((n for n, (at, _) in enumerate(_TICKS) if at <= low), default=0)
+    last = min((n for n, (at, _) in enumerate(_TICKS) if at >= high), default=len(_TICKS) - 1)
+    if last <= first:
+        first, last = max(0, first - 1), min(len(_TICKS) - 1, first + 1)
+    scale = Scale(_TICKS[first][0], _TICKS[last][0], width)
+    marks = [" "] * width
+    free = 0
+    end = scale.at(_TICKS[last][0]) - len(_TICKS[last][1]) + 1
+    for number, (seconds, name) in enumerate(_TICKS[first : last + 1], first):
+        at = end if number == last else scale.at(seconds)
+        if at >= free and (number == last or at + len(name) < end):
+            marks[at : at + len(name)] = name
+            free = at + len(name) + 1
+    return Scale(scale.low, scale.high, width, "".join(marks))
+
+
+def drawn_track(track: Track, scale: Scale, marks: Marks) -> str:
+    """Return the stretches of a track as one line of the axis; later ones cover earlier ones."""
+    line = [" "] * scale.width
+    for stretch in track.stretches:
+        start, end = scale.at(max(stretch.low, scale.low)), scale.at(max(stretch.high, scale.low))
+        line[start : end + 1] = marks.stages[stretch.stage] * (end + 1 - start)
+    return "".join(line)

@@ -1,0 +1,70 @@
+"""An effect on one line: its name, whether it can be serious, the number that leads, how sure."""
+
+from ketcli.answers.across import slice_under
+from ketcli.answers.shapes import Answer
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.model import Effect
+from ketcli.knowledge.synthesis import Slice
+from ketcli.knowledge.vocabulary import Certainty, Context
+from ketcli.render.blocks import Piece, Text, text
+from ketcli.render.figures_brief import COMPOSITE, leading
+
+HEAD = ("", "how often, and in whom", "in", "how sure")
+SERIOUS = "!"
+GUESS = "(?)"
+_USE = {
+    (Context.RECREATIONAL, Context.THERAPEUTIC): "both",
+    (Context.RECREATIONAL,): "use",
+    (Context.THERAPEUTIC,): "treat",
+}
+
+
+def row(
+    effect: Effect, kb: KnowledgeBase, answer: Answer, *, guess: bool = False
+) -> tuple[Text, ...]:
+    """Return the cells of an effect under the filters of the answer."""
+    found = slice_under(effect, kb, answer.filters)
+    serious: Piece = (f"{SERIOUS} ", "alarm") if effect.seriousness else ("  ", "")
+    return (
+        text(serious, (effect.plain_name, "strong"), f" {GUESS}" if guess else ""),
+        text(*leading(found.headline if found else None)),
+        text(used_in(effect, answer, found)),
+        text(sure(found)),
+    )
+
+
+def used_in(effect: Effect, answer: Answer, found: Slice | None) -> str:
+    """Return in which contexts an effect was found under the filters; empty where none says."""
+    asked = answer.filters.contexts
+    term = found.term if found else None
+    contexts = tuple(
+        context
+        for context in (Context.RECREATIONAL, Context.THERAPEUTIC)
+        if (not asked or context in asked)
+        and any(
+            s.context is context and s.term is term and (s.present or s.mixed)
+            for s in effect.slices
+        )
+    )
+    return _USE.get(contexts, "")
+
+
+def sure(found: Slice | None) -> str:
+    """Return how sure the sources let us be in one or two words."""
+    if found is None or found.certainty is Certainty.NONE:
+        return "not found" if found and found.absent else "-"
+    return found.certainty.label.removesuffix(" certainty")
+
+
+def legend(rows: list[tuple[Text, ...]]) -> str:
+    """Return what the marks mean that rows bear; empty when they bear none."""
+    said = "".join(words for row in rows for cell in row for words, _ in cell)
+    used = {row[2][0][0] for row in rows if row[2]}
+    marks = [f"{SERIOUS} can be serious"] if f"{SERIOUS} " in said else []
+    marks += [f"{GUESS} a guess"] if GUESS in said else []
+    marks += [COMPOSITE] if " *" in said else []
+    marks += [f"{short}: {long}" for short, long in _USED.items() if short in used]
+    return "   ".join(marks)
+
+
+_USED = {"use": "recreational", "treat": "treatment", "both": "use and treatment"}

@@ -1,0 +1,252 @@
+"""Blocks become lines of a given width: wrapped, in columns, with bars where they can be drawn."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ketcli.render.axis import Marks, drawn_bar, drawn_track, ticks
+from ketcli.render.blocks import (
+    Axis,
+    Bars,
+    Block,
+    Bullets,
+    Drawing,
+    Field,
+    Gap,
+    Grid,
+    Heading,
+    Line,
+    Piece,
+    Text,
+    Title,
+    joined,
+    plain,
+)
+from ketcli.render.wrap import cells, wrapped
+
+ENDLESS = 1_000_000
+"""The width of a page that is never wrapped."""
+READING_WIDTH = 100
+"""Longest line that is easy to read; wider terminals keep their margin."""
+NARROW = 60
+"""Columns below which nothing stands beside anything else."""
+BETWEEN = 2
+"""Columns between two columns of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Where lines are laid out; without `marks` nothing is drawn, and the words say it."""
+
+    width: int = 80
+    marks: Marks | None = None
+    bullet: str = "- "
+
+    @property
+    def reading(self) -> int:
+        """Columns of running text."""
+        return self.width if self.width == ENDLESS else min(self.width, READING_WIDTH)
+
+
+def lines(blocks: Iterable[Block], sheet: Sheet) -> list[Text]:
+    """Return the lines of blocks, none of them wider than the sheet unless a drawing is."""
+    out: list[Text] = []
+    for block in blocks:
+        out += _lines(block, sheet)
+    return [_trimmed(line) for line in out]
+
+
+def _lines(block: Block, sheet: Sheet) -> Iterator[Text]:
+    match block:
+        case Title(text):
+            yield from wrapped(_based(text, "title"), sheet.reading)
+        case Heading(words, level, alarm):
+            shown = words.upper() if level == 1 and not alarm else words
+            style: Piece = (shown, "alarm" if alarm else "heading")
+            yield from wrapped((style,), sheet.reading)
+        case Line(text, 0):
+            yield from wrapped(text, sheet.reading)
+        case Line(text, level, follows):
+            start = "  " * (level - 1)
+            start += " " * len(sheet.bullet) if follows else sheet.bullet
+            yield from wrapped(text, sheet.reading, first=start, rest=" " * len(start))
+        case Field(label, text):
+            yield from _field(label, text, sheet)
+        case Gap():
+            yield ()
+        case Bullets(rows):
+            for row in rows:
+                yield from wrapped(
+                    row, sheet.reading, first=sheet.bullet, rest=" " * len(sheet.bullet)
+                )
+        case Grid():
+            yield from _grid(block, sheet)
+        case Bars():
+            yield from _bars(block, sheet)
+        case Axis():
+            yield from _axis(block, sheet)
+        case Drawing(drawn):
+            yield from drawn
+
+
+LABELS = 13
+"""Columns of the label of a question, so that the answers stand below each other."""
+
+
+def _field(label: str, text: Text, sheet: Sheet) -> Iterator[Text]:
+    beside = NARROW <= sheet.width < ENDLESS
+    start = (label + " ").ljust(LABELS) if beside else label + "  "
+    rest = " " * (LABELS if beside else BETWEEN)
+    yield from wrapped(((start, "heading"), *text), sheet.reading, rest=rest, keep=len(start))
+
+
+def _grid(grid: Grid, sheet: Sheet) -> Iterator[Text]:
+    head: tuple[Text, ...] = tuple(((name, "heading"),) if name else () for name in grid.head)
+    table = None
+    if sheet.width >= grid.wide:
+        table = _table([head, *grid.rows], sheet, set(), grid.first)
+    if table is not None:
+        yield from (line for line in table if any(line) or any(grid.head))
+        return
+    for row in grid.rows:
+        yield from wrapped(row[0], sheet.reading, rest="  ")
+        named = [
+            (((f"{name}: ", ""), *cell) if name else cell) if cell else ()
+            for name, cell in zip(grid.head[1:], row[1:], strict=True)
+        ]
+        if any(named):
+            yield from wrapped(joined(named, "; "), sheet.reading, first="  ", rest="  ")
+
+
+SCALE = "0%    50%   100%"
+"""Above the bars, one column wider than they are on either side."""
+
+
+def _bars(bars: Bars, sheet: Sheet) -> Iterator[Text]:
+    if sheet.marks is None or sheet.width < NARROW:
+        if bars.head:
+            yield from wrapped(((bars.head, "heading"),), sheet.reading)
+        for bar in bars.rows:
+            said: Text = ((bar.name + ": ", ""), (bar.value, "number"), ("  ", ""), *bar.of)
+            yield from wrapped(said, sheet.reading, first="  ", rest="    ")
+        return
+    head: tuple[Text, ...] = (((bars.head, "heading"),), (), ((SCALE, ""),), ())
+    rows: list[tuple[Text, ...]] = [
+        (
+            ((" " + bar.name, ""),),
+            ((bar.value, "number"),),
+            ((drawn_bar(bar, sheet.marks), "number"),),
+            bar.of,
+        )
+        for bar in bars.rows
+    ]
+    yield from _table([head, *rows], sheet, {1, 2}) or ()
+
+
+def _axis(axis: Axis, sheet: Sheet) -> Iterator[Text]:
+    if sheet.marks is None or sheet.width < NARROW:
+        for row in axis.rows:
+            said: Text = ((row.name + ": ", "strong"), *row.said)
+            yield from wrapped(said, sheet.reading, first="  ", rest="    ")
+        return
+    name = max(cells(row.name) for row in axis.rows) + 1
+    said_in = min(WORDS_BESIDE, max(cells(plain(row.words)) for row in axis.rows))
+    width = min(sheet.reading - name - said_in - 2 * BETWEEN, LONGEST_AXIS)
+    scale = ticks(axis.rows, width)
+    rows: list[tuple[Text, ...]] = [((), ((scale.head, ""),), ())]
+    rows += [
+        (
+            ((" " + row.name, ""),),
+            ((drawn_track(row, scale, sheet.marks), "number"),),
+            row.words,
+        )
+        for row in axis.rows
+    ]
+    yield from _table(rows, sheet, {1}) or ()
+    used = {stretch.stage for row in axis.rows for stretch in row.stretches}
+    legend = "   ".join(
+        f"{sheet.marks.stages[stage]} {means}" for stage, means in LEGEND.items() if stage in used
+    )
+    yield from wrapped(((" " + legend, ""),), sheet.reading)
+
+
+WORDS_BESIDE = 26
+"""Columns of the words beside a time bar."""
+LONGEST_AXIS = 60
+LEGEND = {
+    "coming": "coming on",
+    "there": "there",
+    "some": "in some people",
+    "named": "the time named",
+    "open": "not stated",
+}
+
+
+WIDEST_CELL = 120
+"""Columns that one column of a table is padded to; longer cells push the rest of their row."""
+
+
+def _table(
+    rows: Sequence[Sequence[Text]], sheet: Sheet, fixed: set[int], first: int = 0
+) -> list[Text] | None:
+    """Return rows in columns, cells wrapped where they must be; None where there is no room."""
+    widths = _widths(rows, sheet.width, fixed, first)
+    if widths is None:
+        return None
+    out: list[Text] = []
+    for row in rows:
+        columns = [
+            [cell]
+            if number in fixed
+            else list(wrapped(cell, width, rest="" if number else "  ")) or [()]
+            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        for line in range(max(map(len, columns))):
+            pieces: list[Piece] = []
+            for column, width in zip(columns, widths, strict=True):
+                cell = column[line] if line < len(column) else ()
+                room = min(width, WIDEST_CELL) - cells(plain(cell))
+                pieces += [*cell, (" " * (max(0, room) + BETWEEN), "")]
+            out.append(tuple(pieces))
+    return out
+
+
+def _widths(
+    rows: Sequence[Sequence[Text]], room: int, fixed: set[int], first: int
+) -> list[int] | None:
+    """Return how wide each column is: what it holds, the widest made narrower until all fit."""
+    columns = [[plain(cell) for cell in column] for column in zip(*rows, strict=True)]
+    widths = [max(map(cells, column)) for column in columns]
+    least = [
+        width
+        if number in fixed
+        else max(cells(word) for cell in column for word in (*cell.split(), ""))
+        for number, (column, width) in enumerate(zip(columns, widths, strict=True))
+    ]
+    over = sum(widths) + BETWEEN * (len(widths) - 1) - room
+    if over > 0 and first:
+        over -= widths[0] - (narrow := max(least[0], min(widths[0], max(first, widths[0] - over))))
+        widths[0] = narrow
+    while over > 0:
+        loose = [n for n, width in enumerate(widths) if width > least[n]]
+        if not loose:
+            return None
+        widest = max(loose, key=lambda n: widths[n])
+        widths[widest] -= 1
+        over -= 1
+    return widths
+
+
+def _based(text: Text, style: str) -> Text:
+    return tuple((words, own or style) for words, own in text)  # type: ignore[misc]
+
+
+def _trimmed(line: Text) -> Text:
+    """Return a line without spaces at its end."""
+    kept: list[Piece] = list(line)
+    while kept:
+        words = kept[-1][0].rstrip()
+        if words:
+            kept[-1] = (words, kept[-1][1])
+            break
+        kept.pop()
+    return tuple(kept)

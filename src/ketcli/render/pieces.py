@@ -1,0 +1,167 @@
+"""What several views share: signs of danger, findings, places in sources, the end of a page."""
+
+from collections.abc import Iterable, Sequence
+
+from ketcli.knowledge.about import About
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.evidence import Cite, Finding, Note, Source
+from ketcli.knowledge.model import Effect, Help
+from ketcli.knowledge.vocabulary import Presence, Setting, Tier
+from ketcli.render.blocks import Blocks, Piece
+from ketcli.render.figures import frequency, number, of_whom
+
+EMERGENCY_NUMBERS = "911, 112, 999, 000"
+
+
+def local_number(kb: KnowledgeBase) -> str:
+    """Return whom to call, with examples of the number."""
+    return f"your local emergency number ({EMERGENCY_NUMBERS})"
+
+
+def called(effect: Effect) -> tuple[Piece, ...]:
+    """Return how an effect is titled: what a person would call it, then the clinical name."""
+    if effect.plain_name.casefold() == effect.name.casefold():
+        return ((effect.name, ""),)
+    return ((effect.plain_name, ""), (f"  ({effect.name})", "aside"))
+
+
+def titled(words: str) -> str:
+    """Return words as the title of a page.
+
+    >>> titled("ketamine bladder")
+    'KETAMINE BLADDER'
+    """
+    return words.upper()
+
+
+def notice(kb: KnowledgeBase) -> str:
+    """Return in one line what this is not, and how old it is."""
+    first = kb.about.notice.split(". ")[0].rstrip(".")
+    return f"{first}. Not listed is not safe. Edition {kb.about.edition}."
+
+
+def foot(out: Blocks, kb: KnowledgeBase, *onward: str | Piece) -> None:
+    """End a page: where to go next, and the notice."""
+    if onward:
+        out.line(*onward)
+    out.line((notice(kb), "aside"))
+
+
+def signs_in_full(out: Blocks, tier: Tier, found: Sequence[Help], kb: KnowledgeBase) -> None:
+    """Show signs under the heading of their tier, and once each sentence of what to do."""
+    if not found:
+        return
+    heading = f"{tier.meaning}:"
+    if tier is Tier.EMERGENCY:
+        heading = f"Call {local_number(kb)} now if:"
+    out.heading(heading, alarm=tier is Tier.EMERGENCY)
+    for help in found:
+        for sign in help.signs:
+            out.item(sign)
+    if done := " ".join(actions(found)):
+        out.line((done, "strong" if tier is Tier.EMERGENCY else ""))
+
+
+def actions(found: Iterable[Help]) -> list[str]:
+    """Return what to do, sentence by sentence, each once."""
+    sentences: dict[str, None] = {}
+    for help in found:
+        for sentence in (help.action or "").replace("? ", "?|").replace(". ", ".|").split("|"):
+            if sentence:
+                sentences[sentence] = None
+    return list(sentences)
+
+
+def findings_in_full(
+    out: Blocks, findings: Iterable[Finding], kb: KnowledgeBase, *, show_context: bool = False
+) -> None:
+    """Show findings as bullets: number, of whom, statement, source, then what to keep in mind."""
+    for finding in findings:
+        _finding(out, finding, kb, show_context=show_context)
+
+
+def _finding(out: Blocks, f: Finding, kb: KnowledgeBase, *, show_context: bool) -> None:
+    lead: list[Piece] = []
+    if f.figure:
+        lead = [(number(f.figure), "number"), (f" ({of_whom(f.figure)}): ", "")]
+    elif f.frequency:
+        lead = [(frequency(f.frequency), "number"), (": ", "")]
+    where = ", ".join(_circumstances(f, kb.about, show_context=show_context))
+    out.item(*lead, f.statement, f" ({where})" if where else "", places(_cites(f), kb))
+    if f.figure and f.frequency:
+        out.under(f"Listed as {frequency(f.frequency)}.")
+    if f.caveat:
+        out.under(f"Keep in mind: {f.caveat}")
+
+
+def _circumstances(f: Finding, about: About, *, show_context: bool) -> list[str]:
+    where = [f.setting.label] if f.setting is not Setting.NOT_STATED else []
+    where += [f.context.label] if show_context else []
+    where += [about.drug(f.drug).name] if f.drug != about.drugs[0].id else []
+    return where + (["mixed results"] if f.presence is Presence.MIXED else [])
+
+
+def recorded_in_full(out: Blocks, findings: Iterable[Finding], kb: KnowledgeBase) -> None:
+    """Show what was found, then apart what was looked for and not found."""
+    every = tuple(findings)
+    for heading, absent in (("What is recorded", False), ("Looked for and not found", True)):
+        here = [f for f in every if (f.presence is Presence.ABSENT) is absent]
+        if here:
+            out.heading(heading)
+            findings_in_full(out, here, kb)
+
+
+def _cites(f: Finding) -> tuple[Cite, ...]:
+    return (Cite(source=f.source, locator=f.locator), *f.also)
+
+
+def places(cites: Iterable[Cite], kb: KnowledgeBase) -> Piece:
+    """Return where it stands: the source as people know it, its id, and the place in it."""
+    said = "; ".join(f"{named(cite.source, kb)}: {cite.locator}" for cite in cites)
+    return (f" [{said}]" if said else "", "aside")
+
+
+def named(source: str, kb: KnowledgeBase) -> str:
+    """Return what people call a source, with the id that finds it."""
+    one = kb.sources.get(source)
+    return f"{one.label} ({source})" if one else source
+
+
+def who(source: Source) -> str:
+    """Return who says it and when, without the kind of source."""
+    return source.label.rsplit(", ", 1)[0]
+
+
+def notes_in_full(out: Blocks, heading: str, notes: Iterable[Note], kb: KnowledgeBase) -> None:
+    """Show cited statements under a heading, if there are any."""
+    notes = tuple(notes)
+    if notes:
+        out.heading(heading)
+        for note in notes:
+            out.item(note.text, places(note.cites, kb))
+
+
+def reviewed(date: str) -> str:
+    """Say when a record was last read against its sources."""
+    if date == "not-reviewed":
+        return "Not yet reviewed against the sources."
+    return f"Reviewed against the sources on {date}."
+
+
+def full(command: str, what: str) -> str:
+    """Return how the depth of a page is reached."""
+    return f"{what}: ket {command} --full"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "finding"), counted(1285, "effect")
+    ('1 finding', '1,285 effects')
+    """
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def capital(words: str) -> str:
+    """Return words with a capital letter first."""
+    return words[:1].upper() + words[1:]

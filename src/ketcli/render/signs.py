@@ -1,0 +1,183 @@
+"""When to get help, in as few lines as it takes, and only for what was surely meant."""
+
+from collections.abc import Iterable, Sequence
+
+from ketcli.answers.shapes import Answer
+from ketcli.knowledge.base import KnowledgeBase, Pointer
+from ketcli.knowledge.model import Effect, Help
+from ketcli.knowledge.vocabulary import Danger, Occasion, Seriousness, Term, Tier
+from ketcli.language.lexicon import FILLER, STOP
+from ketcli.language.text import words
+from ketcli.render.blocks import Blocks, Style
+from ketcli.render.pieces import actions, local_number
+from ketcli.retrieval.searching import EXACT
+
+ROOM = 146
+"""Letters of the signs of one tier on a brief page: two lines of 80 columns."""
+MEANT = 0.9
+"""Score from which a first hit is surely meant although it is no name: `bladder` in "ket bladder"
+has 0.96, `driving` in "drug driving" 0.95; "drive into a wall" for it has 0.75."""
+COVERED = 0.6
+"""Share of the ideas of a sign that a name must say for the name to be that sign. At 0.5 `blood in
+pee` is the sign "blood in your urine and bad pain in your belly"; at 0.7 `can't pee` is not the
+sign "you cannot pass any urine"."""
+
+
+def grave(danger: object) -> bool:
+    """Tell whether a mixture can kill or do serious harm, as its strongest source says."""
+    return danger in (Danger.LIFE_THREATENING, Danger.SERIOUS)
+
+
+def of_effect(
+    out: Blocks,
+    effect: Effect,
+    kb: KnowledgeBase,
+    *,
+    said: str = "",
+    meant: Iterable[str] = (),
+    now: bool = False,
+) -> None:
+    """Show the signs of an effect: call now if, what to do until then, see someone today if.
+
+    Signs nearest to what was `said` come first; those that concern a group of people are left out
+    unless it is one of `meant`. Where it is an emergency `now`, what to do comes with the signs,
+    and what can wait until today is spared.
+    """
+    helps = [h for h in effect.help if not h.groups or set(h.groups) & set(meant)]
+    emergency = _nearest([h for h in helps if h.tier is Tier.EMERGENCY], effect, said)
+    call(out, emergency, kb)
+    if now and emergency:
+        until_help_comes(out, emergency[:2])
+    before, out.spare = out.spare, 30 if now else out.spare
+    today(out, _nearest([h for h in helps if h.tier is Tier.URGENT], effect, said))
+    out.spare = before
+
+
+def call(out: Blocks, found: Sequence[Help], kb: KnowledgeBase) -> None:
+    """Say in one or two lines when to call, if ever."""
+    if found:
+        start = f"CALL {local_number(kb)} NOW if "
+        out.line((start + _in_room(found, ROOM - len(start)), "alarm"))
+
+
+def until_help_comes(out: Blocks, found: Iterable[Help]) -> None:
+    """Say what to do meanwhile, if the records say so."""
+    if done := " ".join(actions(found)):
+        out.line(("UNTIL HELP COMES: ", "alarm"), (done, "strong"))
+
+
+def today(out: Blocks, found: Sequence[Help]) -> None:
+    """Say in one or two lines when somebody should be seen today, if ever."""
+    if found:
+        start = "SEE A DOCTOR OR NURSE TODAY if "
+        style: Style = "today"
+        out.line((start + _in_room(found, ROOM - len(start)), style))
+
+
+def _in_room(found: Sequence[Help], room: int) -> str:
+    """Return the first signs that there is room for, one of each record before the second of any."""
+    longest = max(len(help.signs) for help in found)
+    signs = [h.signs[n] for n in range(longest) for h in found if n < len(h.signs)]
+    shown = signs[:1]
+    for sign in signs[1:]:
+        if len("; ".join((*shown, sign))) <= room:
+            shown.append(sign)
+    return "; ".join(shown) + ("; more: --full" if len(shown) < len(signs) else "")
+
+
+def _nearest(found: Sequence[Help], effect: Effect, said: str) -> list[Help]:
+    """Return help in the order of how much its signs speak of what was said, then of the effect."""
+    names = (effect.name, effect.plain_name, effect.summary, *effect.lay_terms[:20])
+    own: set[str] = set().union(*map(_content, names))
+    typed = _content(said)
+
+    def order(help: Help) -> tuple[float, float, int]:
+        signs = [ideas for sign in help.signs if (ideas := _content(sign))]
+        return (
+            -max((len(typed & ideas) / len(ideas) for ideas in signs), default=0),
+            -max((len(own & ideas) / len(ideas) for ideas in signs), default=0),
+            len(help.effects),
+        )
+
+    return sorted(found, key=order)
+
+
+def of_search(answer: Answer, kb: KnowledgeBase) -> tuple[Effect | None, bool]:
+    """Return the effect whose signs belong on a search page, and whether it is an emergency now.
+
+    It is the first hit, if it was found by a name; what shares words with a phrase is no
+    reason for alarm.
+    """
+    if not answer.records or not answer.matches:
+        return None, False
+    first: Effect = answer.records[0]
+    match = answer.matches[first.id]
+    if match.kind not in EXACT and match.score < MEANT:
+        return None, False
+    return first, is_emergency(first, match.text, kb)
+
+
+def is_emergency(effect: Effect, name: str, kb: KnowledgeBase) -> bool:
+    """Tell whether what was named is itself a sign to call for, or can kill during a dose."""
+    deadly = kb.facets[effect.id].gravity < list(Seriousness).index(Seriousness.HOSPITALIZATION)
+    if deadly and Term.SHORT in effect.terms:
+        return True
+    said = _content(name)
+    return any(
+        ideas and len(said & ideas) / len(ideas) >= COVERED
+        for help in effect.help
+        if help.tier is Tier.EMERGENCY
+        for ideas in map(_content, help.signs)
+    )
+
+
+def _content(sentence: str) -> set[str]:
+    """Return the ideas of a sentence that tell complaints apart, denial being one of them."""
+    found: set[str] = set()
+    for idea in words(sentence.split(", although", maxsplit=1)[0]):
+        denied, colon, what = idea.partition(":")
+        if colon and denied == "not":
+            found |= {"not", what}
+        elif idea not in FILLER and idea not in STOP:
+            found.add(idea)
+    return found
+
+
+def occasion(kb: KnowledgeBase, what: Occasion) -> list[Help]:
+    """Return the help that is shown on an occasion whatever the effect."""
+    return [help for help in kb.help.values() if what in help.occasions]
+
+
+def of_mixture(out: Blocks, kb: KnowledgeBase) -> None:
+    """Show the signs of a dangerous mixture and what to do until help comes."""
+    found = sorted(
+        occasion(kb, Occasion.MIXING), key=lambda h: Occasion.NOTHING_FOUND in h.occasions
+    )
+    call(out, found, kb)
+    until_help_comes(out, found)
+
+
+FIRST_AID = "overdose"
+"""The topic that says what to do in an emergency, where a knowledge base has it."""
+
+
+def of_overdose(out: Blocks, kb: KnowledgeBase) -> None:
+    """Show the signs that are always an emergency, and what to do until help comes."""
+    found = occasion(kb, Occasion.NOTHING_FOUND)
+    call(out, found, kb)
+    until_help_comes(out, found)
+
+
+def of_nothing(out: Blocks, kb: KnowledgeBase) -> None:
+    """Point at what is always an emergency, in two lines."""
+    found = occasion(kb, Occasion.NOTHING_FOUND)
+    if found:
+        start = "An emergency? Call "
+        end = f" now if {found[0].signs[0]}, or {found[-1].signs[0]}."
+        what = f" What to do: ket about {FIRST_AID}" if FIRST_AID in kb.topics else ""
+        out.line((f"{start}{local_number(kb)}{end}", "alarm"), (what, "strong"))
+
+
+def people_meant(see: Iterable[Pointer]) -> list[str]:
+    """Return the ids of the groups of people that words name."""
+    return [pointer.id for pointer in see if pointer.command == "groups"]

@@ -1,0 +1,38 @@
+"""Lengths of time in a few words."""
+
+from ketcli.knowledge.synthesis import Times
+
+_UNITS = (
+    (31557600, "years"), (2629800, "months"), (604800, "weeks"), (86400, "days"), (3600, "hours"),
+    (60, "min"), (1, "s"),
+)  # fmt: skip
+
+
+def spoken(verb: str, times: Times | None) -> str:
+    """Return times in numbers, or, where no source gives any, in words; empty for none.
+
+    >>> spoken("lasts", Times(text="x", sources=1, findings=(), low_seconds=5400, high_seconds=14400))
+    'lasts 1.5 to 4 hours'
+    """
+    if times is None:
+        return ""
+    low, high = times.low_seconds, times.high_seconds
+    if low is None or high is None:
+        return times.text
+    if low == high:
+        return f"{verb} {length(low)}"
+    first, last = length(low), length(high)
+    if first.split()[1].rstrip("s") == last.split()[1].rstrip("s"):
+        first = first.split()[0]
+    return f"{verb} {first} to {last}"
+
+
+def length(seconds: float) -> str:
+    """Return a length of time in the largest unit that keeps it at 1 or more.
+
+    >>> length(5400), length(60), length(86400)
+    ('1.5 hours', '1 min', '1 day')
+    """
+    size, unit = next(((size, unit) for size, unit in _UNITS if seconds >= size), _UNITS[-1])
+    number = f"{round(seconds / size, 1):g}"
+    return f"{number} {unit.removesuffix('s') if number == '1' and unit != 's' else unit}"

@@ -1,0 +1,295 @@
+"""Effects side by side: recreational beside treatment, and when each comes and goes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from ketcli.answers.across import CELLS, cell, slices_under
+from ketcli.answers.rows import Comparison, Timespan
+from ketcli.answers.shapes import Answer
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.model import Effect
+from ketcli.knowledge.synthesis import Slice, Times
+from ketcli.knowledge.vocabulary import Context, Term
+from ketcli.render import signs
+from ketcli.render.blocks import Bar, Blocks, Stage, Stretch, Text, Track, text
+from ketcli.render.effect_rows import sure
+from ketcli.render.figures_brief import NO_SHARE, leading, limits, of_how_many, share
+from ketcli.render.pieces import capital, counted, foot, named, titled
+from ketcli.render.spans import spoken
+
+NOT_ONE_SCALE = "Different people, counted in different ways: not one scale."
+SIDE_BY_SIDE = 4
+"""Effects that are compared with bars; more are compared a line each."""
+_USES = {Context.RECREATIONAL: "recreational", Context.THERAPEUTIC: "treatment"}
+
+
+def comparison(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Set recreational use beside treatment: one effect in full columns, several shorter."""
+    records: Sequence[Comparison] = answer.records
+    if len(records) == 1:
+        _compared(out, records[0], kb, answer)
+    elif len(records) <= SIDE_BY_SIDE:
+        for one in records:
+            out.line((titled(one.plain_name), "title"), *_judged(one))
+            out.bars("", list(_bars(one)))
+            if not any(c.headline for c in one.cells):
+                out.line("  " + NO_SHARE)
+            out.gap()
+    else:
+        _many(out, records, kb)
+    out.spare = 5
+    out.line(NOT_ONE_SCALE)
+    out.spare = 0
+    foot(
+        out,
+        kb,
+        "Every number: ",
+        (
+            f"ket compare {' '.join(r.id for r in records[:4])} --full"
+            if answer.text
+            else "ket compare --full",
+            "strong",
+        ),
+    )
+
+
+def _judged(one: Comparison) -> Iterator[str]:
+    for context, name in _USES.items():
+        here = [c for c in one.cells if c.context is context and (c.present or c.mixed)]
+        words = ", ".join(f"{sure(c)} {c.term.label}" for c in here if c.term) or "nothing recorded"
+        yield f"   {name}: {words}"
+
+
+def _bars(one: Comparison) -> Iterator[Bar]:
+    """Yield the leading share of each cell; the same share of both terms once."""
+    led = [(c, c.headline) for c in one.cells if c.headline]
+    for headline in {h.finding: h for _, h in led}.values():
+        cells_ = [c for c, h in led if h.finding == headline.finding]
+        terms = " or ".join(c.term.value for c in cells_ if c.term)
+        name = f"{_USES[cells_[0].context or Context.RECREATIONAL]}, {terms}"
+        figure = headline.figure
+        yield Bar(name, share(figure), *limits(figure), text(of_how_many(figure)))
+
+
+def _compared(out: Blocks, one: Comparison, kb: KnowledgeBase, answer: Answer) -> None:
+    effect = kb.effects[one.id]
+    found = slices_under(effect, kb, answer.filters)
+    sides = [cell(found, context, None) for context in _USES]
+    rows: list[tuple[Text, ...]] = [
+        _row("how sure", (_sure(side) for side in sides)),
+        _row("NOT FOUND", (_absent(side) for side in sides)),
+        _row("HOW SOON", (_soonest(found, c) for c in _USES)),
+        _row("GOES AWAY?", (_ends(side) for side in sides)),
+    ]
+    head = (titled(one.plain_name), "RECREATIONAL USE", "TREATMENT")
+    out.grid(head, rows, 60)
+    out.gap()
+    bars = list(_bars(one))
+    if bars:
+        out.bars("HOW OFTEN", bars)
+    else:
+        out.field("HOW OFTEN", NO_SHARE)
+    out.gap()
+    out.spare = 8
+    signs.of_effect(out, effect, kb)
+    out.spare = 0
+
+
+def _row(name: str, cells: Iterable[str]) -> tuple[Text, ...]:
+    return (text((name, "heading")), *(text(words) for words in cells))
+
+
+def _sure(side: Slice | None) -> str:
+    if side is None:
+        return "nothing recorded"
+    where = f" ({side.surest.term.label})" if side.surest else ""
+    return f"{sure(side)}{where}, {counted(side.present + side.mixed, 'finding')}"
+
+
+def _absent(side: Slice | None) -> str:
+    if side is None or not side.not_found:
+        return "-"
+    more = len(side.not_found) - 1
+    return f"{side.not_found[0].source_label}" + (f" and {more} more" if more else "")
+
+
+def _soonest(found: Sequence[Slice], context: Context) -> str:
+    said = []
+    for term in (Term.SHORT, Term.LONG):
+        one = cell(found, context, term)
+        said += [
+            f"{t.text} ({counted(t.sources, 'source')})" for t in (one.onset[:1] if one else ())
+        ]
+    return "; ".join(dict.fromkeys(said)) or "not stated"
+
+
+def _ends(side: Slice | None) -> str:
+    if side is None or not side.endings:
+        return "not stated"
+    return "; ".join(f"{e.degree.label}: {counted(e.sources, 'source')}" for e in side.endings[:3])
+
+
+def _many(out: Blocks, records: Sequence[Comparison], kb: KnowledgeBase) -> None:
+    def cells(one: Comparison, context: Context) -> Text:
+        here = [c for c in one.cells if c.context is context and (c.present or c.mixed)]
+        if not here:
+            return text("-")
+        led = next((c for c in here if c.headline), here[0])
+        return text(*leading(led.headline), f"; {sure(led)}")
+
+    both = [r for r in records if len({c.context for c in r.cells if c.present}) == len(_USES)]
+    first = [*both, *(r for r in records if r not in both)]
+    rows = [
+        (text((one.plain_name, "strong")), *(cells(one, context) for context in _USES))
+        for one in first
+    ]
+    out.grid(
+        (counted(len(records), "effect"), "RECREATIONAL USE", "TREATMENT"),
+        rows, 60, "... and {} more: ket compare --full",
+    )  # fmt: skip
+
+
+def comparison_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Set every context and term of each effect side by side, with its numbers and their sources."""
+    for one in answer.records:
+        effect = kb.effects[one.id]
+        by_id = {f.id: f for f in effect.findings}
+        out.title(one.plain_name, (f"  ({one.id})", "aside"))
+        for context, term in CELLS:
+            found = next((c for c in one.cells if c.context is context and c.term is term), None)
+            where = f"{_USES[context]}, {term.label}"
+            if found is None:
+                out.item((f"{where}: ", "strong"), "nothing recorded")
+                continue
+            absent = f"; {found.absent} looked and did not find it" if found.absent else ""
+            out.item(
+                (f"{where}: ", "strong"),
+                f"{sure(found)}, {counted(found.present + found.mixed, 'finding')}{absent}. {capital(found.reason)}",
+            )
+            for id in found.shares:
+                if (f := by_id.get(id)) and f.figure:
+                    label = named(f.source, kb)
+                    out.under(
+                        (share(f.figure), "number"),
+                        f" of {of_how_many(f.figure)}",
+                        (f" [{label}]", "aside"),
+                    )
+    out.line(NOT_ONE_SCALE)
+
+
+def timeline(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Draw when effects come and go: a bar a way of taking, after one dose and over months apart."""
+    effects = [kb.effects[id] for id in dict.fromkeys(one.effect for one in answer.records)]
+    if len(effects) > SIDE_BY_SIDE:
+        _every(out, effects, kb, answer)
+    for effect in effects if len(effects) <= SIDE_BY_SIDE else ():
+        out.line((titled(effect.plain_name), "title"), f"  {effect.name}")
+        found = slices_under(effect, kb, answer.filters)
+        for term, heading in _TERMS.items():
+            tracks = [t for c in _asked(answer) for t in _tracks(cell(found, c, term), c)]
+            drawn = [t for t in tracks if t.stretches]
+            if drawn:
+                out.line((heading, "heading"))
+                out.axis(drawn, "... and {} more: ket timeline " + effect.id + " --full")
+            out.spare = 12
+            for track in tracks:
+                if not track.stretches:
+                    out.line(
+                        (f"{heading} {track.name}: ", "strong")
+                        if not drawn
+                        else (f" {track.name}: ", "strong"),
+                        *track.said,
+                    )
+            out.spare = 0
+        out.gap()
+    counts = counted(len(answer.records), "time")
+    asked = answer.text or ""
+    foot(
+        out,
+        kb,
+        f"{counts} from {counted(len({r.source for r in answer.records}), 'source')}, each in words: ",
+        (f"ket timeline {asked} --full".replace("  ", " "), "strong"),
+    )
+
+
+_TERMS = {Term.SHORT: "AFTER ONE DOSE", Term.LONG: "OVER MONTHS AND YEARS"}
+
+
+def _asked(answer: Answer) -> tuple[Context, ...]:
+    return answer.filters.contexts or (*_USES, Context.UNSPECIFIED)
+
+
+def _tracks(found: Slice | None, context: Context) -> Iterator[Track]:
+    """Yield one track for each way of taking that a slice has times of."""
+    if found is None:
+        return
+    onset = {t.route: t for t in found.onset}
+    lasting = {t.route: t for t in found.duration}
+    for route in dict.fromkeys((*onset, *lasting)):
+        name = route.label if route else _USES.get(context, "use not stated")
+        yield _track(name, onset.get(route), lasting.get(route))
+
+
+def _track(name: str, onset: Times | None, lasting: Times | None) -> Track:
+    stretches: list[Stretch] = []
+    begun = 0.0
+    if onset and (onset.low_seconds or onset.high_seconds):
+        low = float(onset.low_seconds or 0)
+        begun = float(onset.high_seconds or low)
+        stretches.append(Stretch(low or begun, begun, "coming"))
+    if lasting and (lasting.low_seconds or lasting.high_seconds):
+        high = float(lasting.high_seconds or lasting.low_seconds or 0)
+        low = float(lasting.low_seconds or high)
+        stage: Stage = "there" if begun else "open"
+        if low > begun:
+            stretches.append(Stretch(begun or low, low, stage if begun else "there"))
+        stretches.append(Stretch(max(low, begun), max(high, low), "some"))
+    short = [spoken("from", onset), spoken("lasts", lasting)]
+    said = [f"comes on: {onset.text}" if onset else "", f"lasts: {lasting.text}" if lasting else ""]
+    many = max(t.sources for t in (onset, lasting) if t)
+    return Track(
+        name=name,
+        stretches=tuple(stretches),
+        words=text("; ".join(filter(None, short))),
+        said=text("; ".join(filter(None, said)), f" ({counted(many, 'source')})"),
+    )
+
+
+def _every(out: Blocks, effects: Sequence[Effect], kb: KnowledgeBase, answer: Answer) -> None:
+    """Draw the effects that have times in numbers, a line each, after one dose or over months."""
+    terms = answer.filters.terms or (Term.SHORT,)
+    for term in terms:
+        rows = []
+        for effect in effects:
+            found = slices_under(effect, kb, answer.filters)
+            context = answer.filters.contexts[0] if len(answer.filters.contexts) == 1 else None
+            one = cell(found, context, term)
+            if one and (one.onset or one.duration):
+                track = _track(effect.plain_name, *_first(one))
+                rows += [track] if track.stretches else []
+        out.line((_TERMS[term], "title"), f"  {counted(len(rows), 'effect')} with times in numbers")
+        out.axis(rows, "... and {} more: ket timeline --full, or name some")
+
+
+def _first(one: Slice) -> tuple[Times | None, Times | None]:
+    return next(iter(one.onset), None), next(iter(one.duration), None)
+
+
+def timeline_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Show every stated time, each beside the words and the source that states it."""
+    for effect, spans in groupby(answer.records, lambda one: one.effect):
+        times: list[Timespan] = list(spans)
+        out.heading(f"{times[0].plain_name} ({times[0].name})", level=2)
+        for one in times:
+            where = f"{one.context.label}, {one.term.label}, {kb.about.drug(one.drug).name}"
+            where += f", {one.route.label}" if one.route else ""
+            out.item(
+                (f"{_WHAT[one.what]}: ", "strong"),
+                one.text,
+                (f" ({where}) [{named(one.source, kb)}]", "aside"),
+            )
+        if not times:
+            out.line(effect)
+
+
+_WHAT = {"onset": "how soon", "duration": "how long"}

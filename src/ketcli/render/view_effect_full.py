@@ -1,0 +1,167 @@
+"""One effect with everything that is recorded: findings by context, what is not known, sources."""
+
+from ketcli.answers.across import telling
+from ketcli.answers.shapes import Answer
+from ketcli.knowledge.about import About
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.model import Cite, Effect, cites
+from ketcli.knowledge.vocabulary import Context, Presence, Reversibility, Term, Tier
+from ketcli.render.blocks import Blocks
+from ketcli.render.pieces import (
+    called,
+    capital,
+    findings_in_full,
+    named,
+    notes_in_full,
+    places,
+    reviewed,
+    signs_in_full,
+)
+from ketcli.render.view_records_full import sources_in_full
+
+NOT_COMPARABLE = (
+    "Surveys and case series: these shares cannot be set beside the frequency words of "
+    "product labels."
+)
+
+
+def effect_in_full(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
+    """Show one effect whole: when to get help, findings by context, what is not known, sources."""
+    out.title(*called(effect))
+    signs_in_full(out, Tier.EMERGENCY, [h for h in effect.help if h.tier is Tier.EMERGENCY], kb)
+    out.heading("What it is")
+    out.line(effect.summary)
+    if answer.nothing and answer.nothing.kind != "unknown-words":
+        out.line((answer.nothing.message, "strong"))
+    for tier in (Tier.URGENT, Tier.ROUTINE):
+        signs_in_full(out, tier, [h for h in effect.help if h.tier is tier], kb)
+    _facts(out, effect, kb)
+    for context in Context:
+        _findings(out, context, effect, kb)
+    absent = [f for f in effect.findings if f.presence is Presence.ABSENT]
+    if absent:
+        out.heading("Looked for and not found")
+        out.line("Not found in these people; that is not a promise for anybody else.")
+        findings_in_full(out, absent, kb, show_context=True)
+    _disagreements(out, effect, kb)
+    notes_in_full(out, "What raises the risk", effect.raises_risk, kb)
+    notes_in_full(out, "What helps, or was tried", effect.helps, kb)
+    notes_in_full(out, "What to watch", effect.monitor, kb)
+    notes_in_full(out, "What is not known", effect.unknowns, kb)
+    sources_in_full(out, dict.fromkeys(cite.source for cite in cites(effect)), kb, brief=True)
+    _codes(out, effect)
+    out.line((reviewed(effect.reviewed), "aside"))
+
+
+def _disagreements(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
+    if not effect.disagreements:
+        return
+    out.heading("Where sources disagree")
+    for disagreement in effect.disagreements:
+        out.line((disagreement.question, "strong"))
+        for side in disagreement.sides:
+            out.item(side.text, places((Cite(source=side.source, locator=side.locator),), kb))
+        if disagreement.comment:
+            out.under(disagreement.comment)
+
+
+def _facts(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
+    out.heading("In short")
+    out.item(("Body system: ", "strong"), ", ".join(s.label for s in effect.systems))
+    out.item(
+        ("Reported: ", "strong"),
+        ", ".join(t.label for t in effect.terms) or "no term",
+        "; ",
+        ", ".join(c.label for c in effect.contexts) or "no stated context",
+    )
+    certainty = effect.certainty
+    out.item(("How sure: ", "strong"), f"{certainty.label}: {certainty.meaning}")
+    if effect.seriousness:
+        kinds = "; ".join(
+            f"{s.criterion.label} ({s.criterion.meaning})" for s in effect.seriousness
+        )
+        out.item(("Serious: ", "strong"), kinds)
+    else:
+        out.item(("Serious: ", "strong"), "no regulatory criterion of seriousness recorded")
+    if effect.severity:
+        low, high = effect.severity.low.label, effect.severity.high.label
+        out.item(("How intense: ", "strong"), low if low == high else f"{low} to {high}")
+    if effect.related:
+        out.item(("See also: ", "strong"), ", ".join(effect.related))
+    _times(out, effect, kb, kb.about)
+
+
+_WORST_FIRST = (
+    Reversibility.IRREVERSIBLE,
+    Reversibility.MAY_BE_IRREVERSIBLE,
+    Reversibility.PARTLY,
+    Reversibility.UNCLEAR,
+    Reversibility.REVERSIBLE,
+)
+_CONTEXT_WORDS = {
+    Context.RECREATIONAL: "recreational use",
+    Context.THERAPEUTIC: "treatment or trial",
+    Context.UNSPECIFIED: "context not stated",
+}
+_QUESTIONS = (
+    ("How soon", "onset"),
+    ("How long", "duration"),
+    ("Goes away?", "reversibility"),
+)
+
+
+def _times(out: Blocks, effect: Effect, kb: KnowledgeBase, about: About) -> None:
+    """Say how soon, how long, and whether it goes away, each as one source says it."""
+    out.heading("How soon, how long, does it go away")
+    present = [f for f in effect.findings if f.presence is not Presence.ABSENT]
+    for label, key in _QUESTIONS:
+        stated = [f for f in present if getattr(f, key)]
+        if key == "reversibility":
+            stated.sort(
+                key=lambda f: _WORST_FIRST.index(f.reversibility.degree) if f.reversibility else 0
+            )
+        said = {
+            (getattr(f, key).text, _CONTEXT_WORDS[f.context], about.drug(f.drug).name, f.source): f
+            for f in stated
+        }
+        if not said:
+            out.item((f"{label}: ", "strong"), "not stated by any source here")
+        for text, where, drug, source in said:
+            place = f" ({where}, {drug}) [{named(source, kb)}]"
+            out.item((f"{label}: ", "strong"), text, (place, "aside"))
+
+
+_CONTEXT_HEADINGS = {
+    Context.RECREATIONAL: "Recreational use",
+    Context.THERAPEUTIC: "Medical treatment and trials",
+    Context.UNSPECIFIED: "Context not stated by the source",
+}
+
+
+def _findings(out: Blocks, context: Context, effect: Effect, kb: KnowledgeBase) -> None:
+    here = [
+        f for f in effect.findings if f.context is context and f.presence is not Presence.ABSENT
+    ]
+    if not here:
+        return
+    out.heading(_CONTEXT_HEADINGS[context])
+    if context is Context.RECREATIONAL and any(f.figure for f in here):
+        out.line(NOT_COMPARABLE)
+    for term in Term:
+        found = [f for f in here if f.term is term]
+        if found:
+            out.heading(capital(term.label), level=2)
+            figures = telling(found, kb)
+            findings_in_full(out, [*figures, *(f for f in found if not f.figure)], kb)
+
+
+def _codes(out: Blocks, effect: Effect) -> None:
+    if not effect.codes:
+        return
+    out.heading("Nearest codes")
+    for code in effect.codes:
+        note = f" ({code.note})" if code.note else ""
+        out.item(f"{_CODE_SYSTEMS.get(code.system, code.system)} {code.id}: {code.label}{note}")
+
+
+_CODE_SYSTEMS = {"hpo": "HPO", "icd10cm": "ICD-10-CM", "mesh": "MeSH"}

@@ -1,0 +1,140 @@
+"""Search hits: signs of danger in two lines, then what is meant, a line each."""
+
+from ketcli.answers.across import slice_under
+from ketcli.answers.shapes import Answer, Nothing
+from ketcli.errors import shown
+from ketcli.knowledge.base import KnowledgeBase, Pointer
+from ketcli.knowledge.vocabulary import Danger, Tier
+from ketcli.render import signs
+from ketcli.render.blocks import Blocks, Piece, Text, marked, text
+from ketcli.render.effect_rows import HEAD, legend, row, sure
+from ketcli.render.figures_brief import leading
+from ketcli.render.pieces import called, counted, foot, signs_in_full
+from ketcli.retrieval.searching import EXACT, Rung
+
+GUESSES = (Rung.SOME_WORDS, Rung.SYSTEM)
+
+
+def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Show what words are about on one screen."""
+    first, now = signs.of_search(answer, kb)
+    people = signs.people_meant(answer.see)
+    if any(signs.grave(pointer.danger) for pointer in answer.see):
+        signs.of_mixture(out, kb)
+    elif first:
+        signs.of_effect(out, first, kb, said=answer.text, meant=people, now=now)
+    corrections(out, answer)
+    pointers(out, answer.see, kb)
+    if answer.nothing and not answer.records:
+        nothing(out, answer.nothing, answer, kb)
+    if answer.records:
+        out.gap()
+        _table(out, answer, kb)
+    elif not answer.nothing:
+        foot(out, kb)
+
+
+def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    rows = [
+        row(effect, kb, answer, guess=answer.matches[effect.id].kind in GUESSES)
+        for effect in answer.records
+    ]
+    many = counted(len(rows) + answer.left_out, "effect")
+    match = "match" if len(rows) + answer.left_out > 1 else "matches"
+    head = (f"{many} {match} '{shown(answer.text, 24)}'", *HEAD[1:])
+    asked = shown(answer.text, 30)
+    out.grid(head, rows, 62, "... and {} more: ket search " + asked + " --full")
+    first = answer.records[0]
+    out.spare = 20
+    out.gap(40)
+    out.line((first.plain_name, "strong"), f": {first.summary}")
+    out.spare = 10
+    for remark in answer.remarks:
+        out.line(remark)
+    if meaning := legend(rows):
+        out.line(meaning)
+    out.spare = 0
+    foot(
+        out,
+        kb,
+        "Next: ",
+        (f"ket show {first.id}", "strong"),
+        "   what each is, why it matched: --full",
+    )
+
+
+def corrections(out: Blocks, answer: Answer) -> None:
+    """Tell on the page what was taken for what."""
+    for fix in answer.corrections:
+        out.line(
+            "No exact match for ", (f"'{shown(fix.typed)}'", "strong"), "; showing ",
+            (f"'{fix.used}'", "strong"), ".",
+        )  # fmt: skip
+
+
+def pointers(out: Blocks, see: tuple[Pointer, ...], kb: KnowledgeBase) -> None:
+    """Point at what the words name besides effects."""
+    for pointer in see:
+        if pointer.command == "interactions":
+            danger = next(d for d in Danger if d == pointer.danger)
+            what = f"Mixing {kb.about.drugs[0].name} with {pointer.name}: {danger.label} ({danger.meaning})."
+        elif pointer.command == "groups":
+            what = f"{pointer.name}: what differs for these people."
+        else:
+            what = f"To read: {pointer.name}."
+        style: Piece = (what, "alarm" if signs.grave(pointer.danger) else "strong")
+        out.line(style, f"  ket {pointer.command} {pointer.id}")
+
+
+def nothing(out: Blocks, why: Nothing, answer: Answer, kb: KnowledgeBase) -> None:
+    """Say why there is no answer, what else to try, and what is an emergency all the same."""
+    out.line((why.message, "strong"))
+    if why.suggestions:
+        out.line("Did you mean: ", (", ".join(why.suggestions), "strong"), "?")
+    out.gap()
+    if answer.command in ("search", "show"):
+        out.line(
+            "Try other words: ", ('ket search "what it feels like"', "strong"),
+            f"   all {len(kb.effects)}: ", ("ket list", "strong"),
+        )  # fmt: skip
+        signs.of_nothing(out, kb)
+    foot(out, kb)
+
+
+_RUNG_WORDS = {
+    Rung.NAME: "the name",
+    Rung.SYNONYM: "another name,",
+    Rung.PREFIX: "the beginning of",
+    Rung.ALL_WORDS: "all your words in",
+    Rung.SOME_WORDS: "some of your words in",
+    Rung.SYSTEM: "the body system",
+    Rung.SPELLING: "after correcting the spelling,",
+}
+
+
+def hits_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Show what each hit is and why it matched, below the signs of what is meant."""
+    first = answer.records[0] if answer.records else None
+    if first and answer.matches[first.id].kind in EXACT:
+        for tier in (Tier.EMERGENCY, Tier.URGENT):
+            signs_in_full(out, tier, [h for h in first.help if h.tier is tier], kb)
+    corrections(out, answer)
+    pointers(out, answer.see, kb)
+    if answer.nothing and not answer.records:
+        nothing(out, answer.nothing, answer, kb)
+        return
+    for effect in answer.records:
+        match = answer.matches[effect.id]
+        out.title(*called(effect))
+        out.line(effect.summary)
+        found = slice_under(effect, kb, answer.filters)
+        facts = [effect.systems[0].label, f"how sure: {sure(found)}"]
+        facts += ["can be serious"] if effect.seriousness else []
+        out.line(*leading(found.headline if found else None), "; ", "; ".join(facts))
+        why: Text = text(f"matched {_RUNG_WORDS[match.kind]} ")
+        if match.kind is not Rung.SYSTEM:
+            why = (*why, ("'", ""), *marked(match.text, match.words), ("'", ""))
+        out.line(*why, (f"    ket show {effect.id}", "aside"))
+    for remark in answer.remarks:
+        out.line(remark)
+    foot(out, kb)

@@ -1,0 +1,157 @@
+"""The list of effects: a line each where they are few, by body system where they are many."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ketcli.answers.across import slice_under
+from ketcli.answers.shapes import Answer, Filters
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.model import Effect
+from ketcli.knowledge.synthesis import Headline, Slice
+from ketcli.knowledge.vocabulary import Context, System
+from ketcli.render.blocks import Blocks, Text, text
+from ketcli.render.effect_rows import HEAD, legend, row
+from ketcli.render.figures_brief import COMPOSITE, leading
+from ketcli.render.pieces import capital, counted, foot, titled
+from ketcli.render.view_hits import nothing
+
+FEW = 16
+"""Effects that a screen has room for, a line each."""
+
+
+def effects(out: Blocks, answer: Answer, kb: KnowledgeBase, *, full: bool) -> None:
+    """List effects under the filters; what was only looked for and not found stands apart."""
+    if answer.nothing and not answer.records:
+        nothing(out, answer.nothing, answer, kb)
+        return
+    found = answer.records
+    slices = {e.id: slice_under(e, kb, answer.filters) for e in found}
+    _headed(out, answer, found, kb)
+    if full or len(found) <= FEW or answer.sort not in ("", "system"):
+        _lines(out, answer, found, kb, full=full)
+    else:
+        _by_system(out, answer, found, slices)
+    if absent := _looked_for(answer.filters, kb):
+        out.spare = 5
+        out.line(("Looked for, not found: ", "strong"), ", ".join(absent) + ".")
+        out.spare = 0
+    out.spare = 30
+    out.line("Recorded is not caused; a share speaks only of the people it names.")
+    out.spare = 0
+    asked = " ".join(("ket list", *_flags(answer)))
+    if full or len(found) <= FEW:
+        foot(
+            out,
+            kb,
+            "One of them: ",
+            (f"ket show {found[0].id}" if found else "ket show NAME", "strong"),
+        )
+    else:
+        system = found[0].systems[0]
+        word = system.words[0] if system.words else str(system)
+        foot(
+            out,
+            kb,
+            "One body part: ",
+            (f"{asked} --system {word}", "strong"),
+            "   all names: --full",
+        )
+
+
+def _looked_for(filters: Filters, kb: KnowledgeBase) -> list[str]:
+    """Return the effects that sources looked for under the filters and none found."""
+    elsewhere = replace(filters, terms=(), contexts=(), settings=(), drugs=())
+    return [
+        kb.effects[id].plain_name
+        for id, facets in kb.facets.items()
+        if filters.on_findings
+        and elsewhere.admit_effect(facets)
+        and not filters.admit_effect(facets)
+        and any(map(filters.admit, facets.findings))
+    ]
+
+
+def _headed(out: Blocks, answer: Answer, found: Sequence[Effect], kb: KnowledgeBase) -> None:
+    filters = answer.filters.words()
+    serious = sum(bool(e.seriousness) for e in found)
+    many = counted(len(found), "effect")
+    under = f" ({', '.join(filters)})" if filters else ""
+    out.line(
+        (titled(f"{many}{under}"), "title"),
+        "" if answer.filters.serious else f"   {serious} can be serious (!)",
+    )
+
+
+def _lines(
+    out: Blocks, answer: Answer, found: Sequence[Effect], kb: KnowledgeBase, *, full: bool
+) -> None:
+    more = "... and {} more: " + " ".join(("ket list", *_flags(answer), "--full"))
+    rows = [row(effect, kb, answer) for effect in found]
+    if full and answer.sort in ("", "system"):
+        for system in _systems(found):
+            here = [e for e in found if e.systems[0] is system]
+            out.grid((system.label, *HEAD[1:]), [row(e, kb, answer) for e in here], 62)
+    elif rows:
+        out.grid(HEAD, rows, 62, "" if full else more)
+    if rows and (meaning := legend(rows)):
+        out.line(meaning)
+
+
+def _systems(found: Sequence[Effect]) -> list[System]:
+    """Return the primary systems of effects, those of most effects first."""
+    primary = [e.systems[0] for e in found]
+    order = list(System)
+    return sorted(set(primary), key=lambda s: (-primary.count(s), order.index(s)))
+
+
+def _by_system(
+    out: Blocks,
+    answer: Answer,
+    found: Sequence[Effect],
+    slices: dict[str, Slice | None],
+) -> None:
+    rows: list[tuple[Text, ...]] = []
+    for system in _systems(found):
+        here = [e for e in found if e.systems[0] is system]
+        serious = sum(bool(e.seriousness) for e in here)
+        treated = sum(Context.THERAPEUTIC in e.contexts for e in here)
+        rows.append(
+            (
+                text(capital(system.label)),
+                text((str(len(here)), "number")),
+                text((str(serious), "alarm") if serious else "-"),
+                text(str(treated) if treated else "-"),
+                _best(here, slices),
+            )
+        )
+    head = ("body part", "all", "!", "treat", "the best number, and of whom")
+    asked = " ".join(("ket list", *_flags(answer)))
+    out.grid(head, rows, 62, "... and {} body parts more: " + asked + " --full", 24)
+    if any(" *" in words for row_ in rows for words, _ in row_[4]):
+        out.spare = 8
+        out.line(COMPOSITE)
+        out.spare = 0
+
+
+def _best(here: Sequence[Effect], slices: dict[str, Slice | None]) -> Text:
+    """Return the leading number of the effect that most people were asked about."""
+    led = [(e, s.headline) for e in here if (s := slices[e.id]) and s.headline]
+    if not led:
+        return text("no share recorded")
+    effect, headline = min(led, key=lambda one: _rank(one[1]))
+    name = min(effect.plain_name, effect.name.lower(), key=len)
+    return text(f"{name}: ", *leading(headline))
+
+
+def _rank(headline: Headline) -> tuple[bool, bool, int]:
+    figure = headline.figure
+    return (figure.measure.value != "rate", figure.composite, -(figure.total or 0))
+
+
+def _flags(answer: Answer) -> list[str]:
+    """Return the filters of an answer as they are typed."""
+    f = answer.filters
+    flags = [f"--{t}-term" for t in f.terms] + [f"--{c}" for c in f.contexts]
+    flags += [f"--setting {s}" for s in f.settings] + [f"--drug {d}" for d in f.drugs]
+    flags += [f"--system {s}" for s in f.systems]
+    return flags + (["--serious"] if f.serious else [])
