@@ -9,7 +9,6 @@ from ketcli import store
 from ketcli.compile import compiler
 from ketcli.knowledge.model import walk
 from ketcli.knowledge.vocabulary import Context, Danger, Presence, Tier
-from ketcli.render.view import HITS_IN_FULL
 
 DEADLY = (
     "respiratory-depression", "apnea", "laryngospasm", "airway-obstruction", "aspiration", "loss-of-consciousness",
@@ -190,7 +189,9 @@ def test_json_on_the_bundled_data_meets_the_schema(ket, asked):
 @pytest.mark.parametrize("form", ["plain", "table", "markdown"])
 def test_no_hit_is_left_out_for_people(ket, form):
     wanted = [r["id"] for r in json.loads(ket("search", "bladder", "--json").stdout)["results"]]
-    shown = ket("search", "bladder", "--format", form, env={"COLUMNS": "300"}).stdout
+    asked = ["search", "bladder", "--format", form]
+    first = ket(*asked, env={"COLUMNS": "300"}).stdout
+    shown = ket(*asked, "--full", env={"COLUMNS": "300"}).stdout
 
-    assert len(wanted) > HITS_IN_FULL
+    assert "more: ket search bladder --full" in first
     assert re.findall(r"    ket show ([a-z-]+)", shown) == wanted
