@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketcli.knowledge.certainty import CELLS, judged
-from ketcli.knowledge.evidence import Comparator, Figure, Finding, Reversal, Source
+from ketcli.knowledge.evidence import Cite, Comparator, Figure, Finding, Reversal, Source
 from ketcli.knowledge.support import difference
 from ketcli.knowledge.vocabulary import (
     Access,
@@ -211,6 +211,16 @@ def test_regulators_of_two_regions_make_high_and_one_region_twice_does_not():
 
     assert word(findings, [us, eea]) is Certainty.HIGH
     assert word(findings, [us, replace(eea, regulator=Region.US)]) is Certainty.MODERATE
+
+
+def test_a_regulator_cited_beside_names_the_effect_too():
+    maker = source("maker", SourceKind.MONOGRAPH)
+    labels = [source(of.value, SourceKind.LABEL, regulator=of) for of in (Region.US, Region.EEA)]
+    beside = tuple(Cite(source=of.id, locator="4") for of in labels)
+
+    assert word([finding("maker")], [maker, *labels]) is Certainty.LOW
+    assert word([finding("maker", also=beside[:1])], [maker, *labels]) is Certainty.MODERATE
+    assert word([finding("maker", also=beside)], [maker, *labels]) is Certainty.HIGH
 
 
 def test_the_same_people_count_once():

@@ -72,7 +72,7 @@ def slices(findings: Sequence[Finding], known: Known) -> tuple[Slice, ...]:
 def _slice(here: list[Finding], known: Known, cells: Mapping[Place, Judged]) -> Slice:
     """Return what findings say together; `cells` is how each context and term among them was judged."""
     ranks = list(Certainty)
-    surest = min(cells, key=lambda cell: ranks.index(cells[cell].certainty))
+    surest = min(cells, key=lambda cell: (ranks.index(cells[cell].certainty), cells[cell].lifted))
     best = cells[surest]
     presence = Counter(f.presence for f in here)
     found = [f for f in here if f.presence is not Presence.ABSENT]

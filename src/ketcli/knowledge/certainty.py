@@ -35,11 +35,15 @@ LOOKED_IN_VAIN = 2
 
 
 class Judged(NamedTuple):
-    """A certainty, the reason in words, and the ids of the findings that decided it."""
+    """A certainty, the reason in words, and the ids of the findings that decided it.
+
+    `lifted` says that the other use decided it too.
+    """
 
     certainty: Certainty
     reason: str
     findings: tuple[str, ...]
+    lifted: bool = False
 
 
 def judged(findings: Sequence[Finding], sources: Sources) -> dict[Cell, Judged]:
@@ -118,11 +122,11 @@ def _lifted(
         return made
     if made.certainty is Certainty.MODERATE and cell == (Context.RECREATIONAL, Term.SHORT):
         reason = f"{made.reason}; and high in treatment, where doses are no larger"
-        return Judged(Certainty.HIGH, reason, made.findings)
+        return Judged(Certainty.HIGH, reason, made.findings, lifted=True)
     here = (f for f in findings if within(f, context, term) and f.presence is Presence.PRESENT)
     if made.certainty is Certainty.LOW and any(read_itself(f, sources) for f in here):
         reason = f"{made.reason}; but high in {other.label} use"
-        return Judged(Certainty.MODERATE, reason, made.findings)
+        return Judged(Certainty.MODERATE, reason, made.findings, lifted=True)
     return made
 
 
@@ -144,7 +148,7 @@ class _Voices:
 
     @property
     def regions(self) -> str:
-        return ", ".join(self._of.get(Kind.REGULATOR, {}))
+        return ", ".join(self._of.get(Kind.REGULATOR, {})).upper()
 
     @property
     def groups(self) -> int:
@@ -180,9 +184,13 @@ def _high(voices: _Voices) -> Judged | None:
         reason = f"more frequent than without the drug in {where}"
         return voices.word(Certainty.HIGH, reason, Kind.POOL, Kind.TRIAL)
     if voices.count(Kind.REGULATOR) >= REGIONS_NEEDED:
-        return voices.word(Certainty.HIGH, f"listed by {voices.regions}", Kind.REGULATOR)
+        return voices.word(
+            Certainty.HIGH, f"listed by regulators: {voices.regions}", Kind.REGULATOR
+        )
     if voices.regions and voices.groups >= GROUPS_CONVERGING and voices.stopped:
-        reason = f"listed by {voices.regions}, seen in {voices.groups} groups of people"
+        reason = (
+            f"listed by one regulator ({voices.regions}), seen in {voices.groups} groups of people"
+        )
         reason += "" if voices.short else ", better on stopping"
         made = voices.word(Certainty.HIGH, reason, Kind.REGULATOR, Kind.GROUP)
         ids = (*made.findings, *([] if voices.short else voices.better))
@@ -193,7 +201,7 @@ def _high(voices: _Voices) -> Judged | None:
 def _moderate(voices: _Voices) -> Judged | None:
     """One of what two or three make high."""
     routes = (
-        (Kind.REGULATOR, f"listed by {voices.regions} only"),
+        (Kind.REGULATOR, f"listed by one regulator: {voices.regions}"),
         (Kind.TRIAL, "more frequent than without the drug in one trial"),
         (Kind.AUTHORITY, "named by an authority or guideline"),
         (Kind.QUOTED, "listed in a label that was read as a quotation"),

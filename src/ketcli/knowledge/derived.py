@@ -10,6 +10,7 @@ from ketcli.knowledge.vocabulary import Context, Presence, Term
 
 LONGEST_LABEL = 60
 """Letters of who is named in a label; the longest publishers have 120, and a line has 80."""
+_VOLUME = re.compile(r" [0-9]{1,3}\Z")
 _INITIALS = re.compile(r"[A-Z][A-Z.-]{0,3}\Z")
 
 
@@ -22,7 +23,8 @@ def source_label(source: Source) -> str:
     'Colina Vargas 2023, cohort study'
     """
     who = _first_author(source.authors) or source.publisher or source.title
-    who = re.split(r" [(/]|[;,(:]", who)[0].strip()
+    who = re.split(r" [(/]|[;,(:\]]", who.lstrip("["))[0].strip()
+    who = _VOLUME.sub("", who) if source.publisher else who
     if len(who) > LONGEST_LABEL:
         who = who[:LONGEST_LABEL].rsplit(" ", 1)[0] + " ..."
     year = f" {source.year}" if source.year and str(source.year) not in who else ""

@@ -99,6 +99,8 @@ def supports(finding: Finding, sources: Sources) -> list[Support]:
     named = _named(finding, source)
     if named and not (even and named.kind in (Kind.REGULATOR, Kind.QUOTED)):
         found.append(named)
+    if not figure:
+        found += _named_beside(finding, sources)
     if _observed(source, figure):
         followed = source.kind in FOLLOWED
         found.append(Support(Kind.GROUP, people(finding, sources), finding, followed))
@@ -112,6 +114,16 @@ def _named(finding: Finding, source: Source) -> Support | None:
         quoted = source.read is Access.TRANSCRIPTION
         return Support(Kind.QUOTED if quoted else Kind.REGULATOR, source.regulator.value, finding)
     return Support(Kind.AUTHORITY, source.id, finding) if source.kind in AUTHORITIES else None
+
+
+def _named_beside(finding: Finding, sources: Sources) -> list[Support]:
+    """Return that regulators say the same in texts cited beside: each judges for its own region."""
+    beside = [sources[cite.source] for cite in finding.also]
+    return [
+        named
+        for source in beside
+        if source.regulator and firm(source) and (named := _named(finding, source))
+    ]
 
 
 def firm(source: Source) -> bool:
