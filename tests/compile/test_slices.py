@@ -31,7 +31,11 @@ from ketcli.knowledge.vocabulary import (
 
 def finding(id: str, percent: float | None = None, **more) -> Finding:
     """A finding of its own source; keys of a figure go into its figure."""
-    figure = {key: more.pop(key) for key in ("measure", "of", "total", "composite") if key in more}
+    figure = {
+        key: more.pop(key)
+        for key in ("measure", "of", "total", "count", "composite")
+        if key in more
+    }
     if percent is not None:
         values = {"measure": Measure.RATE, "of": Base.USERS_SURVEYED, "population": "people"}
         more["figure"] = Figure(**{**values, "percent": percent, **figure})
@@ -82,6 +86,12 @@ def test_of_equals_the_newer_leads():
     two = [finding("a", 20, total=100), finding("b", 30, total=100)]
 
     assert sliced(two, source("a", year=2010), source("b", year=2020)).headline.finding == "b"
+
+
+def test_a_denominator_in_words_counts_as_count_and_percentage_come_to():
+    found = [finding("a", 20, total=100), finding("b", 26.6, count=340)]
+
+    assert sliced(found).headline.finding == "b"
 
 
 def test_an_editor_overrules():

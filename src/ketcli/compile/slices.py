@@ -138,10 +138,17 @@ def _rank(share: Share, known: Known) -> tuple[bool | int | str, ...]:
         max(LEADING.index(figure.measure), int(figure.of in ALREADY_ILL)),
         figure.composite,
         finding.drug in known.joint,
-        -(figure.total or 0),
+        -_people_counted(figure),
         -(known.sources[finding.source].year or 0),
         finding.id,
     )
+
+
+def _people_counted(figure: Figure) -> int:
+    """Return the denominator; where only words give it, what count and percentage come to."""
+    if figure.total is None and figure.count and figure.percent:
+        return round(100 * figure.count / figure.percent)
+    return figure.total or 0
 
 
 def _headline(shares: Sequence[Share], known: Known) -> Headline:
