@@ -64,10 +64,7 @@ def leading(headline: Headline | None) -> tuple[Piece, ...]:
     """Return the number that leads, and of whom; or that no share is recorded."""
     if headline is None:
         return ((NO_SHARE, ""),)
-    return (
-        (share(headline.figure), "number"),
-        (_of(headline.figure), ""),
-    )
+    return ((share(headline.figure), "number"), (_of(headline.figure), ""))
 
 
 def _of(figure: Figure) -> str:

@@ -10,12 +10,11 @@ from ketcli.knowledge.vocabulary import Presence, Setting, Tier
 from ketcli.render.blocks import Blocks, Piece
 from ketcli.render.figures import frequency, number, of_whom
 
-EMERGENCY_NUMBERS = "911, 112, 999, 000"
-
 
 def local_number(kb: KnowledgeBase) -> str:
     """Return whom to call, with examples of the number."""
-    return f"your local emergency number ({EMERGENCY_NUMBERS})"
+    examples = ", ".join(kb.about.emergency_numbers)
+    return "your local emergency number" + (f" ({examples})" if examples else "")
 
 
 def called(effect: Effect) -> tuple[Piece, ...]:

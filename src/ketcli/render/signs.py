@@ -1,15 +1,16 @@
 """When to get help, in as few lines as it takes, and only for what was surely meant."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ketcli.answers.shapes import Answer
 from ketcli.knowledge.base import KnowledgeBase, Pointer
 from ketcli.knowledge.model import Effect, Help
-from ketcli.knowledge.vocabulary import Danger, Occasion, Seriousness, Term, Tier
+from ketcli.knowledge.vocabulary import Danger, Occasion, Term, Tier
 from ketcli.language.lexicon import FILLER, STOP
 from ketcli.language.text import words
 from ketcli.render.blocks import Blocks, Style
-from ketcli.render.pieces import actions, local_number
+from ketcli.render.pieces import local_number
 from ketcli.retrieval.searching import EXACT
 
 ROOM = 146
@@ -46,7 +47,7 @@ def of_effect(
     helps = [h for h in effect.help if not h.groups or set(h.groups) & set(meant)]
     emergency = _nearest([h for h in helps if h.tier is Tier.EMERGENCY], effect, said)
     call(out, emergency, kb)
-    if now and emergency:
+    if now:
         until_help_comes(out, emergency[:2])
     before, out.spare = out.spare, 30 if now else out.spare
     today(out, _nearest([h for h in helps if h.tier is Tier.URGENT], effect, said))
@@ -61,9 +62,16 @@ def call(out: Blocks, found: Sequence[Help], kb: KnowledgeBase) -> None:
 
 
 def until_help_comes(out: Blocks, found: Iterable[Help]) -> None:
-    """Say what to do meanwhile, if the records say so."""
-    if done := " ".join(actions(found)):
-        out.line(("UNTIL HELP COMES: ", "alarm"), (done, "strong"))
+    """Say what to do meanwhile: of the first record that says so, and of others where there is room.
+
+    What to do stands whole or not at all; half of it could be wrong.
+    """
+    before, heading = out.spare, "UNTIL HELP COMES: "
+    for help in found:
+        if help.action:
+            out.line((heading, "alarm"), (help.action, "strong"))
+            out.spare, heading = max(before, 35), "ALSO: "
+    out.spare = before
 
 
 def today(out: Blocks, found: Sequence[Help]) -> None:
@@ -119,16 +127,20 @@ def of_search(answer: Answer, kb: KnowledgeBase) -> tuple[Effect | None, bool]:
 
 def is_emergency(effect: Effect, name: str, kb: KnowledgeBase) -> bool:
     """Tell whether what was named is itself a sign to call for, or can kill during a dose."""
-    deadly = kb.facets[effect.id].gravity < list(Seriousness).index(Seriousness.HOSPITALIZATION)
-    if deadly and Term.SHORT in effect.terms:
+    if kb.facets[effect.id].gravity == 0 and Term.SHORT in effect.terms:
         return True
     said = _content(name)
     return any(
         ideas and len(said & ideas) / len(ideas) >= COVERED
         for help in effect.help
         if help.tier is Tier.EMERGENCY
-        for ideas in map(_content, help.signs)
+        for sign in help.signs
+        for ideas in map(_content, _ALTERNATIVES.split(sign))
     )
+
+
+_ALTERNATIVES = re.compile(r", or |, although |; ")
+"""What parts one sign into several, each of which is enough."""
 
 
 def _content(sentence: str) -> set[str]:
@@ -150,11 +162,15 @@ def occasion(kb: KnowledgeBase, what: Occasion) -> list[Help]:
 
 def of_mixture(out: Blocks, kb: KnowledgeBase) -> None:
     """Show the signs of a dangerous mixture and what to do until help comes."""
-    found = sorted(
-        occasion(kb, Occasion.MIXING), key=lambda h: Occasion.NOTHING_FOUND in h.occasions
-    )
-    call(out, found, kb)
-    until_help_comes(out, found)
+    call_over_mixture(out, kb)
+    always = occasion(kb, Occasion.NOTHING_FOUND)
+    until_help_comes(out, [*always, *(h for h in occasion(kb, Occasion.MIXING) if h not in always)])
+
+
+def call_over_mixture(out: Blocks, kb: KnowledgeBase) -> None:
+    """Say when to call over a dangerous mixture; signs of no other occasion first."""
+    found = occasion(kb, Occasion.MIXING)
+    call(out, sorted(found, key=lambda h: Occasion.NOTHING_FOUND in h.occasions), kb)
 
 
 FIRST_AID = "overdose"
@@ -169,13 +185,12 @@ def of_overdose(out: Blocks, kb: KnowledgeBase) -> None:
 
 
 def of_nothing(out: Blocks, kb: KnowledgeBase) -> None:
-    """Point at what is always an emergency, in two lines."""
+    """Point in two lines at what is always an emergency."""
     found = occasion(kb, Occasion.NOTHING_FOUND)
     if found:
-        start = "An emergency? Call "
-        end = f" now if {found[0].signs[0]}, or {found[-1].signs[0]}."
-        what = f" What to do: ket about {FIRST_AID}" if FIRST_AID in kb.topics else ""
-        out.line((f"{start}{local_number(kb)}{end}", "alarm"), (what, "strong"))
+        signs = " or ".join(_ALTERNATIVES.split(help.signs[0])[0] for help in found[:2])
+        what = f"  What to do: ket about {FIRST_AID}" if FIRST_AID in kb.topics else ""
+        out.line((f"Call {local_number(kb)} now if {signs}.", "alarm"), (what, "strong"))
 
 
 def people_meant(see: Iterable[Pointer]) -> list[str]:

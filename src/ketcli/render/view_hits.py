@@ -20,7 +20,7 @@ def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     first, now = signs.of_search(answer, kb)
     people = signs.people_meant(answer.see)
     if any(signs.grave(pointer.danger) for pointer in answer.see):
-        signs.of_mixture(out, kb)
+        signs.call_over_mixture(out, kb)
     elif first:
         signs.of_effect(out, first, kb, said=answer.text, meant=people, now=now)
     corrections(out, answer)
@@ -31,7 +31,8 @@ def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         out.gap()
         _table(out, answer, kb)
     elif not answer.nothing:
-        foot(out, kb)
+        first_one = answer.see[0] if answer.see else None
+        foot(out, kb, *([f"Next: ket {first_one.command} {first_one.id}"] if first_one else []))
 
 
 def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:

@@ -140,7 +140,8 @@ def _best(here: Sequence[Effect], slices: dict[str, Slice | None]) -> Text:
         return text("no share recorded")
     effect, headline = min(led, key=lambda one: _rank(one[1]))
     name = min(effect.plain_name, effect.name.lower(), key=len)
-    return text(f"{name}: ", *leading(headline))
+    number, of = leading(headline)
+    return text(f"{name}: ", number, (of[0].replace("users asked", "users"), of[1]))
 
 
 def _rank(headline: Headline) -> tuple[bool, bool, int]:

@@ -10,12 +10,13 @@ from ketcli.knowledge.model import Finding, Group, Interaction, Topic, cites
 from ketcli.knowledge.vocabulary import Context, Danger, Presence, SourceKind
 from ketcli.render import signs
 from ketcli.render.blocks import Blocks, Piece, Text, joined, plain, text
-from ketcli.render.figures import number, of_whom
-from ketcli.render.pieces import capital, counted, foot, full, local_number, named, titled
+from ketcli.render.figures import number
+from ketcli.render.figures_brief import COMPOSITE
+from ketcli.render.pieces import capital, counted, foot, full, local_number, named, titled, who
 from ketcli.render.signs import grave
 from ketcli.render.view_records_full import described, read_how
 
-MOST_DANGERS = 6
+MOST_DANGERS = 4
 """Effects of one mixture that are told with their sources; the others are named."""
 
 
@@ -80,7 +81,9 @@ def _interaction(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
         )
         if len(rows) > MOST_DANGERS:
             out.spare = 12
-            out.line("  " + ", ".join(plain(row[0]).strip() for row in rows[MOST_DANGERS:]))
+            out.line(
+                "Also named: " + ", ".join(plain(row[0]).strip() for row in rows[MOST_DANGERS:])
+            )
     out.spare = 0
     out.field("HOW OFTEN", *_how_often(found))
     out.spare = 30
@@ -110,7 +113,7 @@ def _what_happens(found: Iterable[Finding], kb: KnowledgeBase) -> list[tuple[Tex
     rows = []
     for effect, by_source in sorted(said.items(), key=lambda one: -len(one[1])):
         kinds = Counter(kind.label for kind in by_source.values())
-        who = ", ".join(f"{n} {kind}{'' if n == 1 else 's'}" for kind, n in kinds.most_common(3))
+        who = ", ".join(f"{n} {kind}{'' if n == 1 else 's'}" for kind, n in kinds.most_common(2))
         name = kb.effects[effect].plain_name if effect in kb.effects else effect
         rows.append((text(" " + name), text((f"{len(by_source)}: ", "number"), who)))
     return rows
@@ -120,7 +123,9 @@ def _how_often(found: Iterable[Finding]) -> tuple[str | Piece, ...]:
     figures = [f.figure for f in found if f.figure]
     if not figures:
         return ("no source gives a number",)
-    return ((number(figures[0]), "number"), f" ({of_whom(figures[0])})")
+    more = f"; {counted(len(figures) - 1, 'more number')}" if len(figures) > 1 else ""
+    star = ", " + COMPOSITE.removeprefix("* ") if figures[0].composite else ""
+    return ((number(figures[0]), "number"), f" ({figures[0].of.label}{star}){more}")
 
 
 def _in_treatment(out: Blocks, found: Iterable[Finding]) -> None:
@@ -200,7 +205,7 @@ def _statement(f: Finding, kb: KnowledgeBase) -> Text:
     if f.figure and f.figure.percent is not None:
         lead = ((number(f.figure), "number"), f" ({f.figure.of.label}): ")
     absent = "Looked for, not found: " if f.presence is Presence.ABSENT else ""
-    return text(absent, *lead, f.statement, (f" [{named(f.source, kb)}]", "aside"))
+    return text(absent, *lead, f.statement, (f" [{who(kb.sources[f.source])}]", "aside"))
 
 
 def _statements(out: Blocks, rows: Sequence[Text], command: str, one: Group | Topic) -> None:

@@ -30,10 +30,14 @@ def counts(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show how many records there are, each facet in a line."""
     out.title(titled(kb.about.name), f"  edition {kb.about.edition}")
     for facet, found in groupby(answer.records, lambda one: one.facet):
+        out.spare = 0 if facet in _KEPT else 10
         said = ", ".join(f"{one.label} {(one.effects or one.findings):,}" for one in found)
         out.line((f"{_BY.get(facet, f'Effects by {facet}')}: ", "strong"), said)
+    out.spare = 0
 
 
+_KEPT = ("all", "term", "context", "system", "certainty")
+"""Facets that a screen has room for."""
 _BY = {"all": "Records", "source kind": "Sources by kind"}
 
 

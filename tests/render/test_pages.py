@@ -1,0 +1,124 @@
+"""The promise of every page: one screen, the answer within ten lines, never longer where it is wider.
+
+1. Every page of the bundled data fits on 80x24, and its answer stands in the first ten lines.
+2. Depth is the same at a terminal and in a pipe; color and drawing add nothing that words do not say.
+3. Signs of an emergency are shown for what was surely meant, and what to do where it is one.
+4. An answer says on its first lines what it did not know.
+"""
+
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+
+from ketcli.answers import across, query
+from ketcli.answers.shapes import Filters
+from ketcli.knowledge.vocabulary import Context, Term
+from ketcli.render import Page, render
+from ketcli.render.terminal import STYLES
+
+
+@pytest.fixture(scope="module")
+def bench():
+    path = Path(__file__).parents[2] / "bench" / "pages.py"
+    spec = importlib.util.spec_from_file_location("bench_pages", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def searched(kb, index, words, **page):
+    return render(query.find(kb, index, words), kb, "table", Page(**page))
+
+
+def test_every_page_is_one_screen_and_answers_in_ten_lines(bench, real_kb):
+    pages = bench.measured(real_kb)
+
+    assert len(pages) > 500
+    assert [page for page in pages if not page.kept] == []
+
+
+def test_a_pipe_tells_as_much_as_a_terminal(bench, real_kb):
+    for _, command, answer, _ in bench.answers(real_kb):
+        plain = render(answer, real_kb, "plain", Page())
+        table = render(answer, real_kb, "table", Page(width=80))
+        told = re.findall(r"\d[\d.,]*%", table.replace("0%    50%   100%", ""))
+
+        assert set(told) <= set(re.findall(r"\d[\d.,]*%", plain)), command
+
+
+def test_color_has_three_jobs_and_nothing_is_dim_but_where_it_comes_from():
+    colors = {name: code for name, code in STYLES.items() if ";3" in code}
+
+    assert colors == {"alarm": "1;31", "today": "1;33"}
+    assert [name for name, code in STYLES.items() if code == "2"] == ["aside"]
+
+
+@pytest.mark.parametrize("words", ["cant pee", "friend not breathing", "passed out", "chest pain"])
+def test_an_emergency_by_what_was_typed_takes_the_screen(real_kb, real_index, words):
+    first, *_ = searched(real_kb, real_index, words).splitlines()
+
+    assert first.startswith("CALL your local emergency number (911, 112, 999, 000) NOW if")
+
+
+@pytest.mark.parametrize("words", ["friend not breathing", "cannot wake him", "passed out"])
+def test_it_says_what_to_do_until_help_comes(real_kb, real_index, words):
+    assert "UNTIL HELP COMES: " in searched(real_kb, real_index, words)
+
+
+@pytest.mark.parametrize("words", ["driving", "memory", "headache", "tired", "sleepy", "nose"])
+def test_what_is_no_emergency_gets_no_first_aid(real_kb, real_index, words):
+    assert "UNTIL HELP COMES" not in searched(real_kb, real_index, words)
+
+
+@pytest.mark.parametrize("words", ["driving", "reduced feeling", "headache next day"])
+def test_signs_of_other_complaints_stay_away(real_kb, real_index, words):
+    shown = searched(real_kb, real_index, words)
+
+    assert "killing" not in shown
+    assert "child" not in shown
+
+
+def test_a_search_that_finds_nothing_points_at_emergencies_in_two_lines(real_kb, real_index):
+    shown = searched(real_kb, real_index, "zqxjkv")
+    alarm = shown[shown.index("Call your local") : shown.index("Information, not")]
+
+    assert alarm.rstrip().endswith("What to do: ket about overdose")
+    assert len(alarm.splitlines()) == 2
+
+
+def test_emergency_numbers_come_from_the_data(kb, index):
+    assert "911" not in render(query.find(kb, index, "zqxjkv"), kb, "plain", Page())
+
+
+def test_a_mixture_of_several_names_every_danger_first(real_kb):
+    shown = render(query.interactions(real_kb, "alcohol", "ghb"), real_kb, "table", Page())
+    top = "\n".join(shown.splitlines()[:6])
+
+    assert top.count("LIFE-THREATENING") == 2
+
+
+def test_what_was_not_known_stands_on_the_first_line(real_kb, real_index):
+    answer = query.entry(real_kb, real_index, ["cystitis", "zqxjkv"])
+    first = render(answer, real_kb, "plain", Page()).splitlines()[0]
+
+    assert "zqxjkv" in first
+
+
+def test_a_filtered_list_tells_of_its_slice(real_kb):
+    filters = Filters(terms=(Term.LONG,), contexts=(Context.THERAPEUTIC,))
+    answer = query.select(real_kb, filters)
+    shown = render(answer, real_kb, "plain", Page(full=True))
+    for effect in answer.records:
+        found = across.slice_under(effect, real_kb, filters)
+        row = next(line for line in shown.splitlines() if line[2:].startswith(effect.plain_name))
+
+        assert row.rstrip().endswith(found.certainty.label.removesuffix(" certainty"))
+
+
+def test_what_was_only_looked_for_stands_apart(real_kb):
+    filters = Filters(terms=(Term.LONG,), contexts=(Context.THERAPEUTIC,))
+    shown = render(query.select(real_kb, filters), real_kb, "plain", Page(full=True))
+
+    assert "Looked for, not found: " in shown
