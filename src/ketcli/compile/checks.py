@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from itertools import product
-from typing import Any, get_args
+from typing import Any
 
 from ketcli.compile.limits import MOST_DRUGS, MOST_EFFECTS, MOST_STORED, OWNERS_TOLD
 from ketcli.compile.slices import share_of
@@ -13,6 +13,7 @@ from ketcli.compile.yamlfile import Keys, YamlFile
 from ketcli.errors import Problem
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.constraints import Ref
+from ketcli.knowledge.derived import parts_of, records_in
 from ketcli.knowledge.model import Figure, Finding, Span, cites, walk
 from ketcli.knowledge.vocabulary import Certainty, Context, Occasion, Presence, Setting, Term
 from ketcli.language.text import words
@@ -57,13 +58,11 @@ def problems(
     for kind, rows in records.items():
         yield from _repeated_ids(kind, rows)
         for row in rows:
-            letters = 0
-            for keys, value in walk(row.record):
-                letters += len(value) if isinstance(value, str) else 1
+            for keys, value in records_in(row.record):
                 yield from _value_problems(row, keys, value)
             yield from _reference_problems(row, ids)
             if kind in ("findings", "help", "disagreements"):
-                stored += letters * len(row.record.effects)
+                stored += _letters(row.record) * len(row.record.effects)
                 if len(row.record.effects) > MOST_EFFECTS:
                     yield row.problem(f"names more than {MOST_EFFECTS} effects", "effects")
                 if stored > MOST_STORED:
@@ -154,6 +153,10 @@ def _repeated_ids(kind: str, rows: list[Located]) -> Iterator[Problem]:
         seen.setdefault(id, row)
 
 
+def _letters(record: Any) -> int:
+    return sum(len(value) if isinstance(value, str) else 1 for _, value in walk(record))
+
+
 def _value_problems(row: Located, keys: Keys, value: Any) -> Iterator[Problem]:
     if isinstance(value, Finding):
         for message in _finding_problems(value):
@@ -180,38 +183,26 @@ def _reference_problems(row: Located, ids: Mapping[str, set[str]]) -> Iterator[P
             yield row.problem(f"no {kind.removesuffix('s')} called '{id}'", *keys)
 
 
-def references(record: Any, keys: Keys = ()) -> Iterator[tuple[Keys, str, str]]:
+def references(record: Any) -> Iterator[tuple[Keys, str, str]]:
     """Yield every id inside a record that stands for another record, with its keys and kind."""
-    for name, kind in _plan(record.__class__):
-        value = getattr(record, name)
-        several = isinstance(value, tuple)
-        for number, one in enumerate(value if several else (value,)):
-            if one is None:
-                continue
-            here = (*keys, name, number) if several else (*keys, name)
-            if kind:
-                yield here, kind, one
-            else:
-                yield from references(one, here)
+    for keys, one in records_in(record):
+        for name, kind in _plan(one.__class__):
+            value = getattr(one, name)
+            if isinstance(value, tuple):
+                yield from (((*keys, name, number), kind, id) for number, id in enumerate(value))
+            elif value is not None:
+                yield (*keys, name), kind, value
 
 
 @cache
 def _plan(record: Any) -> tuple[tuple[str, str], ...]:
-    """Return the fields of a class that refer to records, with their kind, or hold other records."""
-    found = []
-    for field in fields(record) if is_dataclass(record) else ():
-        parts = list(_parts(field.type))
-        kind = next((part.kind for part in parts if isinstance(part, Ref)), "")
-        if kind or any(is_dataclass(part) for part in parts):
-            found.append((field.name, kind))
-    return tuple(found)
-
-
-def _parts(kind: Any) -> Iterator[Any]:
-    """Yield a type, what it is made of and what is declared with it."""
-    yield kind
-    for inner in get_args(kind):
-        yield from _parts(inner)
+    """Return the fields of a class that hold ids of other records, with the kind of each."""
+    return tuple(
+        (field.name, part.kind)
+        for field in fields(record)
+        for part in parts_of(field.type)
+        if isinstance(part, Ref)
+    )
 
 
 def _finding_problems(finding: Finding) -> Iterator[str]:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
 from ketcli.knowledge.evidence import Cite, Finding, Source
 from ketcli.knowledge.vocabulary import Context, Presence, Term
@@ -54,14 +55,45 @@ def terms(findings: Iterable[Finding]) -> tuple[Term, ...]:
 def cites(record: Any) -> list[Cite]:
     """Every cite inside a record, findings and sides of disagreements included."""
     found: list[Cite] = []
-    for _, value in walk(record):
-        if isinstance(value, Cite):
-            found.append(value)
-        elif hasattr(value, "source") and hasattr(value, "locator"):
-            found.append(Cite(source=value.source, locator=value.locator))
-        elif hasattr(value, "article"):
-            found.extend(Cite(source=s, locator="") for s in (value.article, *value.cites))
+    for _, one in records_in(record):
+        if isinstance(one, Cite):
+            found.append(one)
+        elif hasattr(one, "source") and hasattr(one, "locator"):
+            found.append(Cite(source=one.source, locator=one.locator))
+        elif hasattr(one, "article"):
+            found.extend(Cite(source=s, locator="") for s in (one.article, *one.cites))
     return found
+
+
+def records_in(
+    record: Any, keys: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """Yield a record and all records inside it, each with its keys."""
+    yield keys, record
+    for name in _holding(record.__class__):
+        inner = getattr(record, name)
+        if isinstance(inner, tuple):
+            for number, one in enumerate(inner):
+                yield from records_in(one, (*keys, name, number))
+        elif inner is not None:
+            yield from records_in(inner, (*keys, name))
+
+
+@cache
+def _holding(record: Any) -> tuple[str, ...]:
+    """Return the fields of a class that hold other records."""
+    return tuple(
+        f.name
+        for f in fields(record)
+        if any(isinstance(part, type) and is_dataclass(part) for part in parts_of(f.type))
+    )
+
+
+def parts_of(kind: Any) -> Iterator[Any]:
+    """Yield a type, what it is made of and what is declared with it."""
+    yield kind
+    for inner in get_args(kind):
+        yield from parts_of(inner)
 
 
 def walk(
