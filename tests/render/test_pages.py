@@ -19,13 +19,24 @@ from ketcli.render import Page, render
 from ketcli.render.terminal import STYLES
 
 
-@pytest.fixture(scope="module")
-def bench():
-    path = Path(__file__).parents[2] / "bench" / "pages.py"
-    spec = importlib.util.spec_from_file_location("bench_pages", path)
+def script(name):
+    """A script of bench/ as a module."""
+    path = Path(__file__).parents[2] / "bench" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"bench_{name}", path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def bench():
+    return script("pages")
+
+
+@pytest.fixture(scope="module")
+def pictures():
+    pytest.importorskip("rich")
+    return script("pictures")
 
 
 def searched(kb, index, words, **page):
@@ -122,3 +133,18 @@ def test_what_was_only_looked_for_stands_apart(real_kb):
     shown = render(query.select(real_kb, filters), real_kb, "plain", Page(full=True))
 
     assert "Looked for, not found: " in shown
+
+
+def test_the_pictures_are_those_of_the_program(pictures, real_kb, request):
+    for name, (command, answer) in pictures.screens(real_kb).items():
+        path = pictures.PICTURES / f"{name}.svg"
+        drawn = pictures.picture(command, answer, real_kb)
+        if request.config.getoption("--update"):
+            path.write_text(drawn, encoding="utf-8", newline="")
+
+        assert path.read_text(encoding="utf-8") == drawn
+
+
+def test_pictures_fetch_nothing(pictures, real_kb):
+    for path in pictures.PICTURES.glob("*.svg"):
+        assert "url(http" not in path.read_text(encoding="utf-8")

@@ -70,4 +70,4 @@ def _first(block: Rows, rows: int) -> Block:
 
 
 def _rest(more: str, left: int) -> list[Block]:
-    return [Line(((more.format(left), "aside"),))] if more else []
+    return [Line(((more.format(left), ""),))] if more else []

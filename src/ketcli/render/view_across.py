@@ -242,8 +242,9 @@ def _track(name: str, onset: Times | None, lasting: Times | None) -> Track:
         low = float(lasting.low_seconds or high)
         stage: Stage = "there" if begun else "open"
         if low > begun:
-            stretches.append(Stretch(begun or low, low, stage if begun else "there"))
-        stretches.append(Stretch(max(low, begun), max(high, low), "some"))
+            stretches.append(Stretch(begun, low, stage))
+        if high > low:
+            stretches.append(Stretch(max(low, begun), high, "some"))
     short = [spoken("from", onset), spoken("lasts", lasting)]
     said = [f"comes on: {onset.text}" if onset else "", f"lasts: {lasting.text}" if lasting else ""]
     many = max(t.sources for t in (onset, lasting) if t)

@@ -61,7 +61,7 @@ def _page(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> Non
     _how_often(out, effect, found, kb)
     if found:
         _not_found(out, found)
-        _times(out, effect, kb, answer)
+        _times(out, effect, found, kb, answer)
         _endings(out, found)
     out.spare = 40
     _notes(out, "RISK UP WITH", effect.raises_risk)
@@ -165,13 +165,17 @@ def _not_found(out: Blocks, found: Slice) -> None:
         out.spare = 0
 
 
-def _times(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
+def _times(out: Blocks, effect: Effect, found: Slice, kb: KnowledgeBase, answer: Answer) -> None:
+    """Say how soon and how long, the context that is surest first."""
     every = slices_under(effect, kb, answer.filters)
+    contexts = answer.filters.contexts or (Context.THERAPEUTIC, Context.RECREATIONAL)
+    surest = found.surest.context if found.surest else None
+    contexts = tuple(sorted(contexts, key=lambda c: c is not surest))
     for label, what, spare in (("HOW SOON", "onset", 20), ("HOW LONG", "duration", 22)):
         said = [
             words
+            for context in contexts
             for term in answer.filters.terms or (Term.SHORT, Term.LONG)
-            for context in answer.filters.contexts or (Context.THERAPEUTIC, Context.RECREATIONAL)
             if (one := cell(every, context, term))
             for words in _timed(getattr(one, what)[:2], context)
         ]
@@ -192,10 +196,11 @@ def _timed(times: Sequence[Times], context: Context) -> Iterable[str]:
 def _endings(out: Blocks, found: Slice) -> None:
     out.spare = 10
     if found.endings:
-        said = [
-            f"{_ENDS[e.degree]}: {counted(e.sources, 'source')} ({e.text})" for e in found.endings
-        ]
-        out.field("GOES AWAY?", *_in_room(said, "; "))
+        first, *others = found.endings
+        said = f"{_ENDS[first.degree]}: {counted(first.sources, 'source')}"
+        said += "".join(f"; {_ENDS[e.degree]}: {e.sources}" for e in others)
+        room = len(said) + len(first.text) + 3 <= NOTE_ROOM
+        out.field("GOES AWAY?", said + (f" ({first.text})" if room else ""))
     else:
         out.field("GOES AWAY?", "not stated by any source here")
     out.spare = 0
@@ -204,8 +209,8 @@ def _endings(out: Blocks, found: Slice) -> None:
 _ENDS = {
     Reversibility.REVERSIBLE: "goes away",
     Reversibility.PARTLY: "in part, or in some",
-    Reversibility.IRREVERSIBLE: "can stay",
-    Reversibility.MAY_BE_IRREVERSIBLE: "might stay",
+    Reversibility.MAY_BE_IRREVERSIBLE: "can be permanent",
+    Reversibility.IRREVERSIBLE: "does not go away",
     Reversibility.UNCLEAR: "not clear",
 }
 
