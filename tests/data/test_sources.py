@@ -124,6 +124,44 @@ def test_every_id_was_read_in_the_evidence(real_kb):
     assert wrong == []
 
 
+@beside_evidence
+def test_every_address_was_read_in_the_evidence(real_kb):
+    """An address made by a pattern sends a reader nowhere: it is printed only where a row has it."""
+    read = every_text()
+    made = {
+        (source.id, key)
+        for source in real_kb.sources.values()
+        for key in ("url", "read_at", "doi", "pmid")
+        if (value := getattr(source, key)) and bare(value) not in read
+    }
+
+    assert made == FOLLOWS_FROM
+
+
+def test_an_address_that_no_row_has_would_be_noticed():
+    assert bare("https://www.swissmedicinfo.ch/x?authNr=1") not in bare("swissmedicinfo.ch/y")
+    assert bare("http://www.Example.org/a/") in bare("url: https://example.org/a")
+
+
+def bare(address: str) -> str:
+    """The text without what two writings of one address differ in: scheme, www or doi.org, case."""
+    flat = re.sub(r"\s*\n\s*", " ", address.lower())
+    return re.sub(r"https?://(www\.|doi\.org/)?", "", flat).rstrip("/")
+
+
+def every_text() -> str:
+    files = [*evidence.FOLDER.glob("*.yaml"), *evidence.FOLDER.glob("*.md")]
+    files += [HERE / "read_since.yaml", HERE / "extracted_help.yaml"]
+    return bare("\n".join(path.read_text(encoding="utf-8") for path in files))
+
+
+FOLLOWS_FROM = {
+    ("short-2018-summary", "read_at"),  # read again on 2026-11-27; an audit names host and path
+    ("tang-2fdck-hk-2020", "url"),  # the PubMed number of the record
+    ("urology-review-2025", "doi"),  # read in a record of the same abstract, 2026-11-27
+}
+
+
 def evidence_rows() -> list[dict[str, Any]]:
     return [row for rows in evidence.sources().values() for row in rows] + list(
         addresses().values()
