@@ -90,7 +90,7 @@ def _ids(cell: str) -> tuple[str, ...]:
 
 def ours(kb: KnowledgeBase) -> Searcher:
     index = Index(kb)
-    return lambda text: [hit.effect for hit in searching.search(index, kb, text).hits]
+    return lambda text: [hit.effect for hit in searching.search(index, text).hits]
 
 
 def every_word(text: str) -> list[str]:

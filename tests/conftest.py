@@ -16,6 +16,7 @@ from ketcli import store
 from ketcli.answers import schema
 from ketcli.compile.compiler import compile_kb
 from ketcli.knowledge.base import KnowledgeBase
+from ketcli.language.lists import Language
 from ketcli.retrieval.index import Index
 
 HERE = Path(__file__).parent
@@ -53,6 +54,12 @@ def kb() -> KnowledgeBase:
 @pytest.fixture(scope="session")
 def index(kb: KnowledgeBase) -> Index:
     return Index(kb)
+
+
+@pytest.fixture(scope="session")
+def english(kb: KnowledgeBase) -> Language:
+    """The language that comes with the program."""
+    return kb.language
 
 
 @pytest.fixture(scope="session")

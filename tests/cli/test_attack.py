@@ -23,11 +23,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from conftest import clean_environment
+from ketcli import store
 from ketcli.answers import counts, schema
 from ketcli.cli import app as cli
 from ketcli.compile import compiler
 from ketcli.knowledge.vocabulary import Setting, System
-from ketcli.language.lexicon import EVERYDAY, FILLER, OPPOSITES, STOP
 from ketcli.render import FORMATS
 
 KB = str(Path(__file__).parents[1] / "kb.yaml")
@@ -81,7 +81,9 @@ def run(argv: "list[str]", env: "dict[str, str] | None" = None, encoding: str = 
 
 def names() -> "list[str]":
     """Names and words of every kind that the program knows."""
-    found = [*STOP, *FILLER, *EVERYDAY, *(word for pair in OPPOSITES for word in pair)]
+    language = store.bundled().language
+    opposites = (word for pair in language.opposites for end in pair for word in end)
+    found = [*language.words(), *opposites]
     for kind in ("effects", "interactions", "groups", "topics", "sources"):
         for record in WHOLE[kind]:
             found += [record["id"], record.get("name", "x"), *record.get("synonyms", ())]

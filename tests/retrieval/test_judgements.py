@@ -7,18 +7,18 @@ import pytest
 
 from ketcli.compile import yamlfile
 from ketcli.compile.compiler import examine
+from ketcli.compile.judging import failure
 from ketcli.knowledge.model import Judgement
-from ketcli.retrieval.searching import failure
 from ketcli.store import data_folder
 
 QUERIES = yamlfile.read(Path(__file__).parent / "queries.yaml").value["judgements"]
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query["text"])
-def test_readers_find_what_they_mean(real_kb, real_index, query):
+def test_readers_find_what_they_mean(real_index, query):
     judgement = Judgement(**{k: tuple(v) if isinstance(v, list) else v for k, v in query.items()})
 
-    assert failure(real_index, real_kb, judgement) is None, query.get("why", "")
+    assert failure(real_index, judgement) is None, query.get("why", "")
 
 
 def test_there_are_enough_of_every_kind(real_kb):

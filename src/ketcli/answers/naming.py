@@ -7,11 +7,11 @@ from typing import Any
 from ketcli.answers.shapes import Nothing
 from ketcli.errors import UnknownName
 from ketcli.knowledge.about import About, Drug
-from ketcli.knowledge.base import KnowledgeBase, Pointer
 from ketcli.knowledge.vocabulary import Category
-from ketcli.language.lexicon import COLORS, PASSED, STOP
-from ketcli.language.text import words
-from ketcli.retrieval.index import wording
+from ketcli.language.ideas import words
+from ketcli.language.lists import Language
+from ketcli.language.stems import stem
+from ketcli.language.tokens import folded
 
 _REGISTRY = re.compile(
     r"^\s*(https?://(dx\.)?doi\.org/|doi:|https?://pubmed\.ncbi\.nlm\.nih\.gov/|pmid:?\s)\s*",
@@ -23,17 +23,17 @@ LETTERS = 4
 """Letters that part of a name must have to be taken for the name."""
 
 
-def record(kind: str, records: Mapping[str, Any], text: str) -> Any:
+def record(language: Language, kind: str, records: Mapping[str, Any], text: str) -> Any:
     """Return the record of an interaction, group, topic or source that a name means.
 
     Names are forgiving in case, hyphens, spelling and word forms. Raises UnknownName.
     """
     if kind == "source":
         text = _REGISTRY.sub("", text).strip().strip("/")
-    asked = words(text)
+    asked = words(language, text)
     partly: list[Any] = []
     for one in records.values():
-        names = [words(name) for name in _names(one)]
+        names = [words(language, name) for name in _names(one)]
         if (asked and asked in names) or text.strip().lower() == one.id:
             return one
         if len(text.strip()) >= LETTERS and any(set(asked) <= set(name) for name in names):
@@ -52,63 +52,33 @@ _SPOKEN = {"interaction": "substance"}
 
 def category(values: type[Category], text: str, kind: str) -> Any:
     """Return the value of a closed list that a word means. Raises UnknownName with the legal ones."""
-    asked = words(text)
+    asked = _forms(text)
     for value in values:
         called = (str(value), value.label, *getattr(value, "words", ()))
-        if asked in [words(name) for name in called]:
+        if asked in [_forms(name) for name in called]:
             return value
     raise UnknownName(
         kind, text, _closest(text, {str(v): v for v in values}) or tuple(map(str, values))
     )
 
 
+def _forms(text: str) -> list[str]:
+    return [stem(word) for word in folded(text)]
+
+
 def drug(about: About, text: str) -> Drug:
     """Return the drug that a word means. Raises UnknownName with those of the knowledge base."""
-    asked = words(text)
+    asked = folded(text)
     for one in about.drugs:
-        if asked and asked in (words(one.id), words(one.name)):
+        if asked and asked in (folded(one.id), folded(one.name)):
             return one
     legal = {name.lower(): one.id for one in about.drugs for name in (one.id, one.name)}
     closest = tuple(dict.fromkeys(legal[name] for name in nearest(text.lower(), legal)))
     raise UnknownName("drug", text, closest or tuple(one.id for one in about.drugs))
 
 
-LONGEST_NAME = 4
-"""Words of the longest name of a substance or group that is looked for inside a text."""
-
-
-def pointed(
-    kb: KnowledgeBase, plain: list[str], used: Mapping[str, str]
-) -> tuple[tuple[Pointer, ...], list[str]]:
-    """Return the substances and groups that plain words name, and the words left over.
-
-    `used` says which words are slips for which others.
-    """
-    see: dict[str, Pointer] = {}
-    rest: list[str] = []
-    right = [used.get(word, word) for word in plain]
-    at = 0
-    while at < len(plain):
-        for length in range(min(LONGEST_NAME, len(plain) - at), 0, -1):
-            called = right[at : at + length]
-            pointer = kb.pointers.get(wording(called))
-            if pointer and not set(called) <= STOP and not _color(called, right):
-                see[pointer.id] = pointer
-                at += length
-                break
-        else:
-            rest.append(plain[at])
-            at += 1
-    return tuple(see.values()), rest
-
-
-def _color(called: list[str], plain: list[str]) -> bool:
-    """Tell whether a word that also names a substance tells of the color of what is passed."""
-    return set(called) - STOP <= COLORS and bool(PASSED & set(plain))
-
-
 def named(
-    kind: str, records: Mapping[str, Any], names: Sequence[str]
+    language: Language, kind: str, records: Mapping[str, Any], names: Sequence[str]
 ) -> tuple[tuple[Any, ...], UnknownName | None]:
     """Return the records that one name of several words, or several names, mean.
 
@@ -118,7 +88,7 @@ def named(
 
     def one(name: str) -> Any:
         try:
-            return record(kind, records, name)
+            return record(language, kind, records, name)
         except UnknownName as error:
             return error
 

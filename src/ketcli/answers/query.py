@@ -5,17 +5,15 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ketcli import errors
-from ketcli.answers import naming
 from ketcli.answers.naming import UNKNOWN_IS_NOT_SAFE, named, unknown_name
 from ketcli.answers.shapes import Answer, Filters, Nothing
 from ketcli.errors import UnknownName
 from ketcli.knowledge import snapshot
 from ketcli.knowledge.base import KnowledgeBase, Pointer
 from ketcli.knowledge.vocabulary import Presence
-from ketcli.language.lexicon import FILLER, STOP
-from ketcli.language.text import tokens, without_plea
-from ketcli.retrieval import searching, spelling
-from ketcli.retrieval.index import WHOLE, Index, wording
+from ketcli.language.tokens import tokens
+from ketcli.retrieval import pointers, searching, spelling
+from ketcli.retrieval.index import Index
 from ketcli.retrieval.searching import Correction, Hit
 
 if TYPE_CHECKING:
@@ -32,7 +30,7 @@ def find(
     limit: int = 0,
 ) -> Answer:
     """Return the effects that the words are about, best first; no limit when it is 0."""
-    found, see = _search(kb, index, text, exact=exact)
+    found, see = _search(index, text, exact=exact)
     admitted = [hit for hit in found.hits if filters.admit_effect(kb.facets[hit.effect])]
     nothing = None
     if not found.hits:
@@ -56,30 +54,30 @@ def find(
     )
 
 
-def _search(
-    kb: KnowledgeBase, index: Index, text: str, *, exact: bool
-) -> tuple[searching.Found, tuple[Pointer, ...]]:
+def _search(index: Index, text: str, *, exact: bool) -> tuple[searching.Found, tuple[Pointer, ...]]:
     """Search for effects, and point at the substances, groups or topic that the words name.
 
     Where the words are no effect's own name, what names a substance is not
     searched for again among the effects.
     """
-    found = searching.search(index, kb, text, exact=exact)
-    plain = tokens(text[: searching.LONGEST_TEXT])
-    topic = kb.pointers.get(WHOLE + wording(without_plea(plain)))
+    found = searching.search(index, text, exact=exact)
+    language = index.language
+    plain = tokens(language, text[: searching.LONGEST_TEXT])
+    topic = pointers.topic(index, plain)
+    sure = bool(found.hits) and found.hits[0].match.kind in searching.EXACT
     if topic:
-        sure = found.hits and found.hits[0].match.kind in searching.EXACT
         return (found if sure else searching.Found(hits=())), (topic,)
-    see, rest = naming.pointed(kb, plain, {c.typed: c.used for c in found.corrections})
-    if not see or (found.hits and found.hits[0].match.kind in searching.EXACT):
+    see, rest = pointers.pointed(index, plain, {c.typed: c.used for c in found.corrections})
+    if sure or not any(pointer.danger for pointer in see):
         return found, see
-    says_more = set(rest) - STOP - FILLER
-    if not says_more and not any(pointer.danger for pointer in see):
-        # A group of people may be called as an effect is: high blood pressure, allergy.
-        return found, see
-    without = searching.search(index, kb, " ".join(rest), exact=exact)
-    corrections = dict.fromkeys((*found.corrections, *without.corrections))
-    return replace(without, corrections=tuple(corrections)), see
+    without = searching.search(index, " ".join(rest), exact=exact)
+    corrections = tuple(dict.fromkeys((*found.corrections, *without.corrections)))
+    return (
+        searching.Found(
+            without.hits, corrections, without.unknown, without.suggestions, without.guesses
+        ),
+        see,
+    )
 
 
 def select(
@@ -218,10 +216,10 @@ def _named_effect(kb: KnowledgeBase, index: Index, text: str, *, exact: bool = F
 
     Raises UnknownName when the words mean no effect, or only might.
     """
-    found = searching.search(index, kb, text, exact=exact)
+    found = searching.search(index, text, exact=exact)
     firm = [hit for hit in found.hits if hit.match.score >= MEANT]
     if not firm:
-        closest = tuple(h.effect for h in found.hits[:3]) or found.near
+        closest = tuple(h.effect for h in (found.hits or found.guesses)[:3])
         closest = closest or _closest_ids(kb, index, found)
         raise UnknownName("effect", text, closest, "" if closest else "; try 'ket search'")
     best = firm[0]
@@ -296,7 +294,7 @@ def _records(
     _few(names)
     if text:
         try:
-            chosen, stranger = named(kind, records, names)
+            chosen, stranger = named(kb.language, kind, records, names)
             nothing = unknown_name(stranger) if stranger else None
         except UnknownName:
             chosen, corrections = _inside(kb, command, records, text)
@@ -319,10 +317,10 @@ def _inside(
     kb: KnowledgeBase, command: str, records: Mapping[str, Any], text: str
 ) -> tuple[tuple[Any, ...], tuple[Correction, ...]]:
     """Return the records that words inside a sentence name, and slips corrected on the way."""
-    plain = tokens(text[: searching.LONGEST_TEXT])
-    _, fixes, _ = spelling.repaired(Index(kb), plain)
-    used = dict(fixes)
-    see, _ = naming.pointed(kb, plain, used)
+    plain = tokens(kb.language, text[: searching.LONGEST_TEXT])
+    index = Index(kb)
+    fixes = spelling.repaired(index, plain).corrections
+    see, _ = pointers.pointed(index, plain, dict(fixes))
     chosen = [records[pointer.id] for pointer in see if pointer.command == command]
     called = {
         word for key, p in kb.pointers.items() if p.command == command for word in key.split()
@@ -335,7 +333,7 @@ def _closest_ids(kb: KnowledgeBase, index: Index, found: searching.Found) -> tup
     """Return effects that hold the suggested words."""
     ids: dict[str, None] = {}
     for word in found.suggestions:
-        for hit in searching.search(index, kb, word).hits[:1]:
+        for hit in searching.search(index, word).hits[:1]:
             ids[hit.effect] = None
     return tuple(ids)
 
@@ -351,7 +349,9 @@ def _unknown_words(text: str, found: searching.Found) -> Nothing:
     return Nothing(
         kind="unknown-words",
         message=f"Nothing found for '{errors.shown(text)}': {what}. {UNKNOWN_IS_NOT_SAFE}",
-        suggestions=tuple(dict.fromkeys((*found.suggestions, *found.near))),
+        suggestions=tuple(
+            dict.fromkeys((*(hit.effect for hit in found.guesses), *found.suggestions))
+        ),
     )
 
 

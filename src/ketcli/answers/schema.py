@@ -32,6 +32,8 @@ def declared(plain: type) -> Any:
 
 
 SeenPointer = declared(Pointer)
+SeenCorrection = declared(Correction)
+SeenMatch = declared(Match)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,7 @@ class Query:
     text: str
     filters: Filters
     fields: tuple[str, ...]
-    corrections: tuple[Correction, ...]
+    corrections: tuple[SeenCorrection, ...]  # type: ignore[valid-type]
     unknown: tuple[str, ...]
     remarks: tuple[str, ...]
 
@@ -115,7 +117,7 @@ def output_schema() -> dict[str, Any]:
         )
         definitions.update(schema.pop("$defs", {}))
         if kind == "effect":
-            match = TypeAdapter(Match).json_schema(mode="serialization")
+            match = TypeAdapter(SeenMatch).json_schema(mode="serialization")
             definitions.update(match.pop("$defs", {}))
             definitions["Match"] = match
             schema["properties"]["match"] = {"$ref": "#/$defs/Match"}

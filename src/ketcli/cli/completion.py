@@ -7,7 +7,7 @@ from typing import Any
 from ketcli.answers.counts import FACETS
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.vocabulary import Category, Setting, System
-from ketcli.language.text import tokens
+from ketcli.language.tokens import folded
 from ketcli.render import FORMATS
 
 CATEGORIES: dict[str, type[Category]] = {"system": System, "setting": Setting}
@@ -25,10 +25,10 @@ def values(kb: KnowledgeBase, kind: str, incomplete: str) -> list[Offer]:
     Shells drop what does not begin with the text, so names are offered as they
     would be typed, in lower case with hyphens for spaces.
     """
-    begun = "-".join(tokens(incomplete))
+    begun = "-".join(folded(incomplete))
     offers: dict[str, str] = {}
     for text, meaning in _names(kb, kind):
-        typed = "-".join(tokens(text))
+        typed = "-".join(folded(text))
         if typed.startswith(begun):
             offers.setdefault(typed, _HARMLESS.sub(" ", meaning))
     return list(offers.items())[:MOST]

@@ -16,7 +16,7 @@ from ketcli.knowledge.constraints import Ref
 from ketcli.knowledge.derived import parts_of, records_in
 from ketcli.knowledge.model import Figure, Finding, Span, cites, walk
 from ketcli.knowledge.vocabulary import Certainty, Context, Occasion, Presence, Setting, Term
-from ketcli.language.text import words
+from ketcli.language.tokens import folded
 
 WHOLE = 100
 RESERVED = ("data", "disagreements", "popular-articles")
@@ -257,7 +257,7 @@ def _span_problems(span: Span) -> Iterator[str]:
 def _effect_problems(row: Located) -> Iterator[Problem]:
     entry = row.record
     for key in ("name", "plain_name"):
-        if not words(getattr(entry, key)):
+        if not folded(getattr(entry, key)):
             yield row.problem(f"{key} '{getattr(entry, key)}' has no word to search for", key)
     if not entry.systems:
         yield row.problem("needs at least one system", "systems")
@@ -270,7 +270,7 @@ def _effect_problems(row: Located) -> Iterator[Problem]:
         yield row.problem("is related to itself", "related")
     for key in ("synonyms", "lay_terms", "abbreviations"):
         for number, text in enumerate(getattr(entry, key)):
-            if not words(text):
+            if not folded(text):
                 yield row.problem(f"'{text}' has no word to search for", key, number)
     for key in ("raises_risk", "helps", "monitor"):
         for number, note in enumerate(getattr(entry, key)):

@@ -9,12 +9,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from ketcli.compile import checks, files, names, yamlfile
+from ketcli.compile import checks, files, judging, language, names, yamlfile
 from ketcli.compile.dump import Sections, dump, record_sections
 from ketcli.compile.files import File
 from ketcli.compile.identity import identified, labelled, topic_identified, with_identified
 from ketcli.compile.limits import MOST_PROBLEMS
-from ketcli.compile.parts import HEADING, Part, validated
+from ketcli.compile.parts import HEADING, SINGLE, Part, validated
 from ketcli.compile.slices import Known, slices
 from ketcli.compile.yamlfile import Spent
 from ketcli.errors import KetError, Problem, UnsoundData
@@ -29,7 +29,6 @@ from ketcli.knowledge.model import (
     Source,
 )
 from ketcli.knowledge.vocabulary import Certainty, Danger, Tier
-from ketcli.retrieval import searching
 from ketcli.retrieval.index import Index
 
 
@@ -83,6 +82,7 @@ def compiled(found: list[File], where: str, signature: str = "") -> Compiled:
     if all(part.complete for part in parts):
         found_across = checks.problems(whole.located, whole.headings, whole.broken)
         problems += islice(found_across, MOST_PROBLEMS)
+        problems += islice(language.problems(whole.languages), MOST_PROBLEMS)
         if next(found_across, None):
             problems.append(Problem(read[-1].path, 0, 0, "and more between these records"))
         if not any((part.file.value or {}).get(HEADING) is not None for part in parts):
@@ -94,7 +94,12 @@ def compiled(found: list[File], where: str, signature: str = "") -> Compiled:
     data = dump(whole.sections(), signature)
     kb = snapshot.load(data)
     problems = list(_failed_judgements(whole, kb))
-    doubts = tuple(checks.doubts(whole.located, kb))
+    judged = [row.record.text for row in whole.located["judgements"]]
+    used = [*(name.text for name in kb.names), *kb.pointers, *judged]
+    doubts = (
+        *checks.doubts(whole.located, kb),
+        *language.doubts(whole.languages, kb.language, used),
+    )
     if problems:
         return Compiled(None, None, tuple(problems), doubts)
     return Compiled(data, kb, (), doubts)
@@ -110,7 +115,12 @@ class _Whole:
             for part in parts
             if part.records.about
         ]
-        keys = [f.name for f in fields(KnowledgeBaseFile) if f.name != HEADING]
+        self.languages = [
+            checks.Located(part.records.language, part.file, (language.KEY,))
+            for part in parts
+            if part.records.language
+        ]
+        keys = [f.name for f in fields(KnowledgeBaseFile) if f.name not in SINGLE]
         self.located = {
             kind: [
                 checks.Located(record, part.file, (kind, number))
@@ -145,10 +155,16 @@ class _Whole:
                 for kind in ("claims", "disagreements", "help")
             },
         }
+        spoken = [one.record for one in self.languages] or [language.bundled()]
+        entry = language.joined(spoken)
+        said = language.sections(entry)
         pointed = [kinds.kind(name) for name in kinds.POINTED]
         return {
             **record_sections(self.headings[0].record, records),
+            **said,
             **names.sections(
+                entry,
+                said,
                 records["effects"].values(),
                 [(kind.command, one) for kind in pointed for one in self.records(kind.plural)],
             ),
@@ -206,6 +222,6 @@ def _failed_judgements(whole: _Whole, kb: KnowledgeBase) -> Iterator[Problem]:
         return
     index = Index(kb)
     for located in judged:
-        failure = searching.failure(index, kb, located.record)
+        failure = judging.failure(index, located.record)
         if failure:
             yield located.problem(failure)

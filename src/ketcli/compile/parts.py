@@ -13,7 +13,8 @@ from ketcli.knowledge.constraints import PATTERNS, Pattern
 from ketcli.knowledge.model import KnowledgeBaseFile
 
 HEADING = "about"
-"""The one key that is not a list."""
+SINGLE = (HEADING, "language")
+"""Keys that are not lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,9 @@ def _sound(file: YamlFile, wrong: set[Keys]) -> Part:
         for kind, rows in kept.items()
     }  # fmt: skip
     value: dict[str, Any] = {kind: [kept[kind][n] for n in at] for kind, at in numbers.items()}
-    if HEADING in file.value and not any(keys[0] == HEADING for keys in wrong):
-        value[HEADING] = file.value[HEADING]
+    for key in SINGLE:
+        if key in file.value and not any(keys[0] == key for keys in wrong):
+            value[key] = file.value[key]
     return Part(file, _records(value), numbers, broken, complete=True)
 
 

@@ -9,6 +9,7 @@ from _collections_abc import Mapping, Sequence
 
 from ketcli.knowledge.kinds import KINDS
 from ketcli.knowledge.lines import Lines, Section
+from ketcli.language.lists import Language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -158,6 +159,7 @@ class KnowledgeBase:
         self._kept: dict[str, Any] = {}
         for kind in KINDS:
             setattr(self, kind.plural, self._table(kind.plural, _record(kind.record)))
+        self.language = Language(lines.section)
         self.facets = self._table("facets", Facets.of, "effects")
 
     def _table(self, name: str, make: Callable[[str], Any], order: str = "") -> Table:
@@ -187,24 +189,6 @@ class KnowledgeBase:
         return self._once(  # type: ignore[no-any-return]
             "plain", lambda: {word: int(count) for word, count in self.section("plain")}
         )
-
-    @property
-    def by_word(self) -> Mapping[str, Sequence[int]]:
-        """The numbers of the names that hold each word."""
-        section = self.section("words")
-        return self._once(  # type: ignore[no-any-return]
-            "words", lambda: Table(section, lambda: [word for word, _ in section], _numbers)
-        )
-
-    @property
-    def by_effect(self) -> Mapping[str, Sequence[int]]:
-        """The number of the first name of each effect, and the number after its last."""
-
-        def spans() -> dict[str, Sequence[int]]:
-            found = {id: _numbers(line) for id, line in self.section("spans")}
-            return dict(sorted(found.items(), key=lambda pair: pair[1][0]))
-
-        return self._once("spans", spans)  # type: ignore[no-any-return]
 
     @property
     def pointers(self) -> Mapping[str, Pointer]:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from annotated_types import Ge, Le
 
-from ketcli.language.text import STEERING
+from ketcli.printable import STEERING
 
 _STEERING = STEERING.replace(r"\ud800-\udfff", "") + "\ufeff"
 """Without halves of characters, which no text of pydantic can hold and its patterns cannot name."""

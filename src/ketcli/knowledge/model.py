@@ -20,6 +20,7 @@ from ketcli.knowledge.evidence import (
     Source,
     Span,
 )
+from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.knowledge.synthesis import Place, Slice
 from ketcli.knowledge.vocabulary import (
     Certainty,
@@ -267,6 +268,7 @@ class KnowledgeBaseFile:
     """What one YAML file may hold; every key is optional, and several files make one whole."""
 
     about: About | None = None
+    language: LanguageEntry | None = None
     effects: tuple[EffectEntry, ...] = ()
     findings: tuple[Finding, ...] = ()
     help: tuple[Help, ...] = ()

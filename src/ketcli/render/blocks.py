@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ketcli.language.text import STEERING, ideas, tokens
+from ketcli.language.tokens import folded
+from ketcli.printable import STEERING
 
 Style = Literal["", "title", "heading", "alarm", "today", "number", "strong", "aside", "match"]
 """What a piece of text means; each format decides how, or whether, that shows."""
@@ -242,12 +243,9 @@ def joined(texts: Iterable[Text], between: str) -> Text:
 def marked(name: str, matched: Iterable[str]) -> Text:
     """Return a name with the words marked that a search matched."""
     wanted = set(matched)
-    parts = re.split(r"(\s+)", name)
-    heads = [(part, {idea for idea, _ in ideas(tokens(part))}) for part in parts]
-    whole = {idea for idea, at in ideas(tokens(name)) if len(at) > 1}
     return text(
         *(
-            (part, "match" if found & wanted or (found and whole & wanted) else "")
-            for part, found in heads
+            (part, "match" if wanted & set(folded(part)) else "")
+            for part in re.split(r"(\s+)", name)
         )
     )

@@ -9,7 +9,7 @@ from typing import Any
 from ketcli.answers.schema import columns
 from ketcli.answers.shapes import Answer
 from ketcli.knowledge.base import KnowledgeBase
-from ketcli.language.text import STEERING
+from ketcli.printable import STEERING
 from ketcli.render import Page
 from ketcli.render.blocks import clean
 from ketcli.render.json_document import results

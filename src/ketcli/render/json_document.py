@@ -8,7 +8,7 @@ from ketcli.answers.shapes import SCHEMA, Answer
 from ketcli.knowledge.base import KnowledgeBase, Pointer
 from ketcli.knowledge.records import jsonable
 from ketcli.knowledge.snapshot import Picked
-from ketcli.language.text import STEERING
+from ketcli.printable import STEERING
 from ketcli.render import Page
 
 

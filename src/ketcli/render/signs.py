@@ -7,8 +7,8 @@ from ketcli.answers.shapes import Answer
 from ketcli.knowledge.base import KnowledgeBase, Pointer
 from ketcli.knowledge.model import Effect, Help
 from ketcli.knowledge.vocabulary import Danger, Occasion, Term, Tier
-from ketcli.language.lexicon import FILLER, STOP
-from ketcli.language.text import words
+from ketcli.language.ideas import words
+from ketcli.language.lists import FILLER, STOP, Language
 from ketcli.render.blocks import Blocks, Style
 from ketcli.render.pieces import local_number
 from ketcli.retrieval.searching import EXACT
@@ -18,6 +18,8 @@ ROOM = 146
 MEANT = 0.9
 """Score from which a first hit is surely meant although it is no name: `bladder` in "ket bladder"
 has 0.96, `driving` in "drug driving" 0.95; "drive into a wall" for it has 0.75."""
+MEANT_IF_DEADLY = 0.6
+"""The same for what can kill: "my kid swallowed ketamine" finds overdose with 0.62."""
 COVERED = 0.6
 """Share of the ideas of a sign that a name must say for the name to be that sign. At 0.5 `blood in
 pee` is the sign "blood in your urine and bad pain in your belly"; at 0.7 `can't pee` is not the
@@ -45,12 +47,12 @@ def of_effect(
     and what can wait until today is spared.
     """
     helps = [h for h in effect.help if not h.groups or set(h.groups) & set(meant)]
-    emergency = _nearest([h for h in helps if h.tier is Tier.EMERGENCY], effect, said)
+    emergency = _nearest([h for h in helps if h.tier is Tier.EMERGENCY], effect, said, kb)
     call(out, emergency, kb)
     if now:
         until_help_comes(out, emergency[:2])
     before, out.spare = out.spare, 30 if now else out.spare
-    today(out, _nearest([h for h in helps if h.tier is Tier.URGENT], effect, said))
+    today(out, _nearest([h for h in helps if h.tier is Tier.URGENT], effect, said, kb))
     out.spare = before
 
 
@@ -93,14 +95,14 @@ def _in_room(found: Sequence[Help], room: int) -> str:
     return "; ".join(shown) + ("; more: --full" if len(shown) < len(signs) else "")
 
 
-def _nearest(found: Sequence[Help], effect: Effect, said: str) -> list[Help]:
+def _nearest(found: Sequence[Help], effect: Effect, said: str, kb: KnowledgeBase) -> list[Help]:
     """Return help in the order of how much its signs speak of what was said, then of the effect."""
     names = (effect.name, effect.plain_name, effect.summary, *effect.lay_terms[:20])
-    own: set[str] = set().union(*map(_content, names))
-    typed = _content(said)
+    own: set[str] = set().union(*(_content(kb.language, name) for name in names))
+    typed = _content(kb.language, said)
 
     def order(help: Help) -> tuple[float, float, int]:
-        signs = [ideas for sign in help.signs if (ideas := _content(sign))]
+        signs = [ideas for sign in help.signs if (ideas := _content(kb.language, sign))]
         return (
             -max((len(typed & ideas) / len(ideas) for ideas in signs), default=0),
             -max((len(own & ideas) / len(ideas) for ideas in signs), default=0),
@@ -120,7 +122,8 @@ def of_search(answer: Answer, kb: KnowledgeBase) -> tuple[Effect | None, bool]:
         return None, False
     first: Effect = answer.records[0]
     match = answer.matches[first.id]
-    if match.kind not in EXACT and match.score < MEANT:
+    least = MEANT_IF_DEADLY if kb.facets[first.id].gravity == 0 else MEANT
+    if match.kind not in EXACT and match.score < least:
         return None, False
     return first, is_emergency(first, match.text, kb)
 
@@ -129,13 +132,13 @@ def is_emergency(effect: Effect, name: str, kb: KnowledgeBase) -> bool:
     """Tell whether what was named is itself a sign to call for, or can kill during a dose."""
     if kb.facets[effect.id].gravity == 0 and Term.SHORT in effect.terms:
         return True
-    said = _content(name)
+    said = _content(kb.language, name)
     return any(
         ideas and len(said & ideas) / len(ideas) >= COVERED
         for help in effect.help
         if help.tier is Tier.EMERGENCY
         for sign in help.signs
-        for ideas in map(_content, _ALTERNATIVES.split(sign))
+        for ideas in (_content(kb.language, part) for part in _ALTERNATIVES.split(sign))
     )
 
 
@@ -143,14 +146,14 @@ _ALTERNATIVES = re.compile(r", or |, although |; ")
 """What parts one sign into several, each of which is enough."""
 
 
-def _content(sentence: str) -> set[str]:
+def _content(language: Language, sentence: str) -> set[str]:
     """Return the ideas of a sentence that tell complaints apart, denial being one of them."""
     found: set[str] = set()
-    for idea in words(sentence.split(", although", maxsplit=1)[0]):
+    for idea in words(language, sentence.split(", although", maxsplit=1)[0]):
         denied, colon, what = idea.partition(":")
         if colon and denied == "not":
             found |= {"not", what}
-        elif idea not in FILLER and idea not in STOP:
+        elif not {FILLER, STOP} & set(language.marks(idea)):
             found.add(idea)
     return found
 

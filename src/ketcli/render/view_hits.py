@@ -12,7 +12,7 @@ from ketcli.render.figures_brief import leading
 from ketcli.render.pieces import called, counted, foot, signs_in_full
 from ketcli.retrieval.searching import EXACT, Rung
 
-GUESSES = (Rung.SOME_WORDS, Rung.SYSTEM)
+GUESSES = (Rung.COMPLAINT, Rung.SOME_WORDS, Rung.SYSTEM)
 
 
 def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
@@ -23,6 +23,8 @@ def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         signs.call_over_mixture(out, kb)
     elif first:
         signs.of_effect(out, first, kb, said=answer.text, meant=people, now=now)
+    elif answer.see and not answer.records:
+        signs.of_nothing(out, kb)
     corrections(out, answer)
     pointers(out, answer.see, kb)
     if answer.nothing and not answer.records:
@@ -107,6 +109,7 @@ _RUNG_WORDS = {
     Rung.SYNONYM: "another name,",
     Rung.PREFIX: "the beginning of",
     Rung.ALL_WORDS: "all your words in",
+    Rung.COMPLAINT: "what is told of, and what is said of it:",
     Rung.SOME_WORDS: "some of your words in",
     Rung.SYSTEM: "the body system",
     Rung.SPELLING: "after correcting the spelling,",

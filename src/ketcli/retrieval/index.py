@@ -1,158 +1,173 @@
-"""What points at what: the names of effects by their words, ready to be searched."""
+"""What a search asks of a knowledge base: names, words, weights, effects; all of it worked out at build."""
 
-import math
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from ketcli.knowledge.base import Facets, FindingFacets, KnowledgeBase, Name, Pointer
-from ketcli.knowledge.vocabulary import Seriousness
-from ketcli.language.lexicon import FILLER, MODIFIERS, STOP
-from ketcli.language.text import tokens, words
+from math import log
 
+from ketcli.knowledge.base import Name, Pointer
+from ketcli.language.lists import FILLER, LIGHT, MODIFIER, Language
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ketcli.knowledge.model import Effect, Group, Interaction, Topic
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import TypeVar
 
-LIGHT = 0.15
-"""Weight of filler, against a word that says something."""
+    from ketcli.knowledge.base import KnowledgeBase
+
+    K = TypeVar("K")
+    T = TypeVar("T")
+
+LITTLE = 0.15
+"""Weight of filler, against a word that says something; chosen when the judgements were first met."""
+HOW = 0.5
+"""Weight of a word that says how and not what: direction, degree, doing."""
 FIELDS = ("id", "name", "plain_name", "synonym", "lay_term", "abbreviation")
 """Kinds of name, the most telling first."""
+HEAD = FIELDS[:3]
+"""Kinds of name that an effect is headed by."""
+MOST_KEPT = 5000
+"""Words, names and effects that are kept once read: all of 130 effects, a part of 10,000."""
 
 
-def names_of(effects: "Iterable[Effect]") -> tuple[Name, ...]:
-    """Return every name of every effect, in the order of the effects and of FIELDS."""
-    found: list[Name] = []
-    for effect in effects:
-        seen: set[str] = set()
-        for field, texts in (
-            ("id", (effect.id,)),
-            ("name", (effect.name,)),
-            ("plain_name", (effect.plain_name,)),
-            ("synonym", effect.synonyms),
-            ("lay_term", effect.lay_terms),
-            ("abbreviation", effect.abbreviations),
-        ):
-            for text in texts:
-                key = " ".join(tokens(text))
-                if key not in seen:
-                    seen.add(key)
-                    found.append(Name(effect=effect.id, field=field, text=text, words=words(text)))
-    return tuple(found)
+def weight(language: Language, word: str, owners: int, effects: int) -> float:
+    """Return what an idea weighs: inverse document frequency over effects, less where it says little.
 
-
-def facets_of(effect: "Effect") -> Facets:
-    """Return what filters and ranking ask of an effect."""
-    grave = [list(Seriousness).index(s.criterion) for s in effect.seriousness]
-    return Facets(
-        name=effect.name,
-        systems=[str(system) for system in effect.systems],
-        gravity=min(grave, default=len(Seriousness)),
-        findings=[
-            FindingFacets(str(f.term), str(f.context), str(f.setting), str(f.drug), str(f.presence))
-            for f in effect.findings
-        ],
-    )
-
-
-def _danger(record: "Interaction | Group | Topic") -> str | None:
-    danger = getattr(record, "danger", None)
-    return str(danger) if danger else None
-
-
-WHOLE = "= "
-"""Stands before the wording of a topic: it is meant only by a text that says nothing else."""
-
-
-def pointers_of(records: "Iterable[tuple[str, Interaction | Group | Topic]]") -> dict[str, Pointer]:
-    """Return substances, groups and topics by the wording of each of their names, with their commands."""
-    found: dict[str, Pointer] = {}
-    for command, record in records:
-        before = WHOLE if command == "about" else ""
-        pointer = Pointer(command, record.id, record.name, _danger(record))
-        for text in (record.id, record.name, *record.synonyms, *record.lay_terms):
-            found.setdefault(before + wording(tokens(text)), pointer)
-    return found
-
-
-def plain_words(names: Iterable[Name], pointers: Iterable[str]) -> dict[str, int]:
-    """Return the plain words of all names with the number of names that hold each.
-
-    Words that only substances and groups are called by come with 1.
+    A word that no effect owns weighs like a word of one, because it may be the
+    complaint itself; a common word that is no thing weighs like filler.
     """
-    counts: dict[str, int] = {}
-    for name in names:
-        for word in set(tokens(name.text)):
-            counts[word] = counts.get(word, 0) + 1
-    for called in pointers:
-        for word in called.removeprefix(WHOLE).split():
-            counts.setdefault(word, 1)
-    return counts
+    marks = language.marks(word.removeprefix("not:"))
+    little = FILLER in marks or (not owners and LIGHT in marks)
+    said = LITTLE if little else HOW if MODIFIER in marks else 1.0
+    return said * log(1 + effects / (owners or 1))
 
 
-def postings(names: Sequence[Name]) -> dict[str, list[int]]:
-    """Return the numbers of the names that hold each word, in order."""
-    found: dict[str, list[int]] = {}
-    for number, name in enumerate(names):
-        for word in dict.fromkeys(name.words):
-            found.setdefault(word, []).append(number)
-    return found
+class Posting:
+    """The names that hold an idea, by number of effect; with each name the share of it that the idea is."""
+
+    __slots__ = ("effects", "weight")
+
+    def __init__(self, weight: float, effects: dict[int, list[tuple[int, float]]]) -> None:
+        self.weight = weight
+        self.effects = effects
+
+    @classmethod
+    def of(cls, line: str) -> Posting:
+        """Return what a line of the section says: a weight, and for each effect names and thousandths."""
+        first, *rest = line.split("|")
+        effects = {}
+        for part in rest:
+            effect, *held = part.split()
+            pairs = (one.split(":") for one in held)
+            effects[int(effect)] = [(int(number), int(share) / 1000) for number, share in pairs]
+        return cls(float(first), effects)
 
 
-def spans(names: Sequence[Name]) -> dict[str, tuple[int, int]]:
-    """Return for each effect the number of its first name and the number after its last."""
-    found: dict[str, tuple[int, int]] = {}
-    for number, name in enumerate(names):
-        first, _ = found.get(name.effect, (number, number))
-        found[name.effect] = (first, number + 1)
-    return found
+class Owner:
+    """An effect as a search sees it: its place among equals, the ideas of its names, of its head."""
 
+    __slots__ = ("head", "id", "ideas", "order")
 
-def wording(plain: Iterable[str]) -> str:
-    """Return plain words without stop words: what must be equal to be the same wording."""
-    plain = list(plain)
-    return " ".join([word for word in plain if word not in STOP] or plain)
+    def __init__(self, line: str) -> None:
+        self.id, order, head, ideas = line.split("\t")
+        self.order = int(order)
+        self.head = frozenset(head.split())
+        self.ideas = frozenset(ideas.split())
 
 
 class Index:
-    """What a search asks of names; a word weighs more the fewer effects it belongs to."""
+    """The names of a knowledge base, ready to be searched; made once for many searches."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
-        self.names = kb.names
-        self.plain = kb.plain
-        self.by_word = kb.by_word
-        self._by_effect = kb.by_effect
-        self._effects = list(self._by_effect)
-        self._starts = [start for start, _ in self._by_effect.values()]
-        self.effects = len(kb.facets) or 1
-        self._weights: dict[str, float] = {}
-        self._words: dict[tuple[str, tuple[str, ...]], set[str]] = {}
+        self.kb = kb
+        self.language = kb.language
+        self._postings = kb.section("postings")
+        self._owners = kb.section("owners")
+        self._names = kb.section("names")
+        self._plain = kb.section("plain")
+        self._near = kb.section("near")
+        self._pairs = kb.section("pairs")
+        self._systems = kb.section("systems")
+        self._pointers = kb.section("pointers")
+        self.effects = len(self._owners) or 1
+        self._kept_postings: dict[str, Posting | None] = {}
+        self._kept_names: dict[int, Name] = {}
+        self._kept_owners: dict[int, Owner] = {}
+
+    def posting(self, word: str) -> Posting | None:
+        """Return the names that hold an idea; None for an idea of no name."""
+        line = self._postings.get
+        return _kept(
+            self._kept_postings, word, lambda: Posting.of(found) if (found := line(word)) else None
+        )
 
     def weight(self, word: str) -> float:
-        """Inverse document frequency over effects; a stranger weighs like a word of one effect."""
-        if word not in self._weights:
-            owners = len(self.owners(word)) or 1
-            said = LIGHT if word in FILLER else 0.5 if word in MODIFIERS else 1.0
-            self._weights[word] = said * math.log(1 + self.effects / owners)
-        return self._weights[word]
+        """Return what an idea weighs."""
+        held = self.posting(word)
+        return held.weight if held else weight(self.language, word, 0, self.effects)
 
-    def owners(self, word: str) -> set[str]:
-        """Return the effects that a word belongs to."""
-        found: set[str] = set()
-        end = 0
-        for number in self.by_word.get(word, ()):
-            if number >= end:
-                effect = self._effects[bisect_right(self._starts, number) - 1]
-                end = self._by_effect[effect][1]
-                found.add(effect)
-        return found
+    def owned(self, word: str) -> int:
+        """Return the number of effects that an idea belongs to."""
+        held = self.posting(word)
+        return len(held.effects) if held else 0
 
-    def holds(self, found: list[str]) -> bool:
+    def name(self, number: int) -> Name:
+        """Return a name by its number."""
+        return _kept(self._kept_names, number, lambda: _name(self._names.get(f"{number:08}") or ""))
+
+    def owner(self, number: int) -> Owner:
+        """Return an effect by its number."""
+        return _kept(
+            self._kept_owners, number, lambda: Owner(self._owners.get(f"{number:06}") or "\t0\t\t")
+        )
+
+    def held(self, word: str) -> int:
+        """Return how many names hold a plain word, 1 for a word of substances and groups only."""
+        return int(self._plain.get(word) or 0)
+
+    def beginning(self, word: str) -> Iterator[str]:
+        """Yield the plain words of names that begin with these letters, in order."""
+        return (longer for longer, _ in self._plain.below(word))
+
+    def looking_like(self, key: str) -> list[tuple[str, str, int]]:
+        """Return the words kept under a key of `retrieval.near`, each with its stem and how often it is held."""
+        found = (one.split("/") for one in (self._near.get(key) or "").split())
+        return [(word, root, int(count)) for word, root, count in found]
+
+    def complaining(self, pair: str) -> list[int]:
+        """Return the numbers of the effects that a thing and a predicate are a complaint of."""
+        return [int(number) for number in (self._pairs.get(pair) or "").split()]
+
+    def system(self, ideas: str) -> str:
+        """Return label and effects of the body system that is called by these ideas; empty for none."""
+        return self._systems.get(ideas) or ""
+
+    def pointer(self, wording: str) -> Pointer | None:
+        """Return the substance, group or topic of a wording; None for none."""
+        line = self._pointers.get(wording)
+        if line is None:
+            return None
+        command, id, danger, name = line.split("\t", 3)
+        return Pointer(command, id, name, danger or None)
+
+    def holds(self, found: Sequence[str]) -> bool:
         """Tell whether some name holds all of these ideas."""
-        return bool(set.intersection(*(set(self.by_word.get(word, ())) for word in found)))
+        names = None
+        for word in found:
+            held = self.posting(word)
+            here = {n for pairs in held.effects.values() for n, _ in pairs} if held else set()
+            names = here if names is None else names & here
+        return bool(names)
 
-    def words_of(self, effect: str, fields: tuple[str, ...] = FIELDS) -> set[str]:
-        """Return the words of an effect's names of these kinds."""
-        if (effect, fields) not in self._words:
-            names = [self.names[n] for n in range(*self._by_effect.get(effect, (0, 0)))]
-            self._words[effect, fields] = {w for n in names if n.field in fields for w in n.words}
-        return self._words[effect, fields]
+
+def _name(line: str) -> Name:
+    effect, field, words, text = line.split("\t", 3)
+    return Name(effect, field, text, words.split())
+
+
+def _kept(kept: dict[K, T], key: K, made: Callable[[], T]) -> T:
+    """Return what is kept under a key, made now if it is not; what is kept stays bounded."""
+    if key not in kept:
+        if len(kept) > MOST_KEPT:
+            kept.clear()
+        kept[key] = made()
+    return kept[key]

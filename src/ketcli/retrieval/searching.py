@@ -1,23 +1,26 @@
 """Find the effects a query is about, best first.
 
 A search climbs down a ladder, strictest rung first, and each hit says which
-rung found it. Spelling comes last: its matcher is imported only for words that
-nothing else could answer.
+rung found it (`retrieval.ladder` holds the rules). After the names come
+complaints, a thing and what is said of it (`retrieval.pairs`); where nothing is
+sure, up to three effects that share most words are handed out as guesses.
 """
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.language.text import clauses
-from ketcli.retrieval import spelling
-from ketcli.retrieval.index import Index
-from ketcli.retrieval.matching import EXACT, Complaint, Hit, Match, Rung, rank
+from ketcli.language.clauses import clauses
+from ketcli.language.ideas import ideas
+from ketcli.language.tokens import folded
+from ketcli.retrieval import guesses, pairs, spelling, systems
+from ketcli.retrieval.complaint import Complaint
+from ketcli.retrieval.hits import ALIKE, EXACT, RUNGS, Correction, Found, Hit, Match, Rung
+from ketcli.retrieval.ladder import match
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ketcli.knowledge.model import Judgement
+    from ketcli.retrieval.index import Index
 
-__all__ = ["EXACT", "Correction", "Found", "Hit", "Match", "Rung", "failure", "search"]
+__all__ = ["EXACT", "Correction", "Found", "Hit", "Match", "Rung", "search"]
 
 LONGEST_TEXT = 1000
 """Letters of a query that are searched for; a complaint has been said by then."""
@@ -25,75 +28,105 @@ FIRM = 0.85
 """Score from which what a clause means is so clear that the gravest clause comes first."""
 ENOUGH_OF_CLAUSE = 0.7
 """Score that the best hit of a clause needs for the clause to be a complaint of its own."""
+WORTH_A_LOOK = 0.2
+"""Share of a name that a complaint must hold for the name to be matched at all; no rung takes less than
+0.25, and filler, which is not counted here, adds a little."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A word as typed and the word that was searched for instead."""
-
-    typed: str
-    used: str
+SUREST_PAIR = 0.84
+"""Score of a pair at most: below FIRM, so that it never goes before what is called so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The outcome of a search.
-
-    `unknown` are words that no name holds. Without hits, `near` holds effects
-    that share a little with the query, and `suggestions` words that look like it.
-    """
-
-    hits: tuple[Hit, ...]
-    corrections: tuple[Correction, ...] = ()
-    unknown: tuple[str, ...] = ()
-    suggestions: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
-
-
-def search(index: Index, kb: KnowledgeBase, text: str, *, exact: bool = False) -> Found:
+def search(index: Index, text: str, *, exact: bool = False) -> Found:
     """Return the hits for a query, best first; equal scores go by seriousness, then name.
 
-    With `exact`, nothing is completed, corrected or guessed.
+    With `exact`, nothing is completed, corrected, read into pairs or guessed.
     """
-    parts = [
-        spelling.repaired(index, clause, exact=exact) for clause in clauses(text[:LONGEST_TEXT])
-    ]
-    corrected = [fix for _, fixes, _ in parts for fix in fixes]
-    unknown = tuple(word for _, _, strangers in parts for word in strangers)
-    asked = Complaint(index, [word for plain, _, _ in parts for word in plain], exact)
-    found = _ranked(kb, asked.hits(), asked.of_system(kb))
+    cut = clauses(index.language, text[:LONGEST_TEXT])
+    parts = [spelling.repaired(index, clause, exact=exact) for clause in cut]
+    corrected = [Correction(*fix) for part in parts for fix in part.corrections]
+    unknown = [word for part in parts for word in part.unknown]
+    whole = [word for part in parts for word in part.plain]
+    asked = Complaint(index, whole, exact)
+    found = _ranked(index, {**systems.hits(asked), **_hits(asked)})
     if len(parts) > 1:
-        each = [
-            _complaint(kb, Complaint(index, plain, exact, asked.strange)) for plain, _, _ in parts
-        ]
+        each = [_complaint(index, Complaint(index, p.plain, exact, asked.strange)) for p in parts]
         firm = [hits for hits in each if hits]
         if len(firm) > 1 or (firm and (not found or firm[0][0].match.kind in EXACT)):
-            found = _together(kb, found, firm)
-    if corrected:
-        found = [replace(hit, match=replace(hit.match, kind=Rung.SPELLING)) for hit in found]
-    return Found(
-        hits=tuple(found),
-        corrections=tuple(Correction(typed, used) for typed, used in corrected),
-        unknown=unknown,
-        suggestions=() if found or exact else spelling.suggestions(index, unknown),
-        near=() if found or exact else asked.near(),
-    )
+            found = _together(index, found, firm)
+    found = [Hit(hit.effect, _told(index, hit.match, bool(corrected))) for hit in found]
+    if found or exact:
+        return Found(found, corrected, unknown)
+    near = [
+        Hit(hit.effect, _told(index, hit.match, corrected=False)) for hit in guesses.nearest(asked)
+    ]
+    return Found((), corrected, unknown, spelling.suggestions(index, unknown), near)
 
 
-def _ranked(kb: KnowledgeBase, hits: dict[str, Hit], of_system: dict[str, Hit]) -> list[Hit]:
-    every = {**of_system, **hits}
-    return sorted(every.values(), key=lambda hit: (*rank(hit.match), *_order(kb, hit.effect)))
+def rank(match: Match) -> tuple[int, float]:
+    """Return what orders matches: the rung, then the score."""
+    kind = Rung.SOME_WORDS if match.kind in ALIKE else match.kind
+    return (0 if kind in EXACT else RUNGS.index(kind), -match.score)
 
 
-def _complaint(kb: KnowledgeBase, clause: Complaint) -> list[Hit]:
+def _hits(asked: Complaint) -> dict[str, Hit]:
+    """Return the best hit of each effect that a complaint is about, in no order."""
+    best: dict[str, Hit] = {}
+    index = asked.index
+    said = {} if asked.exact else pairs.complaints(index, asked.plain)
+    for number, names in asked.shared().items():
+        owner = index.owner(number)
+        away = bool(asked.strange - owner.ideas) or asked.opposed(owner.head)
+        together = asked.together(owner)
+        for n, share in names.items():
+            if share < WORTH_A_LOOK and not asked.completed:
+                continue
+            found = match(asked, index.name(n), owner, together)
+            if found is None or (away and found.kind not in EXACT):
+                continue
+            if owner.id not in best or rank(found) < rank(best[owner.id].match):
+                best[owner.id] = Hit(owner.id, found)
+    for number, pair in said.items():
+        owner = index.owner(number)
+        if asked.strange - owner.ideas:
+            continue
+        named = best[owner.id].match.score if owner.id in best else 0.0
+        found = _paired(pair, named)
+        if owner.id not in best or rank(found) < rank(best[owner.id].match):
+            best[owner.id] = Hit(owner.id, found)
+    return best
+
+
+def _paired(pair: tuple[str, str, int], named: float) -> Match:
+    """Return the match of a thing, what is said of it and how many effects share these.
+
+    The fewer share them the better; `named` is the score of a name of the effect.
+    """
+    thing, predicate, shared = pair
+    score = round(min(0.5 + 0.3 / shared + 0.2 * named, SUREST_PAIR), 4)
+    text = f"{thing.replace('-', ' ')} + {predicate.replace('-', ' ')}"
+    return Match(Rung.COMPLAINT, "complaint", text, (), score)
+
+
+def _ranked(index: Index, hits: dict[str, Hit]) -> list[Hit]:
+    return sorted(hits.values(), key=lambda hit: (*rank(hit.match), _order(index, hit.effect)))
+
+
+def _order(index: Index, effect: str) -> tuple[int, str]:
+    """Return what orders hits of equal rank: gravest first, then by name."""
+    facets = index.kb.facets[effect]
+    return (facets.gravity, facets.name.lower())
+
+
+def _complaint(index: Index, clause: Complaint) -> list[Hit]:
     """Return the hits of a clause that is a complaint of its own; none of one that is not."""
-    hits = _ranked(kb, clause.hits(), {})
+    hits = _ranked(index, _hits(clause))
     if not hits or hits[0].match.score < ENOUGH_OF_CLAUSE:
         return []
     return hits if clause.says_something or hits[0].match.kind in EXACT else []
 
 
-def _together(kb: KnowledgeBase, whole: list[Hit], each: list[list[Hit]]) -> list[Hit]:
+def _together(index: Index, whole: list[Hit], each: list[list[Hit]]) -> list[Hit]:
     """Join the hits of a text with those of its clauses, the best of each clause first, gravest first.
 
     What only the words of several clauses together would suggest is left out,
@@ -102,7 +135,7 @@ def _together(kb: KnowledgeBase, whole: list[Hit], each: list[list[Hit]]) -> lis
     meant = [hit for hit in whole if hit.match.kind in (Rung.NAME, Rung.SYNONYM, Rung.ALL_WORDS)]
     leads = sorted(
         (hits[0] for hits in each),
-        key=lambda hit: (hit.match.score < FIRM, kb.facets[hit.effect].gravity),
+        key=lambda hit: (hit.match.score < FIRM, index.kb.facets[hit.effect].gravity),
     )
     rest = sorted((hit for hits in each for hit in hits[1:]), key=lambda hit: rank(hit.match))
     first: dict[str, Hit] = {}
@@ -111,22 +144,17 @@ def _together(kb: KnowledgeBase, whole: list[Hit], each: list[list[Hit]]) -> lis
     return list(first.values())
 
 
-def failure(index: Index, kb: KnowledgeBase, judgement: "Judgement") -> str | None:
-    """Say in one line how a search misses a judgement; None when it meets it."""
-    found = [hit.effect for hit in search(index, kb, judgement.text).hits]
-    shown = ", ".join(found[:4]) or "nothing"
-    if judgement.first is None and found:
-        return f"'{judgement.text}' must find nothing, but finds {shown}"
-    if judgement.first is not None and found[:1] != [judgement.first]:
-        return f"'{judgement.text}' must find {judgement.first} first, but finds {shown}"
-    if missing := [effect for effect in judgement.also if effect not in found]:
-        return f"'{judgement.text}' must also find {', '.join(missing)}; it finds {shown}"
-    if wrong := [effect for effect in judgement.never if effect in found]:
-        return f"'{judgement.text}' must not find {', '.join(wrong)}"
-    return None
-
-
-def _order(kb: KnowledgeBase, effect: str) -> tuple[int, str]:
-    """Return what orders hits of equal rank: gravest first, then by name."""
-    facets = kb.facets[effect]
-    return (facets.gravity, facets.name.lower())
+def _told(index: Index, found: Match, corrected: bool) -> Match:
+    """Return a match that says which words of the name it is for, and that words were corrected."""
+    plain = folded(found.text)
+    language = index.language
+    matched = set(found.words)
+    marked = [
+        word
+        for inside, at in ideas(language, plain)
+        if inside in matched or f"not:{inside}" in matched
+        for word in (plain[n] for n in at)
+    ]
+    kind = Rung.SPELLING if corrected else found.kind
+    words = tuple(dict.fromkeys(marked)) if found.field != "complaint" else tuple(plain)
+    return Match(kind, found.field, found.text, words, found.score)

@@ -1,15 +1,32 @@
 """Repair words that the vocabulary does not know: joined, split and misspelled ones.
 
-A spell-checker over our own vocabulary, gated by word length; a word that is
-known is never changed, and clinical opposites never stand in for each other.
+A spell-checker over our own vocabulary, gated by word length. A word that is
+known, or that is a common English word, is never changed, and clinical
+opposites never stand in for each other.
 """
 
-from collections.abc import Iterable, Sequence
-from functools import cache
+from __future__ import annotations
 
-from ketcli.language.lexicon import EVERYDAY, FILLER, OPPOSITE_BEGINNINGS, PHRASES, STOP
-from ketcli.language.text import SHORTEST_ROOT, families, idea, stem
-from ketcli.retrieval.index import Index
+from ketcli.language.ideas import idea
+from ketcli.language.lists import COMMON, EVERYDAY, FILLER, LIGHT, STOP
+from ketcli.language.stems import stem
+from ketcli.retrieval.near import (
+    SHORTEST,
+    alike,
+    apart,
+    cost,
+    jumbled,
+    opposites,
+    same_beginning,
+    sounds,
+    turned,
+)  # fmt: skip
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ketcli.retrieval.index import Index
 
 EDITS_ALLOWED = ((4, 0), (8, 1), (99, 2))
 """Longest word, and how many typing slips it may hold; short words have twins."""
@@ -21,88 +38,62 @@ MOST_CORRECTED = 12
 SHORTEST_ALIKE = 6
 MORE_IF_ALIKE = 2
 """Further slips allowed in a word of SHORTEST_ALIKE letters that sounds the same."""
+SHORTEST_ROOT = 5
+"""Fewest letters of a stem that is compared with stems."""
+MOST_BY_HAND = 400
+"""Words compared without rapidfuzz, whose import costs as much as comparing some 400."""
+_RIGHT = frozenset(FILLER + STOP + EVERYDAY + COMMON + LIGHT)
 
-_SOUNDS = (
-    *(("ph", "f"), ("psy", "sy"), ("cy", "sy"), ("ci", "si"), ("ce", "se"), ("ch", "k")),
-    *(("ck", "k"), ("tion", "shn"), ("sion", "shn"), ("shun", "shn"), ("ight", "it")),
-    *(("ps", "s"), ("pn", "n"), ("kn", "n"), ("gz", "x"), ("nx", "ngs"), ("x", "ks")),
-    *(("th", "f"), ("wr", "r")),
-)
-"""Letters that sound like others, replaced in this order."""
-_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
-Repaired = tuple[list[str], list[tuple[str, str]], list[str]]
+class Repaired:
+    """Words with repairs made, the corrections (typed, used), and words still unknown."""
+
+    __slots__ = ("corrections", "plain", "unknown")
+
+    def __init__(self) -> None:
+        self.plain: list[str] = []
+        self.corrections: list[tuple[str, str]] = []
+        self.unknown: list[str] = []
 
 
 def repaired(index: Index, plain: Sequence[str], *, exact: bool = False) -> Repaired:
-    """Return the words with repairs made, the corrections (typed, used), and words still unknown.
+    """Return the words of a complaint repaired.
 
     Joining and splitting are not corrections: nothing was guessed.
     """
-    corrections: list[tuple[str, str]] = []
-    unknown: list[str] = []
-    repaired: list[str] = []
+    found = Repaired()
     for word in _joined(index, list(plain)):
         if known(index, word):
-            repaired.append(word)
+            found.plain.append(word)
             continue
         parts = _parts(index, word)
-        tried = len(corrections) + len(unknown) >= MOST_CORRECTED
+        tried = len(found.corrections) + len(found.unknown) >= MOST_CORRECTED
         better = None if exact or parts or tried else corrected(index, word)
         if better:
-            corrections.append((word, better))
-        repaired.extend(parts or [better or word])
+            found.corrections.append((word, better))
+        found.plain.extend(parts or [better or word])
         if not parts and not better:
-            unknown.append(word)
-    return repaired, corrections, unknown
+            found.unknown.append(word)
+    return found
 
 
 def corrected(index: Index, word: str) -> str | None:
     """Return the nearest word of the vocabulary; None when none is near enough or two opposites are."""
     edits = next(n for longest, n in EDITS_ALLOWED if len(word) <= longest or longest == 99)
-    if not edits or _begins_a_word(index, word):
+    if not edits or any(True for _ in index.beginning(word)):
         return None
+    language = index.language
     near = [
         (cost, other)
         for cost, other in _near(index, word, edits)
-        if _same_beginning(word, other) and not _turned(word, other)
+        if same_beginning(word, other) and not turned(language, word, other)
     ]
     if not near:
         return None
     best = near[0][1]
-    if any(_opposites(best, other) and cost <= near[0][0] + 1 for cost, other in near[1:]):
+    if any(opposites(language, best, other) and far <= near[0][0] + 1 for far, other in near[1:]):
         return None
     return best
-
-
-def _apart(one: str, other: str) -> int:
-    from rapidfuzz.distance import OSA
-
-    return int(OSA.distance(one, other))
-
-
-def _same_beginning(typed: str, meant: str) -> bool:
-    """Tell whether two words begin with one sound, or the first letter was missed altogether.
-
-    Other slips are rare in the first letter.
-    """
-    return (
-        typed[0] == meant[0]
-        or typed == meant[1:]
-        or _skeleton(typed)[:2] == _skeleton(meant)[:2] != ""
-    )
-
-
-def _turned(typed: str, meant: str) -> bool:
-    """Tell whether the change would turn a clinical word into its opposite, or lose its negation."""
-    for pair in OPPOSITE_BEGINNINGS[:2]:
-        ends = [next((b for b in pair if w.startswith(b)), None) for w in (typed, meant)]
-        if ends[0] != ends[1] and all(ends):
-            return True
-        if ends[0] and ends[0] == ends[1]:
-            rest, other = typed[len(ends[0]) :], meant[len(ends[0]) :]
-            return _apart(rest, other) > 1 and _skeleton(rest) != _skeleton(other)
-    return typed.startswith(("in", "un")) and not meant.startswith(("in", "un"))
 
 
 def suggestions(index: Index, unknown: Iterable[str]) -> tuple[str, ...]:
@@ -116,20 +107,21 @@ def suggestions(index: Index, unknown: Iterable[str]) -> tuple[str, ...]:
 
 def known(index: Index, word: str) -> bool:
     """Tell whether a plain word needs no repair."""
+    language = index.language
     return (
-        word in FILLER
-        or word in STOP
-        or word in EVERYDAY
-        or word in index.plain
-        or (idea(word) in index.by_word and len(word) > len(idea(word)))
-        or word in PHRASES
-        or word in families()[0]
-        or word.isdigit()
+        word.isdigit()
+        or not _RIGHT.isdisjoint(language.marks(word))
+        or bool(language.family(word))
+        or bool(index.held(word))
+        or bool(language.phrase(word))
+        or bool(language.reads(word)[1])
+        or _a_form(index, word)
     )
 
 
-def _begins_a_word(index: Index, word: str) -> bool:
-    return any(other.startswith(word) for other in index.plain)
+def _a_form(index: Index, word: str) -> bool:
+    root = idea(index.language, word)
+    return len(word) > len(root) and index.posting(root) is not None
 
 
 def _joined(index: Index, plain: list[str]) -> list[str]:
@@ -137,7 +129,7 @@ def _joined(index: Index, plain: list[str]) -> list[str]:
     out: list[str] = []
     for word in plain:
         whole = out[-1] + word if out else ""
-        if whole in index.plain and not (known(index, word) and known(index, out[-1])):
+        if whole and index.held(whole) and not (known(index, word) and known(index, out[-1])):
             out[-1] = whole
         else:
             out.append(word)
@@ -146,24 +138,17 @@ def _joined(index: Index, plain: list[str]) -> list[str]:
 
 def _parts(index: Index, word: str) -> list[str]:
     """Return the words that a word was joined from, if some name holds them in a row."""
+    language = index.language
     for one in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
-        if word[:one] not in index.plain:
+        if not index.held(word[:one]):
             continue
         for two in (len(word), *range(one + SHORTEST_PART, len(word) - SHORTEST_PART + 1)):
             parts = [part for part in (word[:one], word[one:two], word[two:]) if part]
-            if all(part in index.plain for part in parts) and index.holds(
-                [idea(part) for part in parts]
+            if all(index.held(part) for part in parts) and index.holds(
+                [idea(language, part) for part in parts]
             ):
                 return parts
     return []
-
-
-@cache
-def _choices(index: Index) -> tuple[list[str], dict[str, str]]:
-    """Return the words that a slip may mean, in order, and one of them for each stem."""
-    found = {*index.plain, *families()[0]}
-    choices = sorted(w for w in found if len(w) > EDITS_ALLOWED[0][0] and w not in FILLER)
-    return choices, {stem(w): w for w in choices}
 
 
 def _near(index: Index, word: str, edits: int) -> list[tuple[float, str]]:
@@ -172,75 +157,44 @@ def _near(index: Index, word: str, edits: int) -> list[tuple[float, str]]:
     Words that sound alike, or are the same letters in another order, may differ
     by more edits; endings are also compared without.
     """
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    choices, roots = _choices(index)
-    near: dict[str, float] = {}
     widest = edits + (MORE_IF_ALIKE if len(word) >= SHORTEST_ALIKE else 0)
-    for other, distance, _ in process.extract(
-        word, choices, scorer=OSA.distance, score_cutoff=widest, limit=60
-    ):
-        if distance <= edits or _alike(word, other):
-            near[other] = _cost(word, other, distance)
     root = stem(word)
-    if len(root) > SHORTEST_ROOT and edits:
-        for other, distance, _ in process.extract(
-            root, list(roots), scorer=OSA.distance, score_cutoff=1 if len(root) < 9 else 2, limit=5
-        ):
-            if len(other) >= SHORTEST_ROOT:
-                near.setdefault(roots[other], _cost(root, other, distance) + 0.3)
-    return sorted((cost - min(index.plain.get(w, 0), 20) / 100, w) for w, cost in near.items())
+    rooted = edits and len(root) > SHORTEST_ROOT
+    least = 1 if len(root) < 9 else 2
+    near: dict[str, float] = {}
+    held: dict[str, int] = {}
+    for other, other_root, count in _candidates(index, word, widest):
+        held[other] = count
+        distance = apart(word, other, widest)
+        if distance <= edits or (distance <= widest and alike(word, other)):
+            near[other] = cost(word, other, distance)
+        elif jumbled(word, other):
+            near[other] = cost(word, other, widest)
+        if rooted and len(other_root) >= SHORTEST_ROOT:
+            roots = apart(root, other_root, least)
+            if roots <= least:
+                near.setdefault(other, cost(root, other_root, roots) + 0.3)
+    return sorted((far - min(held[other], 20) / 100, other) for other, far in near.items())
 
 
-def _alike(typed: str, meant: str) -> bool:
-    """Tell whether two words sound the same, or are an anagram that keeps its first letter."""
-    if typed[0] != meant[0]:
-        return False
-    sound = _skeleton(typed)
-    return (len(sound) >= 2 and sound == _skeleton(meant)) or sorted(typed) == sorted(meant)
+def _candidates(index: Index, word: str, widest: int) -> list[tuple[str, str, int]]:
+    """Return the words that a word can be a slip for: of like length, with one letter or sound at the front."""
+    keys = [
+        f"{word[0]}{n:02}" for n in range(max(SHORTEST, len(word) - widest), len(word) + widest + 3)
+    ]
+    sound = sounds(word)[:2]
+    found = {one[0]: one for key in (*keys, f"~{sound}") for one in index.looking_like(key)}
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        if len(word) >= SHORTEST - 1 and (count := index.held(letter + word)):
+            found[letter + word] = (letter + word, stem(letter + word), count)
+    letters = set(word)
+    kept = [one for one in found.values() if len(letters ^ set(one[0])) <= 2 * widest + 3]
+    if len(kept) > MOST_BY_HAND:
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
 
-
-def _cost(typed: str, meant: str, distance: float) -> float:
-    """Weigh slips: doubled letters, swapped vowels and neighboring keys cost less."""
-    cost = float(distance)
-    if typed[0] != meant[0]:
-        cost += 0.6
-    if _skeleton(typed) == _skeleton(meant):
-        cost -= 1.0
-    elif len(typed) == len(meant):
-        differing = [(a, b) for a, b in zip(typed, meant, strict=True) if a != b]
-        if differing and all(_neighbors(a, b) for a, b in differing):
-            cost -= 0.3
-    return cost
-
-
-def _skeleton(word: str) -> str:
-    """Return how a word sounds, roughly: consonants once each, look-alikes merged."""
-    merged = word
-    for spelled, sound in _SOUNDS:
-        merged = merged.replace(spelled, sound)
-    out = before = ""
-    for letter in merged.translate(str.maketrans("cqzy", "kksi")):
-        if letter not in "aeiouh" and letter != before:
-            out += letter
-        before = letter
-    return out
-
-
-def _neighbors(a: str, b: str) -> bool:
-    for number, row in enumerate(_ROWS):
-        if a in row:
-            near = row[max(0, row.index(a) - 1) : row.index(a) + 2]
-            for other in _ROWS[max(0, number - 1) : number + 2]:
-                near += other[max(0, row.index(a) - 1) : row.index(a) + 2]
-            return b in near
-    return False
-
-
-def _opposites(a: str, b: str) -> bool:
-    for one, other in OPPOSITE_BEGINNINGS:
-        for x, y in ((a, b), (b, a)):
-            if x.startswith(one) and y.startswith(other) and x[len(one) :] == y[len(other) :]:
-                return True
-    return False
+        close = process.extract(
+            word, [one[0] for one in kept], scorer=OSA.distance, limit=MOST_BY_HAND
+        )
+        kept = [found[other] for other, _, _ in close]
+    return kept

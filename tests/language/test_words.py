@@ -8,12 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketcli import errors
-from ketcli.language import text
-from ketcli.language.text import stem, tokens, words
+from ketcli.compile import language as compiled
+from ketcli.language import stems
+from ketcli.language import tokens as normaliser
+from ketcli.language.clauses import clauses
+from ketcli.language.ideas import words
+from ketcli.language.stems import stem
+from ketcli.language.tokens import folded, tokens
 from ketcli.render import figures
 
+ENGLISH = compiled.language(compiled.sections(compiled.bundled()))
 
-@pytest.mark.parametrize("module", [text, figures, errors])
+
+@pytest.mark.parametrize("module", [normaliser, stems, figures, errors])
 def test_the_examples_in_docstrings_hold(module):
     assert doctest.testmod(module).failed == 0
 
@@ -36,10 +43,11 @@ def test_the_examples_in_docstrings_hold(module):
         ("black out", "blackout"),
         ("na\u00efve", "naive"),
         ("throwing up", "vomiting"),
+        ("wetting himself", "wet myself"),
     ],
 )
 def test_forms_of_one_complaint_are_one(one, other):
-    assert words(one) == words(other)
+    assert words(ENGLISH, one) == words(ENGLISH, other)
 
 
 @pytest.mark.parametrize(
@@ -54,20 +62,34 @@ def test_forms_of_one_complaint_are_one(one, other):
     ],
 )
 def test_complaints_that_differ_stay_apart(one, other):
-    assert words(one) != words(other)
+    assert words(ENGLISH, one) != words(ENGLISH, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("dizzy, and I can't pee", [["dizzy"], ["i", "cant", "pee"]]),
+        ("peeing all day and it burns", [["peeing", "all", "day", "it", "burns"]]),
+        ("pins and needles", [["pins", "and", "needles"]]),
+        ("cant breathe please help me", [["cant", "breathe"]]),
+    ],
+)
+def test_a_text_is_cut_into_complaints(text, parts):
+    assert clauses(ENGLISH, text) == parts
 
 
 @given(st.text(max_size=80))
 def test_any_text_has_words_without_marks(anything):
-    for word in words(anything):
+    for word in words(ENGLISH, anything):
         assert word
         assert set(word) <= set(string.ascii_lowercase + string.digits + ":")
 
 
 @given(st.text(alphabet=string.ascii_letters + " '-", max_size=60))
 def test_case_and_repetition_change_nothing(anything):
-    assert words(anything.upper()) == words(anything.lower())
-    assert tokens(anything) == tokens(" ".join(tokens(anything)))
+    assert words(ENGLISH, anything.upper()) == words(ENGLISH, anything.lower())
+    assert folded(anything) == folded(" ".join(folded(anything)))
+    assert tokens(ENGLISH, anything) == tokens(ENGLISH, " ".join(tokens(ENGLISH, anything)))
 
 
 @given(st.text(alphabet=string.ascii_lowercase, min_size=1, max_size=20))

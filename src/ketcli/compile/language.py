@@ -1,0 +1,229 @@
+"""The language of a knowledge base: checked, joined, and worked out into tables."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from ketcli.compile import files, yamlfile
+from ketcli.compile.dump import Sections
+from ketcli.compile.parts import validated
+from ketcli.errors import KetError, Problem
+from ketcli.knowledge.language_entry import SELVES, LanguageEntry
+from ketcli.language import lists
+from ketcli.language.ideas import idea, words
+from ketcli.language.lists import Language
+from ketcli.language.stems import stem
+
+KEY = "language"
+SHORTEST_ROOT = 5
+"""Fewest letters of a stem that may stand for a family; shorter ones belong to strangers too."""
+MARKS = {
+    "filler": lists.FILLER,
+    "stop": lists.STOP,
+    "pronouns": lists.PRONOUN,
+    "modifiers": lists.MODIFIER,
+    "strangers": lists.STRANGER,
+    "ability": lists.ABILITY,
+    "colors": lists.COLOR,
+    "passed": lists.PASSED,
+    "cuts": lists.CUT,
+    "body": lists.BODY,
+    "everyday": lists.EVERYDAY,
+    "common": lists.COMMON,
+    "light": lists.LIGHT,
+}
+"""Lists of words of the language file, and the mark that each gives to its words."""
+_FOLDERS = (
+    Path(__file__).resolve().parents[1] / "data" / "language",
+    Path(__file__).resolve().parents[3] / "data" / "language",
+)
+"""Where the language that comes with the program lies: installed, and in a checkout."""
+
+
+def bundled() -> LanguageEntry:
+    """Return the language that comes with the program. Raises KetError when it is damaged."""
+    folder = next((folder for folder in _FOLDERS if folder.is_dir()), None)
+    if folder is None:
+        raise KetError("the language of the program is missing; install ketcli again")
+    parts = [validated(yamlfile.parsed(file)) for file in files.read([folder])]
+    return joined([part.records.language for part in parts if part.records.language])
+
+
+def joined(entries: Sequence[LanguageEntry]) -> LanguageEntry:
+    """Return several parts of one language as one."""
+    if len(entries) == 1:
+        return entries[0]
+    values: dict[str, Any] = {}
+    for field in fields(LanguageEntry):
+        kept = [getattr(entry, field.name) for entry in entries]
+        if isinstance(kept[0], dict):
+            values[field.name] = {key: each for part in kept for key, each in part.items()}
+        else:
+            values[field.name] = tuple(each for part in kept for each in part)
+    return LanguageEntry(**values)
+
+
+def language(sections: Sections) -> Language:
+    """Return the language of sections before they are written."""
+    return Language(lambda name: _Kept(sections[name]))
+
+
+class _Kept(dict[str, str]):
+    """Lines by key in memory."""
+
+    def __iter__(self) -> Any:
+        return iter(self.items())
+
+
+def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
+    """Return everything that follows from the lists, as `Language` reads it."""
+    family = {word: line.split()[0] for line in entry.ideas for word in line.split()}
+    stems: dict[str, str] = {}
+    for word, head in family.items():
+        root = stem(word)
+        if len(root) >= SHORTEST_ROOT:
+            stems.setdefault(root, head)
+    phrases = {phrase: means for means, phrase in _phrases(entry)}
+    family.update((word, word) for means in phrases.values() for word in means.split())
+    marks: dict[str, str] = {}
+    for name, mark in MARKS.items():
+        for word in _listed(entry, name):
+            # An idea is asked for its marks too, and may be a stem: 'family' is 'famil'.
+            root = stem(word)
+            for said in {word, family.get(word) or stems.get(root) or root}:
+                if name == "strangers" or said == word:
+                    marks[said] = marks.get(said, "") + mark * (mark not in marks.get(said, ""))
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        said = phrase.split()[0]
+        longest[said] = max(longest.get(said, 0), len(phrase.split()))
+    found = {
+        "said": [
+            (word, f"{family.get(word, '')}|{marks.get(word, '')}|{longest.get(word, 1)}")
+            for word in sorted({*family, *marks, *longest})
+        ],
+        "stems": list(stems.items()),
+        "phrases": list(phrases.items()),
+        "pleas": [(plea, "") for plea in entry.pleas],
+        "openers": [(opener, "") for opener in entry.openers],
+        "turned": list(entry.turned.items()),
+        "rules": [
+            ("spelling", "|".join(map("/".join, entry.spelling.items()))),
+            ("beginnings", "|".join(map("/".join, entry.beginnings))),
+            ("opposites", "|".join("/".join(map(" ".join, pair)) for pair in entry.opposites)),
+        ],
+        "reads": [],
+    }
+    found["reads"] = _reads(entry, language(found))
+    return found
+
+
+def _listed(entry: LanguageEntry, name: str) -> list[str]:
+    return " ".join(getattr(entry, name)).split()
+
+
+def _reads(entry: LanguageEntry, spoken: Language) -> list[tuple[str, str]]:
+    """Return the keys of every thing and predicate, and the longest that begins with each word."""
+    means: dict[str, set[str]] = {}
+    longest: dict[str, int] = {}
+    for kind, named in (("t", entry.things), ("p", entry.predicates)):
+        for name, phrases in named.items():
+            for phrase in phrases:
+                keys = [idea(spoken, word) for word in phrase.split()]
+                means.setdefault(" ".join(keys), set()).add(f"{kind}:{name}")
+                longest[keys[0]] = max(longest.get(keys[0], 1), len(keys))
+    return [
+        (key, f"{longest.get(key, 1)}|{' '.join(sorted(means.get(key, ())))}")
+        for key in sorted({*means, *longest})
+    ]
+
+
+def _phrases(entry: LanguageEntry) -> Iterator[tuple[str, str]]:
+    for means, phrases in entry.phrases.items():
+        for phrase in phrases:
+            for self in SELVES if "SELF" in phrase else ("",):
+                yield means, phrase.replace("SELF", self)
+
+
+def problems(located: Sequence[Any]) -> Iterator[Problem]:
+    """Yield what makes the lists contradict each other, over all files that hold a part of them."""
+    family: dict[str, str] = {}
+    for part in located:
+        british = part.record.spelling
+        for keys, text in _texts(part.record):
+            for word in text.replace("SELF", "").split():
+                if not (word.isascii() and word.isalnum() and word == word.lower()):
+                    yield part.problem(f"'{word}' must be lower-case letters and digits", *keys)
+                elif any(word == ours for ours in british):
+                    yield part.problem(f"'{word}' is not American; write '{british[word]}'", *keys)
+        for number, line in enumerate(part.record.ideas):
+            head = line.split()[0] if line.split() else ""
+            for word in line.split():
+                if family.setdefault(word, head) != head:
+                    message = f"'{word}' is in two ideas, {family[word]} and {head}"
+                    yield part.problem(message, "ideas", number)
+    for part in located:
+        for means in part.record.phrases:
+            for word in means.split():
+                if family.get(word, word) != word:
+                    message = f"'{word}' is no idea but a word of {family[word]}"
+                    yield part.problem(message, "phrases", means)
+    yield from _predicate_problems(located)
+
+
+def _predicate_problems(located: Sequence[Any]) -> Iterator[Problem]:
+    """Yield predicates that are spoken of and not there."""
+    there = {name for part in located for name in part.record.predicates}
+    for part in located:
+        for key in ("classes", "turned"):
+            for name, meant in getattr(part.record, key).items():
+                known = meant.split() if key == "classes" else [name, meant]
+                for word in sorted({*known} - there):
+                    yield part.problem(f"no predicate called '{word}'", key, name)
+
+
+def pairs(entry: LanguageEntry, complaint: str) -> list[str]:
+    """Return the pairs of a thing and a predicate that a complaint of an effect stands for.
+
+    Raises ValueError, saying what is wrong.
+    """
+    thing, _, said = complaint.partition(" ")
+    if thing not in entry.things:
+        raise ValueError(f"no thing called '{thing}' in the language")
+    for name in (classed := (entry.classes.get(said) or said).split()):
+        if name not in entry.predicates:
+            raise ValueError(f"no predicate called '{name}' in the language")
+    return [f"{thing} {name}" for name in classed]
+
+
+def _texts(entry: LanguageEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield every text of words with its keys."""
+    for name in MARKS:
+        yield from (((name, number), line) for number, line in enumerate(getattr(entry, name)))
+    for number, line in enumerate(entry.ideas):
+        yield ("ideas", number), line
+    for key in ("openers", "pleas"):
+        for number, said in enumerate(getattr(entry, key)):
+            yield (key, number), said
+    for key in ("phrases", "things", "predicates"):
+        for means, phrases in getattr(entry, key).items():
+            yield (key, means), means.replace("-", " ")
+            for number, phrase in enumerate(phrases):
+                yield (key, means, number), phrase
+
+
+def doubts(located: Sequence[Any], spoken: Language, used: Iterable[str]) -> Iterator[Problem]:
+    """Yield what an editor should look at; `used` are the texts of all names and judgements."""
+    known: set[str] = set()
+    for text in used:
+        known.update(word.removeprefix("not:") for word in words(spoken, text))
+    for part in located:
+        for word in sorted({*_listed(part.record, "everyday")} & {*_listed(part.record, "filler")}):
+            yield part.problem(f"everyday word '{word}' is filler too", "everyday")
+        for number, line in enumerate(part.record.ideas):
+            head = line.split()[0]
+            if head not in known and idea(spoken, head) == head:
+                yield part.problem(
+                    f"no name and no judgement uses the idea '{head}'", "ideas", number
+                )

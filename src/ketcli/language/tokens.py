@@ -1,0 +1,46 @@
+"""Text as people or data write it becomes plain words: folded, without accents, American."""
+
+import unicodedata
+
+from ketcli.language.lists import Language
+
+LEAST_AROUND = 3
+"""Letters that a word must have besides a British ending, so that `raised` stays."""
+_APOSTROPHES = "\u2018\u2019\u02bc\u00b4`\u2032"
+_KEPT = "abcdefghijklmnopqrstuvwxyz0123456789'"
+_SPACED = {code: " " for code in range(128) if chr(code) not in _KEPT}
+
+
+def folded(text: str) -> list[str]:
+    """Return the lower-case words of a text, without accents and apostrophes, as they are spelled.
+
+    >>> folded("Can't pee: my brother's Ha\u00e9maturia!")
+    ['cant', 'pee', 'my', 'brother', 'haematuria']
+    """
+    text = text.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize(
+            "NFKD", text.translate(dict.fromkeys(map(ord, _APOSTROPHES), "'"))
+        )
+        text = "".join(c if c in _KEPT else " " for c in text if not unicodedata.combining(c))
+    found = text.replace("`", "'").translate(_SPACED).split()
+    plain = (
+        (word.strip("'").removesuffix("'s") or word).replace("'", "") if "'" in word else word
+        for word in found
+    )
+    return [word for word in plain if word]
+
+
+def tokens(language: Language, text: str) -> list[str]:
+    """Return the plain words of a text, in American spelling."""
+    return [american(language, word) for word in folded(text)]
+
+
+def american(language: Language, word: str) -> str:
+    """Return the American spelling of a lower-case word."""
+    for british, ours in language.spelling:
+        if british in word:
+            around = LEAST_AROUND if british.startswith(("is", "ys")) else 0
+            if len(word) >= len(british) + around:
+                word = word.replace(british, ours)
+    return word

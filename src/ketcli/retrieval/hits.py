@@ -1,0 +1,121 @@
+"""What a search answers with: hits, each with the reason why; guesses; corrections; what it set aside."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Rung:
+    """How a hit was found, strictest first; the rules are those of `retrieval.ladder`."""
+
+    NAME = "name"
+    SYNONYM = "synonym"
+    PREFIX = "prefix"
+    ALL_WORDS = "all-words"
+    COMPLAINT = "complaint"
+    SOME_WORDS = "some-words"
+    SYSTEM = "system"
+    SPELLING = "spelling"
+    NEAREST = "nearest"
+
+
+RUNGS = (
+    Rung.NAME, Rung.SYNONYM, Rung.PREFIX, Rung.ALL_WORDS, Rung.COMPLAINT, Rung.SOME_WORDS,
+    Rung.SYSTEM, Rung.SPELLING, Rung.NEAREST,
+)  # fmt: skip
+EXACT = (Rung.NAME, Rung.SYNONYM)
+ALIKE = (Rung.COMPLAINT, Rung.SOME_WORDS)
+"""Rungs of one height: only the score orders them."""
+
+
+class Match:
+    """Why an effect was found: the rung, the name that matched, and the words of the name that did.
+
+    `score` runs from 0 to 1 and orders hits within a rung. For a complaint,
+    `text` is the thing and what is said of it.
+    """
+
+    __slots__ = ("field", "kind", "score", "text", "words")
+    __hash__ = None  # type: ignore[assignment]
+
+    kind: str
+    field: str
+    text: str
+    words: tuple[str, ...]
+    score: float
+
+    def __init__(
+        self, kind: str, field: str, text: str, words: tuple[str, ...], score: float
+    ) -> None:
+        self.kind = kind
+        self.field = field
+        self.text = text
+        self.words = words
+        self.score = score
+
+    def _asdict(self) -> dict[str, object]:
+        """Return what stands in JSON."""
+        return {key: getattr(self, key) for key in ("kind", "field", "text", "words", "score")}
+
+
+class Hit:
+    """An effect and why it was found."""
+
+    __slots__ = ("effect", "match")
+
+    def __init__(self, effect: str, match: Match) -> None:
+        self.effect = effect
+        self.match = match
+
+
+class Correction:
+    """A word as typed and the word that was searched for instead."""
+
+    __slots__ = ("typed", "used")
+
+    typed: str
+    used: str
+
+    def __init__(self, typed: str, used: str) -> None:
+        self.typed = typed
+        self.used = used
+
+    def _asdict(self) -> dict[str, str]:
+        """Return what stands in JSON."""
+        return {"typed": self.typed, "used": self.used}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Correction) and (self.typed, self.used) == (
+            other.typed,
+            other.used,
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.typed, self.used))
+
+
+class Found:
+    """The outcome of a search.
+
+    `unknown` are words that no name holds and the language does not know. Where
+    there are no hits, `guesses` holds up to three effects nearest to the words,
+    never to be passed off as found, and `suggestions` words that look like unknown ones.
+    """
+
+    __slots__ = ("corrections", "guesses", "hits", "suggestions", "unknown")
+
+    def __init__(
+        self,
+        hits: Sequence[Hit],
+        corrections: Sequence[Correction] = (),
+        unknown: Sequence[str] = (),
+        suggestions: Sequence[str] = (),
+        guesses: Sequence[Hit] = (),
+    ) -> None:
+        self.hits = tuple(hits)
+        self.corrections = tuple(corrections)
+        self.unknown = tuple(unknown)
+        self.suggestions = tuple(suggestions)
+        self.guesses = tuple(guesses)

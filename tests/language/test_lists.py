@@ -1,0 +1,65 @@
+"""The language file: what contradicts itself is refused, what looks wrong is a doubt."""
+
+import pytest
+
+from ketcli.compile.compiler import examine
+from ketcli.compile.language import SELVES
+
+KB = """
+about: {name: T, edition: 2026-01-01, reviewed: 2026-01-01, notice: n, drugs: [{id: k, name: k, meaning: m}]}
+"""
+
+
+@pytest.fixture
+def checked(tmp_path):
+    def check(*languages):
+        for number, language in enumerate(languages):
+            (tmp_path / f"{number}.yaml").write_text(
+                (KB if not number else "") + language, encoding="utf-8"
+            )
+        return examine([tmp_path])
+
+    return check
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("language: {ideas: [pee wee, small wee]}", "'wee' is in two ideas, pee and small"),
+        ("language: {ideas: [pee wee], phrases: {wee: [pass water]}}", "'wee' is no idea but a word of pee"),
+        ("language: {filler: [The]}", "'The' must be lower-case"),
+        ("language: {everyday: [colour], spelling: {colour: color}}", "'colour' is not American"),
+    ],
+)  # fmt: skip
+def test_what_contradicts_itself_is_refused_with_its_place(checked, language, said):
+    (problem,) = checked(language).problems
+    assert said in problem.message
+    assert problem.line == 3
+
+
+def test_a_word_in_two_ideas_of_two_files_is_refused(checked):
+    (problem,) = checked("language: {ideas: [pee wee]}", "language: {ideas: [small wee]}").problems
+    assert "'wee' is in two ideas" in problem.message
+    assert problem.path.endswith("1.yaml")
+
+
+def test_what_looks_wrong_is_a_doubt(checked):
+    told = [
+        d.message
+        for d in checked("language: {ideas: [pee wee], everyday: [a], filler: [a]}").doubts
+    ]
+
+    assert "everyday word 'a' is filler too" in told
+    assert "no name and no judgement uses the idea 'pee'" in told
+
+
+def test_parts_of_a_language_are_one(checked):
+    language = checked("language: {ideas: [pee wee]}", "language: {filler: [so]}").kb.language
+
+    assert language.family("wee") == "pee"
+    assert language.marks("so") == "f"
+
+
+def test_data_without_a_language_use_the_one_of_the_program(kb):
+    assert kb.language.family("wee") == "pee"
+    assert [kb.language.phrase(f"peed {self}") for self in SELVES] == ["leak pee"] * len(SELVES)
