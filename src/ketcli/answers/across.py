@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from ketcli.answers.rows import Comparison, Timespan
 from ketcli.answers.shapes import Answer, Filters, Nothing
-from ketcli.compile.slices import Known, slices
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.evidence import Finding, Span
 from ketcli.knowledge.model import Effect
@@ -27,6 +26,8 @@ def slices_under(effect: Effect, kb: KnowledgeBase, filters: Filters) -> tuple[S
     """
     if not (filters.settings or filters.drugs):
         return effect.slices
+    from ketcli.compile.slices import Known, slices
+
     kept = [f for f in effect.findings if filters.admit(f)]
     joint = {other for drug in kb.about.drugs for other in drug.also}
     return slices(kept, Known(kb.sources, joint))

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ketcli.render.blocks import Bar, Stage, Track
 
@@ -10,8 +10,7 @@ BAR = 16
 """Columns of the scale from 0 to 100%."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """The letters that bars are drawn with; `parts` are eighths of a full one, where there are any."""
 
     full: str
@@ -62,8 +61,7 @@ _TICKS = (
 """Marks that a time axis may have, in seconds; it is logarithmic."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """A time axis: from `low` to `high` seconds on `width` columns, with its head of marks."""
 
     low: float

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ketcli.language.tokens import folded
 from ketcli.printable import STEERING
@@ -17,15 +16,13 @@ Text = tuple[Piece, ...]
 _CONTROL = re.compile(f"[{STEERING}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The name of the thing shown."""
 
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading; `alarm` for what must be read first. Level 1 is the highest."""
 
     text: str
@@ -33,8 +30,7 @@ class Heading:
     alarm: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph, or a bullet at `level` 1 and deeper; `follows` continues the bullet above."""
 
     text: Text
@@ -42,21 +38,18 @@ class Line:
     follows: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A question and its answer; fields in a row are laid out below each other."""
 
     label: str
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """An empty line, where a page has room for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table; `wide` is the least number of columns that it can be read in.
 
     `more` says where the rest is, should rows be left out; `{}` stands for how many. `first` is
@@ -70,16 +63,14 @@ class Grid:
     first: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(NamedTuple):
     """Statements below each other; `more` as in Grid."""
 
     rows: tuple[Text, ...]
     more: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A share from 0 to 100, or a range of them, named before and told of whom after."""
 
     name: str
@@ -89,8 +80,7 @@ class Bar:
     of: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """Shares below each other on one scale from 0 to 100; `more` as in Grid."""
 
     head: str
@@ -103,8 +93,7 @@ Stage = Literal["coming", "there", "some", "named", "open"]
 a time that a source names, a bound that no source states."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """From one time to another, in seconds."""
 
     low: float
@@ -112,8 +101,7 @@ class Stretch:
     stage: Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(NamedTuple):
     """One bar of a time axis: what it is of, what is drawn, and the same in words.
 
     `words` stand beside the bar, `said` in its place where nothing is drawn.
@@ -125,16 +113,14 @@ class Track:
     said: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """Bars on a time axis that is fitted to them; wherever nothing is drawn, the words say it."""
 
     rows: tuple[Track, ...]
     more: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """Lines whose spacing is their meaning; never wrapped and never cut."""
 
     lines: tuple[Text, ...]
@@ -143,7 +129,6 @@ class Drawing:
 Block = Title | Heading | Line | Field | Gap | Grid | Bullets | Bars | Axis | Drawing
 
 
-@dataclass
 class Blocks:
     """Blocks that are written from top to bottom.
 
@@ -151,9 +136,11 @@ class Blocks:
     left out where a page has no room.
     """
 
-    all: list[Block] = field(default_factory=list)
-    spares: list[int] = field(default_factory=list)
-    spare: int = 0
+    def __init__(self) -> None:
+        """Begin a page with nothing on it."""
+        self.all: list[Block] = []
+        self.spares: list[int] = []
+        self.spare = 0
 
     def add(self, block: Block) -> None:
         self.all.append(block)

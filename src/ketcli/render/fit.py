@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ketcli.render.axis import ASCII_MARKS
 from ketcli.render.blocks import Axis, Bars, Block, Blocks, Bullets, Grid, Line
@@ -60,13 +59,13 @@ def _first(block: Rows, rows: int) -> Block:
     """Return the block with its first rows."""
     match block:
         case Grid():
-            return replace(block, rows=block.rows[:rows])
+            return block._replace(rows=block.rows[:rows])
         case Axis():
-            return replace(block, rows=block.rows[:rows])
+            return block._replace(rows=block.rows[:rows])
         case Bullets():
-            return replace(block, rows=block.rows[:rows])
+            return block._replace(rows=block.rows[:rows])
         case Bars():
-            return replace(block, rows=block.rows[:rows])
+            return block._replace(rows=block.rows[:rows])
 
 
 def _rest(more: str, left: int) -> list[Block]:

@@ -1,7 +1,7 @@
 """Blocks become lines of a given width: wrapped, in columns, with bars where they can be drawn."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ketcli.render.axis import Marks, drawn_bar, drawn_track, ticks
 from ketcli.render.blocks import (
@@ -33,8 +33,7 @@ BETWEEN = 2
 """Columns between two columns of a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """Where lines are laid out; without `marks` nothing is drawn, and the words say it."""
 
     width: int = 80

@@ -23,6 +23,15 @@ SIDE_BY_SIDE = 4
 _USES = {Context.RECREATIONAL: "recreational", Context.THERAPEUTIC: "treatment"}
 
 
+def across(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Show a comparison or a timeline on one screen."""
+    match answer.kind:
+        case "comparison":
+            comparison(out, answer, kb)
+        case "timespan":
+            timeline(out, answer, kb)
+
+
 def comparison(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Set recreational use beside treatment: one effect in full columns, several shorter."""
     records: Sequence[Comparison] = answer.records

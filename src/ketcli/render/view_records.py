@@ -20,6 +20,19 @@ MOST_DANGERS = 4
 """Effects of one mixture that are told with their sources; the others are named."""
 
 
+def records(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Show interactions, groups, topics or sources on one screen."""
+    match answer.kind:
+        case "interaction":
+            interactions(out, answer, kb)
+        case "group":
+            groups(out, answer, kb)
+        case "topic":
+            topics(out, answer, kb)
+        case "source":
+            sources(out, answer, kb)
+
+
 def interactions(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show mixtures: names by danger; one with its dangers; several, all their dangers first."""
     if not answer.records:
