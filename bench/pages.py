@@ -57,19 +57,19 @@ def answers(kb: KnowledgeBase) -> Iterator[tuple[str, str, Answer, str]]:
     index = Index(kb)
     for effect in kb.effects.values():
         shown = query.entry(kb, index, [effect.id])
-        yield "show", f"show {effect.id}", shown, effect.summary.split(".")[0][:30]
+        yield "show", f"show {effect.id}", shown, _opening(effect.summary)
         one = across.compare([effect], kb, Filters())
         yield "compare", f"compare {effect.id}", one, "how sure"
         times = across.timeline([effect], kb, Filters())
         if times.records:
-            yield "timeline", f"timeline {effect.id}", times, effect.plain_name.upper()[:30]
+            yield "timeline", f"timeline {effect.id}", times, _opening(effect.plain_name.upper())
     for id, mixture in kb.interactions.items():
         shown = query.interactions(kb, id)
-        yield "interaction", f"interactions {id}", shown, mixture.summary[:30]
+        yield "interaction", f"interactions {id}", shown, _opening(mixture.summary)
     for id, group in kb.groups.items():
-        yield "group", f"groups {id}", query.groups(kb, id), group.summary[:30]
+        yield "group", f"groups {id}", query.groups(kb, id), _opening(group.summary)
     for id, topic in background.topics(kb).items():
-        yield "topic", f"about {id}", query.topics(kb, id), topic.summary[:30]
+        yield "topic", f"about {id}", query.topics(kb, id), _opening(topic.summary)
     every = list(kb.effects.values())
     yield "overview", "about", query.topics(kb), "ket search"
     yield "overview", "about data", counts.counts(kb), "Records"
@@ -85,6 +85,11 @@ def answers(kb: KnowledgeBase) -> Iterator[tuple[str, str, Answer, str]]:
             yield "list", name, listed, "how" if len(listed.records) <= 16 else "body part"
     for words in WORDS:
         yield "search", f"search {words}", query.find(kb, index, words), ""
+
+
+def _opening(words: str) -> str:
+    """Return the first words, which no page parts."""
+    return " ".join(words.split()[:2])
 
 
 def _filters() -> Iterator[tuple[str, Filters]]:
