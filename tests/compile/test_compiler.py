@@ -1,5 +1,6 @@
 """Bad YAML is named with its place, all of it at once, at a bounded cost."""
 
+import re
 import time
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ketcli import api
-from ketcli.answers import query
+from ketcli.answers import query, schema
 from ketcli.compile import compiler, limits, yamlfile
 from ketcli.errors import UnsoundData
 from ketcli.knowledge import model
@@ -51,6 +52,10 @@ def test_the_test_data_is_sound(tmp_path):
         ("percent: 26.6", "percent: 266", "percent 266 is not a percentage"),
         ("count: 35,", "count: 35", ""),
         ("percent: 26.6", "percent: 40, percent_high: 10", "percent 40 is above percent_high 10"),
+        ("percent: 26.6", "percent: true", "percent must be a number, not true"),
+        ("percent: 26.6", 'percent: "26"', "percent must be a number, not '26'"),
+        ("count: 340", "count: true", "count must be a number, not true"),
+        ("year: 2012", 'year: "2012"', "year must be a number, not '2012'"),
         ("percent: 26.6", "percent: -1", "percent -1 is not a percentage"),
         ("count: 340", "count: -340", "count -340 cannot be; the lowest is 0"),
         (
@@ -141,6 +146,31 @@ def test_validation_changes_no_class_of_the_model(tmp_path):
     problems(tmp_path, WHOLE)
 
     assert [n for n, r in vars(model).items() if hasattr(r, "__pydantic_config__")] == []
+
+
+def test_the_schema_of_files_shows_the_bounds():
+    shown = schema.knowledge_base_schema()["$defs"]
+
+    figure = shown["Figure"]["properties"]
+    assert (figure["percent"]["minimum"], figure["percent"]["maximum"]) == (0, 100)
+    assert figure["count"]["minimum"] == 0
+    source = shown["Source"]["properties"]
+    assert (source["year"]["minimum"], source["year"]["maximum"]) == (1500, 2199)
+    for record, key in (("Source", "doi"), ("Source", "url"), ("EffectEntry", "id"),
+                        ("About", "edition"), ("Note", "text")):  # fmt: skip
+        assert shown[record]["properties"][key]["pattern"].startswith("^"), (record, key)
+
+
+@pytest.mark.parametrize("value", [None, True, 3, 1.5, "x", [], {}, [1], {"a": 1}], ids=repr)
+@pytest.mark.parametrize("key", ["summary", "systems", "severity", "related", "reviewed"])
+def test_no_message_speaks_of_types_of_python(tmp_path, key, value):
+    tree = yaml.safe_load(WHOLE)
+    tree["effects"][0][key] = value
+    tree["findings"][0]["figure"]["percent"] = value
+    tree["findings"][0]["figure"]["composite"] = value
+    found = problems(tmp_path, yaml.safe_dump(tree))
+
+    assert not [p for p in found if re.search(r"None|True|dict|str\b|tuple|\bint\b|float|bool", p)]
 
 
 def test_references_are_found_by_what_the_model_declares(tmp_path):

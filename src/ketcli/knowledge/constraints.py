@@ -66,7 +66,10 @@ class Bounds:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         function = {"type": "no-info", "function": self._checked}
-        return {"type": "function-after", "function": function, "schema": handler(source)}
+        numbers = handler(source)
+        strict = [{**choice, "strict": True} for choice in numbers["choices"]]
+        numbers = {**numbers, "choices": strict}
+        return {"type": "function-after", "function": function, "schema": numbers}
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
         return {**handler(schema), **self.shown}
@@ -75,6 +78,13 @@ class Bounds:
         if number < self._low or (self._high is not None and number > self._high):
             raise ValueError(self.wanted)
         return number
+
+
+class Whole:
+    """That a whole number is meant: neither true nor a text that looks like a number."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return {**handler(source), "strict": True}
 
 
 class Ref:
@@ -117,9 +127,9 @@ Doi = Annotated[str, DOI]
 Pmid = Annotated[str, PMID]
 Url = Annotated[str, URL]
 Percent = Annotated[int | float, Bounds(0, 100, "is not a percentage")]
-Count = Annotated[int, Ge(0)]
+Count = Annotated[int, Whole(), Ge(0)]
 Amount = Annotated[int | float, Bounds(0, None, "cannot be negative")]
-Year = Annotated[int, Ge(1500), Le(2199)]
+Year = Annotated[int, Whole(), Ge(1500), Le(2199)]
 SourceId = Annotated[str, Ref("sources")]
 EffectId = Annotated[str, Ref("effects")]
 GroupId = Annotated[str, Ref("groups")]
