@@ -1,4 +1,7 @@
-"""Compile the knowledge base when a wheel is built; an editable one compiles when it is run."""
+"""Make what a wheel needs: the compiled knowledge base, the table of the command line, the manual page.
+
+An editable one makes the first two when it is run.
+"""
 
 import sys
 from pathlib import Path
@@ -10,7 +13,7 @@ ROOT = Path(__file__).parent
 
 
 class CompileKnowledgeBase(BuildHookInterface):
-    """Validate data/ and put its snapshot into the package; unsound data stops the build."""
+    """Put what is made into the package; unsound data stops the build."""
 
     PLUGIN_NAME = "custom"
 
@@ -25,6 +28,14 @@ class CompileKnowledgeBase(BuildHookInterface):
             data = store.compile_folder(str(ROOT / "data"), store.checkout_signature())
         except UnsoundData as error:
             raise SystemExit("\n".join(map(str, error.problems))) from error
+        from ketcli.cli import manual, tabled
+
+        man = ROOT / "man" / "ket.1"
+        man.parent.mkdir(exist_ok=True)
+        man.write_text(manual.page(), encoding="utf-8")
+        table = ROOT / "src" / "ketcli" / "cli" / "table.py"
+        table.write_text(tabled.table(), encoding="utf-8")
         Path(store.COMPILED).write_bytes(data)
         if version != "editable":
             build_data["force_include"][store.COMPILED] = "ketcli/snapshot.lines"
+            build_data["force_include"][str(table)] = "ketcli/cli/table.py"

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ketcli import store
-from ketcli.answers import across, background, counts, query
+from ketcli.answers import across, counts, query
 from ketcli.answers.shapes import Answer, Filters
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.vocabulary import Context, Term
@@ -68,7 +68,7 @@ def answers(kb: KnowledgeBase) -> Iterator[tuple[str, str, Answer, str]]:
         yield "interaction", f"interactions {id}", shown, _opening(mixture.summary)
     for id, group in kb.groups.items():
         yield "group", f"groups {id}", query.groups(kb, id), _opening(group.summary)
-    for id, topic in background.topics(kb).items():
+    for id, topic in kb.background.items():
         yield "topic", f"about {id}", query.topics(kb, id), _opening(topic.summary)
     every = list(kb.effects.values())
     yield "overview", "about", query.topics(kb), "ket search"

@@ -7,7 +7,6 @@ A screen brings its own background, so that it can be read on a light page and o
 
 import io
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -26,6 +25,12 @@ _FETCHED = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 """Fonts that a picture would fetch from elsewhere; the reader's own do as well."""
 
 
+def named(answer: Answer, text: str) -> Answer:
+    """Return an answer that was asked for by name."""
+    answer.text = text
+    return answer
+
+
 def screens(kb: KnowledgeBase) -> dict[str, tuple[str, Answer]]:
     """Return the command and the answer of each picture, by the name of its file."""
     index = Index(kb)
@@ -37,11 +42,11 @@ def screens(kb: KnowledgeBase) -> dict[str, tuple[str, Answer]]:
         "list": ("ket list --long-term", query.select(kb, Filters(terms=(Term.LONG,)))),
         "compare": (
             "ket compare cystitis",
-            replace(across.compare(cystitis.records, kb, Filters()), text="cystitis"),
+            named(across.compare(cystitis.records, kb, Filters()), "cystitis"),
         ),
         "timeline": (
             "ket timeline dissociation",
-            replace(across.timeline(dissociation.records, kb, Filters()), text="dissociation"),
+            named(across.timeline(dissociation.records, kb, Filters()), "dissociation"),
         ),
         "interactions": ("ket interactions alcohol", query.interactions(kb, "alcohol")),
         "about": ("ket about", query.topics(kb)),

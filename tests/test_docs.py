@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from conftest import clean_environment
-from ketcli.cli.app import COMMANDS
+from ketcli.cli import manual
+from ketcli.cli.commands import COMMANDS
+from ketcli.cli.options import DECLARED
 from ketcli.render import FORMATS
+from ketcli.status import MEANINGS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -134,10 +137,13 @@ def test_the_project_speaks_of_itself_alone():
     assert found == []
 
 
-def test_the_manual_page_is_that_of_the_program():
-    from ketcli.cli import manual
+def test_the_manual_page_tells_every_command_and_status():
+    page = manual.page()
 
-    assert (ROOT / "man" / "ket.1").read_text(encoding="utf-8") == manual.page()
+    for name in COMMANDS:
+        assert f".SS ket {name}" in page
+    for status, meaning in MEANINGS:
+        assert f".B {status}\n{meaning}" in page
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
@@ -220,12 +226,20 @@ def test_a_real_shell_completes(tmp_path, shell):
 
 
 def test_every_command_has_two_examples():
-    for name, command in COMMANDS.items():
-        lines = [line.strip() for line in command.__doc__.split("Examples:")[1].splitlines()]
-        examples = [line for line in lines if "ket " in line]
+    for name, (_, _, examples) in DECLARED.items():
+        assert examples.count("\n") >= 1, name
+        assert all(f"ket {name}" in example for example in examples.split("\n")), name
 
-        assert len(examples) >= 2, name
-        assert all(f"ket {name}" in example for example in examples), name
+
+@pytest.mark.process
+def test_help_keeps_its_examples_where_docstrings_are_left_out():
+    for args in (["--help"], ["search", "--help"]):
+        run = subprocess.run(
+            [sys.executable, "-OO", "-m", "ketcli", *args],
+            capture_output=True, encoding="utf-8", timeout=60, env=clean_environment(),
+        )  # fmt: skip
+
+        assert "ket search cant pee" in run.stdout, run.stderr
 
 
 def test_the_help_opens_with_examples():
@@ -235,11 +249,13 @@ def test_the_help_opens_with_examples():
     assert sum(line.startswith("ket ") for line in lines) >= 4
 
 
-def test_the_manual_page_is_sound_roff():
+def test_the_manual_page_is_sound_roff(tmp_path):
+    path = tmp_path / "ket.1"
+    path.write_text(manual.page(), encoding="utf-8")
     if not shutil.which("man"):
         pytest.skip("no man here")
     run = subprocess.run(
-        ["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", str(ROOT / "man" / "ket.1")],
+        ["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", str(path)],
         capture_output=True, encoding="utf-8", timeout=60, env={**clean_environment(), "MANWIDTH": "80"},
     )  # fmt: skip
 

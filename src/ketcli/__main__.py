@@ -1,10 +1,15 @@
 """The program: `ket`, or `python -m ketcli`."""
 
 import os
-import signal
 import sys
 
-MISUSE, INTERRUPTED = 2, 130
+from ketcli.status import INTERRUPTED, MISUSE
+
+try:
+    # The module `signal` around it imports enum, which takes a tenth of a look-up.
+    import _signal as signal  # type: ignore[import-not-found,unused-ignore]
+except ImportError:
+    import signal  # type: ignore[no-redef,unused-ignore]
 
 
 def main() -> None:
@@ -18,7 +23,20 @@ def main() -> None:
             f"ket: cannot start: {str(error) or 'not enough memory'}; install ketcli again\n"
         )
         sys.exit(MISUSE)
-    cli.main()
+    try:
+        cli.main()
+    except SystemExit as ended:
+        _end(ended.code)
+
+
+def _end(code: object) -> None:
+    """End at once: taking the interpreter apart costs a tenth of a look-up."""
+    try:
+        sys.stdout and sys.stdout.flush()
+        sys.stderr and sys.stderr.flush()
+    except (OSError, ValueError):
+        code = code or MISUSE
+    os._exit(code if isinstance(code, int) else MISUSE if code else 0)
 
 
 def _interrupted(number: int, frame: object) -> None:

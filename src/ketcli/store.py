@@ -27,6 +27,8 @@ COMPILED = os.path.join(PACKAGE, "snapshot.lines")
 CHECKOUT = os.path.dirname(os.path.dirname(PACKAGE))
 SOURCE_DATA = os.path.join(CHECKOUT, "data")
 INSTALLED_DATA = os.path.join(PACKAGE, "data")
+COMPILING = [os.path.join(PACKAGE, f) for f in ("compile", "knowledge", "language", "retrieval")]
+"""Folders of the code that a compiled copy depends on."""
 STALE = 3600
 """Seconds after which the draft of a writer that was killed is taken away."""
 SETTLED = 2_000_000_000
@@ -99,13 +101,14 @@ def _fitting(kept: str, signature: str) -> Lines | None:
     if not kept:
         return None
     try:
-        lines = snapshot.opened(kept, lambda: _taken_away(kept))
+        lines = snapshot.opened(kept, lambda: taken_away(kept))
     except (OSError, Damaged):
         return None
     return lines if lines.signature == signature else None
 
 
-def _taken_away(path: str) -> bool:
+def taken_away(path: str) -> bool:
+    """Remove a file; tell whether that was possible."""
     try:
         os.unlink(path)
     except OSError:
@@ -130,7 +133,7 @@ def _kept_at(paths: Sequence[str]) -> str:
 def _signature(paths: Sequence[str]) -> str:
     """Return what a compiled copy of these paths depends on; empty where that cannot be told."""
     try:
-        code = stamps([PACKAGE], (".py",)) if in_checkout() else stamps([COMPILED])
+        code = stamps(COMPILING, (".py",)) if in_checkout() else stamps([COMPILED])
         state = [stamps([os.path.abspath(path)]) for path in paths]
     except (OSError, ValueError):
         return ""
@@ -192,7 +195,7 @@ def _of_checkout() -> Lines:
 
 def checkout_signature() -> str:
     """Return what the snapshot of a checkout depends on: its YAML and the code that compiles it."""
-    return f"{stamps([SOURCE_DATA])} {stamps([PACKAGE], ('.py',))}"
+    return f"{stamps([SOURCE_DATA])} {stamps(COMPILING, ('.py',))}"
 
 
 def compile_folder(folder: str, signature: str) -> bytes:
@@ -202,6 +205,18 @@ def compile_folder(folder: str, signature: str) -> bytes:
     from ketcli.compile import compiler
 
     return compiler.sound(compiler.examine([Path(folder)], signature))
+
+
+def replace_if_other(path: str, data: bytes) -> bool:
+    """Write a file that holds something else, or is not there; tell whether that was so."""
+    try:
+        with open(path, "rb") as file:
+            same = file.read() == data
+    except OSError:
+        same = False
+    if not same:
+        write(path, data)
+    return not same
 
 
 def write(path: str, data: bytes) -> None:
@@ -216,7 +231,7 @@ def write(path: str, data: bytes) -> None:
             file.write(data)
         os.replace(draft, path)
     except OSError:
-        _taken_away(draft)
+        taken_away(draft)
     try:
         left = [e for e in os.scandir(folder) if e.name.endswith(".part")]
         for entry in left:

@@ -2,10 +2,20 @@
 
 import pytest
 
-from ketcli.answers import across, counts, naming, query
+from ketcli.answers import across, counts, query
+from ketcli.answers.filters import categories, filters
 from ketcli.answers.shapes import Filters
+from ketcli.compile import lookup
 from ketcli.errors import UnknownName
-from ketcli.knowledge.vocabulary import Certainty, Context, Setting, System, Term
+from ketcli.knowledge.base import NOT_SERIOUS
+from ketcli.knowledge.vocabulary import (
+    Certainty,
+    Context,
+    Seriousness,
+    Setting,
+    System,
+    Term,
+)
 
 
 def ids(answer):
@@ -92,6 +102,15 @@ def test_an_unknown_effect_names_the_nearest(kb, index):
         (["dizzy", "cystitis", "dizzy"], ["dizziness", "cystitis"]),
         (["high", "blood", "pressure"], ["hypertension"]),
         (["high blood pressure", "dizzy"], ["hypertension", "dizziness"]),
+        (
+            ["high", "blood", "pressure", "low", "blood", "pressure"],
+            ["hypertension", "hypotension"],
+        ),
+        (["cystitis,", "dizzy"], ["cystitis", "dizziness"]),
+        (["cystitis,dizzy"], ["cystitis", "dizziness"]),
+        (["cystitis;", "high", "blood", "pressure"], ["cystitis", "hypertension"]),
+        (["cystitis & dizzy"], ["cystitis", "dizziness"]),
+        (["cystitis", "and", "dizzy"], ["cystitis", "dizziness"]),
     ],
 )
 def test_words_are_one_name_or_several(kb, index, names, wanted):
@@ -108,6 +127,14 @@ def test_what_is_known_is_shown_beside_a_stranger(kb, index):
     assert ids(answer) == ["cystitis"]
     assert answer.nothing.kind == "unknown-words"
     assert "'zqxjkv'" in answer.nothing.message
+
+
+def test_a_stranger_after_a_comma_is_told(kb, index):
+    answer = query.entry(kb, index, ["cystitis,zqxjkv"])
+
+    assert ids(answer) == ["cystitis"]
+    assert "'zqxjkv'" in answer.nothing.message
+    assert answer.status == 1
 
 
 def test_one_known_word_among_many_is_no_name(kb, index):
@@ -151,13 +178,34 @@ def test_sources_say_what_cites_them(kb):
 
 
 @pytest.mark.parametrize("text", ["bladder", "Kidneys", "renal-urinary", "urinary"])
-def test_systems_go_by_plain_words(text):
-    assert naming.category(System, text, "system") is System.RENAL_URINARY
+def test_systems_go_by_plain_words(kb, text):
+    assert filters(kb, system=text).systems == ("renal-urinary",)
 
 
-def test_an_unknown_value_names_the_legal_ones():
+def test_an_unknown_value_names_the_legal_ones(kb):
     with pytest.raises(UnknownName, match="closest: anesthesia"):
-        naming.category(Setting, "anestesia", "setting")
+        filters(kb, setting="anestesia")
+
+
+@pytest.mark.parametrize("facet", ["term", "context", "setting", "drug", "system"])
+@pytest.mark.parametrize("text", ["", " ", "zqxjkv", "\ud800", "a\tb"])
+def test_what_is_no_value_names_legal_ones_of_its_facet(kb, facet, text):
+    with pytest.raises(UnknownName) as caught:
+        filters(kb, **{facet: text})
+
+    assert all(filters(kb, **{facet: legal}) for legal in caught.value.closest)
+    assert caught.value.closest
+
+
+def test_every_value_of_a_closed_list_is_a_filter_by_its_id_and_its_label(kb):
+    for facet, kind in lookup.FACETS.items():
+        for value in kind:
+            assert value in getattr(filters(kb, **{facet: str(value)}), f"{facet}s")
+            assert getattr(categories(filters(kb, **{facet: value.label})), f"{facet}s")
+
+
+def test_gravity_of_an_effect_that_is_not_serious_stands_once():
+    assert len(Seriousness) == NOT_SERIOUS
 
 
 def test_comparison_counts_absent_findings_apart(kb):

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,20 @@ def test_import_loads_nothing():
     code = "import sys, ketcli; sys.exit(any(m.startswith('ketcli.') for m in sys.modules))"
 
     assert subprocess.run([sys.executable, "-c", code], timeout=60).returncode == 0
+
+
+def test_a_thousand_misspelled_searches_keep_memory_flat(own):
+    for _ in range(50):
+        ketcli.search(own, "blader")
+    tracemalloc.start()
+    try:
+        for _ in range(20):
+            ketcli.search(own, "blader")
+        before, _ = tracemalloc.get_traced_memory()
+        for _ in range(1000):
+            ketcli.search(own, "blader")
+        after, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert after - before < 100_000

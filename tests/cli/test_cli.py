@@ -115,14 +115,14 @@ def test_fields_narrow_records_in_the_order_asked(ket):
 
 
 def test_emergency_signs_come_before_everything_else(ket):
-    lines = ket("show", "cystitis", "--data", KB).stdout.splitlines()
+    lines = ket("show", "cystitis", "--full", "--data", KB).stdout.splitlines()
 
     assert lines[2].startswith("Call your local emergency number now")
     assert lines[3] == "  - you cannot pass urine"
 
 
 def test_numbers_come_first_with_their_people(ket):
-    out = ket("show", "cystitis", "--data", KB).stdout
+    out = ket("show", "cystitis", "--full", "--data", KB).stdout
 
     assert (
         "26.6% (340) (people surveyed: people who answered): One in four said so. [survey, abstract]"
@@ -131,7 +131,7 @@ def test_numbers_come_first_with_their_people(ket):
 
 
 def test_contexts_stand_apart_and_absence_is_said(ket):
-    out = ket("show", "cystitis", "--data", KB).stdout
+    out = ket("show", "cystitis", "--full", "--data", KB).stdout
 
     assert (
         out.index("RECREATIONAL USE")
@@ -142,7 +142,9 @@ def test_contexts_stand_apart_and_absence_is_said(ket):
 
 
 def test_a_frequency_word_carries_its_band(ket):
-    assert "common (1 in 100 to 1 in 10)" in ket("show", "hypertension", "--data", KB).stdout
+    assert (
+        "common (1 in 100 to 1 in 10)" in ket("show", "hypertension", "--full", "--data", KB).stdout
+    )
 
 
 def test_options_may_stand_between_words(ket):

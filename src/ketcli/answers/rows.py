@@ -2,16 +2,11 @@
 
 from dataclasses import dataclass
 
-from ketcli.knowledge.evidence import Source
+from ketcli.knowledge.evidence import CitedSource
 from ketcli.knowledge.synthesis import Slice
 from ketcli.knowledge.vocabulary import Context, Route, Term
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitedSource(Source):
-    """A source with the ids of the records that cite it, in order."""
-
-    cited_by: tuple[str, ...] = ()
+__all__ = ["CitedSource", "Comparison", "Count", "FacetValue", "Fault", "Timespan"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,20 +5,20 @@ from dataclasses import dataclass, field, fields, is_dataclass, make_dataclass
 from typing import Any, get_type_hints
 
 from ketcli.answers import rows
-from ketcli.answers.naming import nearest
-from ketcli.answers.shapes import SCHEMA, Answer, Filters, Nothing
-from ketcli.errors import UnknownName
+from ketcli.answers.shapes import SCHEMA, Filters, Nothing
 from ketcli.knowledge import model
 from ketcli.knowledge.base import Pointer
+from ketcli.knowledge.vocabulary import Context, Setting, System, Term
 from ketcli.retrieval.searching import Correction, Match
 
 
-def declared(plain: type) -> Any:
+def declared(plain: type, **kinds: Any) -> Any:
     """Return a plain class as the dataclass that it would be: its parameters are the keys.
 
-    What answers are made of is plain, because declaring a dataclass takes longer than a search.
+    What answers are made of is plain, because declaring a dataclass takes longer than a
+    search. `kinds` says what a parameter holds more exactly; None leaves it out.
     """
-    hints = get_type_hints(plain.__init__)  # type: ignore[misc]
+    hints = {**get_type_hints(plain.__init__), **kinds}  # type: ignore[misc]
     return make_dataclass(
         plain.__name__,
         [
@@ -26,14 +26,24 @@ def declared(plain: type) -> Any:
             if one.default is inspect.Parameter.empty
             else (name, hints[name], field(default=one.default))
             for name, one in inspect.signature(plain).parameters.items()
+            if hints[name] is not None
         ],
         namespace={"__doc__": plain.__doc__},
     )
 
 
-SeenPointer = declared(Pointer)
-SeenCorrection = declared(Correction)
-SeenMatch = declared(Match)
+SeenPointer: Any = declared(Pointer)
+SeenCorrection: Any = declared(Correction)
+SeenMatch: Any = declared(Match)
+WhyNothing: Any = declared(Nothing)
+UsedFilters: Any = declared(
+    Filters,
+    terms=tuple[Term, ...],
+    contexts=tuple[Context, ...],
+    settings=tuple[Setting, ...],
+    systems=tuple[System, ...],
+    labels=None,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +53,9 @@ class Query:
     command: str
     kind: str
     text: str
-    filters: Filters
+    filters: UsedFilters
     fields: tuple[str, ...]
-    corrections: tuple[SeenCorrection, ...]  # type: ignore[valid-type]
+    corrections: tuple[SeenCorrection, ...]
     unknown: tuple[str, ...]
     remarks: tuple[str, ...]
 
@@ -64,8 +74,8 @@ class Document:
     query: Query
     total: int
     results: tuple[Any, ...]
-    nothing: Nothing | None = None
-    see: tuple[SeenPointer, ...] = ()  # type: ignore[valid-type]
+    nothing: WhyNothing | None = None
+    see: tuple[SeenPointer, ...] = ()
 
 
 RECORDS: dict[str, type] = {
@@ -88,21 +98,6 @@ def keys(kind: str) -> list[str]:
     record = RECORDS[kind]
     assert is_dataclass(record)
     return [f.name for f in fields(record)] + (["match"] if kind == "effect" else [])
-
-
-def columns(answer: Answer) -> list[str]:
-    """Return the keys that a table of the answer shows: all but a search's match elsewhere."""
-    return [key for key in keys(answer.kind) if key != "match" or answer.matches]
-
-
-def checked_fields(kind: str, text: str) -> tuple[str, ...]:
-    """Return the keys that a comma-separated text names. Raises UnknownName with the legal ones."""
-    legal = keys(kind)
-    chosen = tuple(dict.fromkeys(key.strip().replace("-", "_") for key in text.split(",")))
-    for key in chosen:
-        if key not in legal:
-            raise UnknownName("field", key, nearest(key, legal) or tuple(legal))
-    return chosen
 
 
 def output_schema() -> dict[str, Any]:

@@ -1,18 +1,37 @@
-"""The shapes that answers come in: records of one kind, and why there may be none."""
+"""The shapes that answers come in: records of one kind, and why there may be none.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+Plain classes, because machine formats are made of them: declaring a dataclass takes longer than a search.
+"""
 
-from ketcli.knowledge.base import Facets, Pointer
-from ketcli.knowledge.vocabulary import Context, Presence, Seriousness, Setting, System, Term
-from ketcli.retrieval.searching import Correction, Match
+from __future__ import annotations
+
+from ketcli.knowledge.base import NOT_SERIOUS, Facets, Pointer
+from ketcli.status import ANSWERED, NOTHING
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Generic
+
+    from typing_extensions import TypeVar
+
+    from ketcli.retrieval.searching import Correction, Match
+
+    R = TypeVar("R", default=Any)
+else:
+    R = None
+
+    class Generic:
+        """Stands in for typing, which machine formats have no time for."""
+
+        def __class_getitem__(cls, of: object) -> type:
+            return cls
+
 
 SCHEMA = 1
 """Number of the JSON document; raised by anything but an added key."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """What a record must be: within a facet any of the values, across facets all of them.
 
@@ -21,13 +40,37 @@ class Filters:
     are drugs whose findings count for those of `drugs`.
     """
 
-    terms: tuple[Term, ...] = ()
-    contexts: tuple[Context, ...] = ()
-    settings: tuple[Setting, ...] = ()
-    drugs: tuple[str, ...] = ()
-    drugs_also: tuple[str, ...] = ()
-    systems: tuple[System, ...] = ()
-    serious: bool = False
+    __slots__ = (
+        "contexts", "drugs", "drugs_also", "labels", "serious", "settings", "systems", "terms",
+    )  # fmt: skip
+
+    # Ids, or on people's pages the values of the closed lists, which are their ids too.
+    terms: tuple[Any, ...]
+    contexts: tuple[Any, ...]
+    settings: tuple[Any, ...]
+    systems: tuple[Any, ...]
+
+    def __init__(
+        self,
+        *,
+        terms: tuple[str, ...] = (),
+        contexts: tuple[str, ...] = (),
+        settings: tuple[str, ...] = (),
+        drugs: tuple[str, ...] = (),
+        drugs_also: tuple[str, ...] = (),
+        systems: tuple[str, ...] = (),
+        serious: bool = False,
+        labels: tuple[str, ...] = (),
+    ) -> None:
+        self.terms = terms
+        self.contexts = contexts
+        self.settings = settings
+        self.drugs = drugs
+        self.drugs_also = drugs_also
+        self.systems = systems
+        self.serious = serious
+        self.labels = labels
+        """The values as people read them."""
 
     @property
     def on_findings(self) -> bool:
@@ -36,7 +79,7 @@ class Filters:
 
     def admit(self, finding: Any) -> bool:
         """Tell whether one finding, or its facets, meets every facet of findings."""
-        term = not self.terms or finding.term == Term.BOTH or finding.term in self.terms
+        term = not self.terms or finding.term == "both" or finding.term in self.terms
         drug = not self.drugs or finding.drug in self.drugs or finding.drug in self.drugs_also
         context = not self.contexts or finding.context in self.contexts
         return term and drug and context and (not self.settings or finding.setting in self.settings)
@@ -45,35 +88,56 @@ class Filters:
         """Tell whether an effect belongs under the filters; absent findings admit none."""
         if self.systems and not any(system in effect.systems for system in self.systems):
             return False
-        if self.serious and effect.gravity >= len(Seriousness):
+        if self.serious and effect.gravity >= NOT_SERIOUS:
             return False
         return not self.on_findings or any(
-            self.admit(f) for f in effect.findings if f.presence != Presence.ABSENT
+            self.admit(f) for f in effect.findings if f.presence != "absent"
         )
 
     def words(self) -> tuple[str, ...]:
         """Return the filters as people read them, in a fixed order; empty when there are none."""
-        findings = [c.label for c in (*self.terms, *self.contexts, *self.settings)]
-        systems = [system.label for system in self.systems]
-        return (*findings, *self.drugs, *systems, *(("serious",) if self.serious else ()))
+        values = (*self.terms, *self.contexts, *self.settings, *self.drugs, *self.systems)
+        labels = self.labels or tuple(getattr(value, "label", value) for value in values)
+        return (*labels, *(("serious",) if self.serious else ()))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """The three nothings; none of them is ever to be read as an all-clear."""
+
+    UNKNOWN_WORDS = "unknown-words"
+    """We do not know what was meant."""
+    FILTERED_OUT = "filtered-out"
+    """Known, but nothing is recorded under these filters."""
+    NOT_FOUND = "not-found"
+    """Sources looked and did not find it."""
+
+
 class Nothing:
-    """Why there is no answer; never to be read as an all-clear.
+    """Why there is no answer; `kind` is one of Missing, `suggestions` are words to try instead."""
 
-    `kind` is unknown-words (we do not know what was meant), filtered-out (known,
-    but nothing recorded under these filters) or not-found (sources looked and did
-    not find it).
-    """
+    __slots__ = ("kind", "message", "suggestions")
 
-    kind: str
-    message: str
-    suggestions: tuple[str, ...] = ()
+    def __init__(self, *, kind: str, message: str, suggestions: tuple[str, ...] = ()) -> None:
+        self.kind = kind
+        self.message = message
+        self.suggestions = suggestions
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Remark(str):
+    """A sentence about the answer; one that is `aloud` is said on standard error too."""
+
+    __slots__ = ("aloud",)
+    aloud: bool
+
+
+def remark(text: str, *, aloud: bool = False) -> Remark:
+    """Return a sentence as a remark."""
+    made = Remark(text)
+    made.aloud = aloud
+    return made
+
+
+class Answer(Generic[R]):
     """Records of one kind, in order, and what was asked to get them.
 
     `left_out` counts the records that a limit cut off. `see` points at
@@ -81,17 +145,52 @@ class Answer:
     asked for by name and are shown whole. `sort` is the order that was asked for, if any.
     """
 
-    command: str
-    kind: str
-    records: Sequence[Any]
-    text: str = ""
-    filters: Filters = field(default_factory=Filters)
-    entry: bool = False
-    sort: str = ""
-    left_out: int = 0
-    matches: Mapping[str, Match] = field(default_factory=dict)
-    corrections: tuple[Correction, ...] = ()
-    unknown: tuple[str, ...] = ()
-    nothing: Nothing | None = None
-    remarks: tuple[str, ...] = ()
-    see: tuple[Pointer, ...] = ()
+    __slots__ = (
+        "command", "corrections", "entry", "filters", "kind", "left_out", "matches", "nothing", "records",
+        "remarks", "see", "sort", "text", "unknown",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        *,
+        command: str,
+        kind: str,
+        records: Sequence[R],
+        text: str = "",
+        filters: Filters | None = None,
+        entry: bool = False,
+        sort: str = "",
+        left_out: int = 0,
+        matches: Mapping[str, Match] | None = None,
+        corrections: tuple[Correction, ...] = (),
+        unknown: tuple[str, ...] = (),
+        nothing: Nothing | None = None,
+        remarks: tuple[str, ...] = (),
+        see: tuple[Pointer, ...] = (),
+    ) -> None:
+        self.command = command
+        self.kind = kind
+        self.records = records
+        self.text = text
+        self.filters = filters or Filters()
+        self.entry = entry
+        self.sort = sort
+        self.left_out = left_out
+        self.matches = matches or {}
+        self.corrections = corrections
+        self.unknown = unknown
+        self.nothing = nothing
+        self.remarks = remarks
+        self.see = see
+
+    @property
+    def status(self) -> int:
+        """The exit status: a name that means nothing, and an effect without a finding, are no answer."""
+        if self.see or not self.nothing:
+            return ANSWERED if self.see or self.records else NOTHING
+        if self.nothing.kind == Missing.UNKNOWN_WORDS:
+            return NOTHING
+        if self.nothing.kind == Missing.FILTERED_OUT and self.kind == "effect":
+            found = any(effect.findings for effect in self.records)  # type: ignore[attr-defined]
+            return ANSWERED if found else NOTHING
+        return ANSWERED if self.entry and self.records else NOTHING

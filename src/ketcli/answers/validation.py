@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from ketcli.answers.rows import Fault
 from ketcli.answers.shapes import Answer
@@ -22,7 +23,7 @@ def examined(given: Sequence[str], bundled: Path) -> Compiled:
     return examine(paths)
 
 
-def answer(compiled: Compiled, *, quiet: bool = False) -> Answer:
+def answer(compiled: Compiled, *, quiet: bool = False) -> Answer[Any]:
     """Return problems, then doubts unless they are unwanted, in file order."""
     found = [("problem", p) for p in compiled.problems]
     found += [] if quiet else [("doubt", d) for d in compiled.doubts]
@@ -43,4 +44,6 @@ def shown_beside(compiled: Compiled) -> KnowledgeBase:
     about = About(
         name="unsound", edition="unknown", reviewed="unknown", notice="Unusable as it is.", drugs=()
     )
-    return snapshot.load(dump(record_sections(about, {kind.plural: {} for kind in KINDS}), ""))
+    return snapshot.load(
+        dump(record_sections(about, {**{kind.plural: {} for kind in KINDS}, "background": {}}), "")
+    )

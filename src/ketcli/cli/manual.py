@@ -7,14 +7,10 @@ from typing import Any
 import typer
 
 from ketcli._version import __version__
-from ketcli.cli.app import COMMANDS, application
+from ketcli.cli.commands import COMMANDS
+from ketcli.cli.options import application
+from ketcli.status import MEANINGS
 
-STATUS = (
-    (0, "answered"),
-    (1, "nothing found"),
-    (2, "misuse, or unusable data"),
-    (130, "interrupted"),
-)
 ENVIRONMENT = (
     ("KET_DATA", "files or folders of YAML to use instead of the bundled knowledge base"),
     ("NO_COLOR", "no color, whatever the terminal can show"),
@@ -48,7 +44,7 @@ def page() -> str:
             names = ", ".join((*option.opts, *option.secondary_opts))
             out += [".TP", f".B {_escaped(names)}", _escaped(option.help or "")]
     out.append(".SH EXIT STATUS")
-    for status, meaning in STATUS:
+    for status, meaning in MEANINGS:
         out += [".TP", f".B {status}", meaning]
     out.append(".SH ENVIRONMENT")
     for name, meaning in ENVIRONMENT:

@@ -1,12 +1,15 @@
 """The standard streams and the terminal behind them: what they can show, and writing to them."""
 
+from __future__ import annotations
+
 import os
-import shutil
 import sys
-import unicodedata
-from typing import Any
 
 from ketcli.errors import KetError, shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 WIDEST = 1000
 LONGEST_LINE = 2000
@@ -42,6 +45,8 @@ def encoding() -> str:
 
 def width() -> int:
     """Return the columns of the page, from 1 to WIDEST."""
+    import shutil
+
     return max(1, min(shutil.get_terminal_size((80, 24)).columns, WIDEST))
 
 
@@ -86,6 +91,8 @@ def _paged(data: bytes, lines: int) -> bool:
     Emergency signs come first, and must not scroll away. Returns False where
     there is no pager: an empty PAGER, a dumb terminal.
     """
+    import shutil
+
     if lines < shutil.get_terminal_size((80, 24)).lines or os.environ.get("TERM") in (None, "dumb"):
         return False
     import shlex
@@ -125,6 +132,8 @@ def _spelled(text: str, encoding: str) -> str:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
+        import unicodedata
+
         folded = unicodedata.normalize("NFKD", text.translate(_ASCII))
         return "".join(c for c in folded if not unicodedata.combining(c))
     except LookupError:

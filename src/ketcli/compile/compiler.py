@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from ketcli.compile import checks, files, judging, language, names, yamlfile
+from ketcli.compile import background, checks, files, judging, language, lookup, names, yamlfile
 from ketcli.compile.dump import Sections, dump, record_sections
 from ketcli.compile.files import File
 from ketcli.compile.identity import identified, labelled, topic_identified, with_identified
@@ -158,9 +158,14 @@ class _Whole:
         spoken = [one.record for one in self.languages] or [language.bundled()]
         entry = language.joined(spoken)
         said = language.sections(entry)
+        about = self.headings[0].record
+        records["sources"] = lookup.cited(sources, records)
+        records["background"] = background.topics(about, records)
+        named = {**records, "topics": records["background"]}
         pointed = [kinds.kind(name) for name in kinds.POINTED]
         return {
-            **record_sections(self.headings[0].record, records),
+            **record_sections(about, records),
+            **lookup.sections(language.language(said), about, named),
             **said,
             **names.sections(
                 entry,

@@ -15,8 +15,11 @@ Sections = Mapping[str, Iterable[tuple[str, str]]]
 
 
 def record_sections(about: About, records: Mapping[str, Mapping[str, Any]]) -> Sections:
-    """Return the heading, and the records of each kind by id as lines of JSON, with their order."""
-    kinds = [kind.plural for kind in KINDS]
+    """Return the heading, and the records of each kind by id as lines of JSON, with their order.
+
+    `background` holds the topics with those that follow from the data.
+    """
+    kinds = [*(kind.plural for kind in KINDS), "background"]
     return {
         "about": ((key, _json(value)) for key, value in jsonable(about).items()),
         "order": ((kind, " ".join(records[kind])) for kind in kinds),

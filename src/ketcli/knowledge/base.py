@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from _collections_abc import Mapping, Sequence
 
+from ketcli.jsontext import loads
 from ketcli.knowledge.kinds import KINDS
 from ketcli.knowledge.lines import Lines, Section
 from ketcli.language.lists import Language
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
     from ketcli.knowledge.about import About
     from ketcli.knowledge.model import (
+        CitedSource,
         Claim,
         Disagreement,
         Effect,
         Group,
         Help,
         Interaction,
-        Source,
         Topic,
     )
 
@@ -57,6 +58,10 @@ class FindingFacets:
         self.setting = setting
         self.drug = drug
         self.presence = presence
+
+
+NOT_SERIOUS = 6
+"""Gravity of an effect that meets no criterion of seriousness."""
 
 
 class Facets:
@@ -145,7 +150,7 @@ class KnowledgeBase:
     """Everything that `ket` knows, by id, in the order of the files; interactions worst first."""
 
     effects: Mapping[str, Effect]
-    sources: Mapping[str, Source]
+    sources: Mapping[str, CitedSource]
     interactions: Mapping[str, Interaction]
     groups: Mapping[str, Group]
     topics: Mapping[str, Topic]
@@ -153,6 +158,8 @@ class KnowledgeBase:
     disagreements: Mapping[str, Disagreement]
     help: Mapping[str, Help]
     facets: Mapping[str, Facets]
+    background: Mapping[str, Topic]
+    """Topics, then those that follow from the data."""
 
     def __init__(self, lines: Lines) -> None:
         self.section = lines.section
@@ -161,6 +168,7 @@ class KnowledgeBase:
             setattr(self, kind.plural, self._table(kind.plural, _record(kind.record)))
         self.language = Language(lines.section)
         self.facets = self._table("facets", Facets.of, "effects")
+        self.background = self._table("background", _record("Topic"))
 
     def _table(self, name: str, make: Callable[[str], Any], order: str = "") -> Table:
         def ids() -> list[str]:
@@ -168,7 +176,8 @@ class KnowledgeBase:
 
         return Table(self.section(name), ids, make)
 
-    def _once(self, name: str, made: Callable[[], Any]) -> Any:
+    def once(self, name: str, made: Callable[[], Any]) -> Any:
+        """Return what is made when it is first asked for, and kept as long as this is."""
         if name not in self._kept:
             self._kept[name] = made()
         return self._kept[name]
@@ -176,24 +185,24 @@ class KnowledgeBase:
     @property
     def about(self) -> About:
         """The heading, whole."""
-        return self._once("about", lambda: _about(self.section("about")))  # type: ignore[no-any-return]
+        return self.once("about", lambda: _about(self.section("about")))  # type: ignore[no-any-return]
 
     @property
     def names(self) -> Sequence[Name]:
         """Every name of every effect, in the order of the effects."""
-        return self._once("names", lambda: Names(self.section("names")))  # type: ignore[no-any-return]
+        return self.once("names", lambda: Names(self.section("names")))  # type: ignore[no-any-return]
 
     @property
     def plain(self) -> Mapping[str, int]:
         """The plain words of all names, with the number of names that hold each."""
-        return self._once(  # type: ignore[no-any-return]
+        return self.once(  # type: ignore[no-any-return]
             "plain", lambda: {word: int(count) for word, count in self.section("plain")}
         )
 
     @property
     def pointers(self) -> Mapping[str, Pointer]:
         """The wording of names that are no effects."""
-        return self._once(  # type: ignore[no-any-return]
+        return self.once(  # type: ignore[no-any-return]
             "pointers",
             lambda: {called: _pointer(line) for called, line in self.section("pointers")},
         )
@@ -203,21 +212,17 @@ def _record(name: str) -> Callable[[str], Any]:
     """Return what decodes a record of the model from its line."""
 
     def make(line: str) -> Any:
-        import json
-
         from ketcli.knowledge import model, records
 
-        return records.decoded(getattr(model, name), json.loads(line))
+        return records.decoded(getattr(model, name), loads(line))
 
     return make
 
 
 def _about(section: Section) -> About:
-    import json
-
     from ketcli.knowledge import about, records
 
-    found: About = records.decoded(about.About, {k: json.loads(v) for k, v in section})
+    found: About = records.decoded(about.About, {k: loads(v) for k, v in section})
     return found
 
 

@@ -177,3 +177,10 @@ class Source:
     people: Text | None = None
     weak: bool = False
     label: Text = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedSource(Source):
+    """A source with the ids of the records that cite it, in order."""
+
+    cited_by: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ class Kind:
 
 KINDS = (
     Kind("effect", "effects", "Effect", "show", "effect"),
-    Kind("source", "sources", "Source", "sources", "source"),
+    Kind("source", "sources", "CitedSource", "sources", "source"),
     Kind("interaction", "interactions", "Interaction", "interactions", "substance"),
     Kind("group", "groups", "Group", "groups", "group"),
     Kind("topic", "topics", "Topic", "about", "topic"),

@@ -11,6 +11,7 @@ from ketcli.knowledge.constraints import EffectId, GroupId, Id, Reviewed, Source
 from ketcli.knowledge.derived import cites, walk
 from ketcli.knowledge.evidence import (
     Cite,
+    CitedSource,
     Comparator,
     Figure,
     Finding,
@@ -38,6 +39,7 @@ from ketcli.knowledge.vocabulary import (
 __all__ = [
     "About",
     "Cite",
+    "CitedSource",
     "Claim",
     "Code",
     "Comparator",

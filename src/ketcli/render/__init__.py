@@ -1,7 +1,8 @@
 """Turn an answer into text, one module for each format."""
 
-from dataclasses import dataclass
-from importlib import import_module
+from __future__ import annotations
+
+import sys
 
 from ketcli.answers.shapes import Answer
 from ketcli.knowledge.base import KnowledgeBase
@@ -20,7 +21,6 @@ FORMATS = {
 """The module that writes each format, as `render_<format>(answer, kb, page) -> str`."""
 
 
-@dataclass(frozen=True, slots=True)
 class Page:
     """The place where text will be shown: columns, color, and which letters it can show.
 
@@ -28,16 +28,28 @@ class Page:
     that is recorded, where they get one screen otherwise.
     """
 
-    width: int = 80
-    color: bool = False
-    encoding: str = "utf-8"
-    fields: tuple[str, ...] = ()
-    full: bool = False
+    __slots__ = ("color", "encoding", "fields", "full", "width")
+
+    def __init__(
+        self,
+        width: int = 80,
+        color: bool = False,
+        encoding: str = "utf-8",
+        fields: tuple[str, ...] = (),
+        full: bool = False,
+    ) -> None:
+        self.width = width
+        self.color = color
+        self.encoding = encoding
+        self.fields = fields
+        self.full = full
 
 
 def render(answer: Answer, kb: KnowledgeBase, form: str, page: Page) -> str:
     """Return the answer in a format of FORMATS, ending in a line break."""
-    module = import_module(f"ketcli.render.{FORMATS[form]}")
+    called = f"ketcli.render.{FORMATS[form]}"
+    __import__(called)
+    module = sys.modules[called]
     write = getattr(module, "render_" + form.replace("-", "_"))
     text: str = write(answer, kb, page)
     return text

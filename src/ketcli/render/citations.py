@@ -4,12 +4,12 @@ import re
 from typing import Any
 
 from ketcli.answers.shapes import Answer
+from ketcli.jsontext import indented
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.model import Source, cites
 from ketcli.knowledge.vocabulary import SourceKind
 from ketcli.render import Page
 from ketcli.render.blocks import clean
-from ketcli.render.json_document import dumped
 
 _ARTICLES = {
     SourceKind.META_ANALYSIS, SourceKind.SYSTEMATIC_REVIEW, SourceKind.RCT, SourceKind.TRIAL,
@@ -31,7 +31,7 @@ def render_bibtex(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
 def render_csl_json(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     """Return a list of CSL-JSON items."""
     items = [_csl(source) for source in cited(answer, kb)]
-    return dumped(items, indent=2) + "\n"
+    return indented(items) + "\n"
 
 
 def cited(answer: Answer, kb: KnowledgeBase) -> list[Source]:

@@ -1,72 +1,94 @@
-"""JSON for scripts: one document, or one record a line. Keys are the model's field names."""
+"""JSON for scripts: one document, or one record a line. Keys are the model's field names.
 
-import json
-import re
-from typing import Any
+Written without `json`: whole records are passed on as the lines that they are in the
+snapshot, and importing a decoder takes half as long as a search.
+"""
 
-from ketcli.answers.shapes import SCHEMA, Answer
-from ketcli.knowledge.base import KnowledgeBase, Pointer
-from ketcli.knowledge.records import jsonable
-from ketcli.knowledge.snapshot import Picked
-from ketcli.printable import STEERING
-from ketcli.render import Page
+from __future__ import annotations
+
+from ketcli.answers.picked import Picked
+from ketcli.answers.shapes import SCHEMA, Answer, Filters, Nothing
+from ketcli.jsontext import Written, dumps, indented, loads
+from ketcli.status import MISUSE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ketcli.knowledge.base import KnowledgeBase, Pointer
+    from ketcli.render import Page
+    from ketcli.retrieval.searching import Match
 
 
-def render_json(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
+def render_json(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
     """Return the whole answer as one document, each record on a line of its own."""
-    head = {
+    lines = ",\n    ".join(_lines(answer, kb, page.fields))
+    records = f"[\n    {lines}\n  ]" if lines else "[]"
+    head = ",\n".join(
+        f'  "{key}": {indented(value, "  ")}' for key, value in _head(answer, kb, page).items()
+    )
+    return f'{{\n{head},\n  "results": {records}\n}}\n'
+
+
+def render_jsonl(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
+    """Return one record a line; nothing at all when there are no records."""
+    return "".join(line + "\n" for line in _lines(answer, kb, page.fields))
+
+
+def line(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
+    """Return the whole answer on one line, with the exit status that it would have had alone."""
+    head = ",".join(
+        f'"{key}":{value if isinstance(value, Written) else dumps(value)}'
+        for key, value in _head(answer, kb, page).items()
+    )
+    records = ",".join(_lines(answer, kb, page.fields))
+    return f'{{{head},"results":[{records}],"status":{answer.status}}}\n'
+
+
+def refused(text: str, message: str) -> str:
+    """Return a line for a query that cannot be answered, and why."""
+    return dumps({"query": {"text": text}, "error": message, "status": MISUSE}) + "\n"
+
+
+def _head(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> dict[str, Any]:
+    about = kb.section("about")
+    return {
         "schema": SCHEMA,
-        "edition": kb.about.edition,
-        "reviewed": kb.about.reviewed,
-        "notice": kb.about.notice,
-        "query": asked(answer, page.fields),
-        **({"nothing": jsonable(answer.nothing)} if answer.nothing else {}),
+        **{key: Written(about.get(key) or '""') for key in ("edition", "reviewed", "notice")},
+        "query": {
+            "command": answer.command,
+            "kind": answer.kind,
+            "text": answer.text,
+            "filters": used(answer.filters),
+            "fields": page.fields,
+            "corrections": [{"typed": c.typed, "used": c.used} for c in answer.corrections],
+            "unknown": answer.unknown,
+            "remarks": answer.remarks,
+        },
+        **({"nothing": why(answer.nothing)} if answer.nothing else {}),
         "see": [pointed(pointer) for pointer in answer.see],
         "total": len(answer.records) + answer.left_out,
     }
-    lines = ",\n    ".join(_lines(answer, page.fields))
-    records = f"[\n    {lines}\n  ]" if lines else "[]"
-    return f'{dumped(head, indent=2)[:-2]},\n  "results": {records}\n}}\n'
 
 
-def render_jsonl(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
-    """Return one record a line; nothing at all when there are no records."""
-    return "".join(line + "\n" for line in _lines(answer, page.fields))
-
-
-def _lines(answer: Answer, keep: tuple[str, ...]) -> list[str]:
-    """Return each record as a line of JSON; whole records of a snapshot are passed on unread."""
-    if keep or not isinstance(answer.records, Picked):
-        return [dumped(result) for result in results(answer, keep)]
-    return [
-        f'{line[:-1]},"match":{dumped(jsonable(answer.matches[id]))}}}' if answer.matches else line
-        for id, line in zip(answer.records.ids, answer.records.lines(), strict=True)
-    ]
-
-
-def dumped(value: Any, indent: int | None = None) -> str:
-    """Return JSON in UTF-8 letters, with every character escaped that could steer a terminal."""
-    parts = (",", ":") if indent is None else None
-    text = json.dumps(value, ensure_ascii=False, indent=indent, separators=parts)
-    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-# The line breaks of an indented document are its own; JSON escapes those of texts itself.
-_STEERING = re.compile(f"(?!\n)[{STEERING}]")
-
-
-def asked(answer: Answer, keep: tuple[str, ...] = ()) -> dict[str, Any]:
-    """Return what was asked, as the program understood it; `fields` is empty for whole records."""
+def used(filters: Filters) -> dict[str, Any]:
+    """Return the filters as plain values."""
     return {
-        "command": answer.command,
-        "kind": answer.kind,
-        "text": answer.text,
-        "filters": jsonable(answer.filters),
-        "fields": list(keep),
-        "corrections": jsonable(answer.corrections),
-        "unknown": list(answer.unknown),
-        "remarks": list(answer.remarks),
+        "terms": filters.terms,
+        "contexts": filters.contexts,
+        "settings": filters.settings,
+        "drugs": filters.drugs,
+        "drugs_also": filters.drugs_also,
+        "systems": filters.systems,
+        "serious": filters.serious,
     }
+
+
+def why(nothing: Nothing) -> dict[str, Any]:
+    """Return why there is no answer as plain values."""
+    return {
+        "kind": nothing.kind, "message": nothing.message, "suggestions": nothing.suggestions
+    }  # fmt: skip
 
 
 def pointed(pointer: Pointer) -> dict[str, str]:
@@ -75,13 +97,42 @@ def pointed(pointer: Pointer) -> dict[str, str]:
     return {**found, "danger": pointer.danger} if pointer.danger else found
 
 
-def results(answer: Answer, keep: tuple[str, ...] = ()) -> list[dict[str, Any]]:
+def matched(match: Match) -> dict[str, Any]:
+    """Return why an effect was found as plain values."""
+    return {
+        "kind": match.kind, "field": match.field, "text": match.text, "words": match.words,
+        "score": match.score,
+    }  # fmt: skip
+
+
+def _lines(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...]) -> list[str]:
+    """Return each record as a line of JSON; whole records of a snapshot are passed on unread."""
+    if keep or not isinstance(answer.records, Picked):
+        return [dumps(result) for result in results(answer, keep)]
+    if not answer.matches:
+        return answer.records.lines()
+    return [
+        f'{line[:-1]},"match":{dumps(matched(answer.matches[id]))}}}'
+        for id, line in zip(answer.records.ids, answer.records.lines(), strict=True)
+    ]
+
+
+def results(answer: Answer[Any], keep: tuple[str, ...] = ()) -> list[dict[str, Any]]:
     """Return the records as plain values, with `match` where a search found them."""
     found = []
-    for record in answer.records:
-        result: dict[str, Any] = jsonable(record)
-        match = answer.matches.get(result.get("id", ""))
+    for id, result in _values(answer):
+        match = answer.matches.get(id)
         if match:
-            result["match"] = jsonable(match)
+            result["match"] = matched(match)
         found.append({key: result[key] for key in keep if key in result} if keep else result)
     return found
+
+
+def _values(answer: Answer[Any]) -> list[tuple[str, dict[str, Any]]]:
+    records = answer.records
+    if isinstance(records, Picked):
+        return [(id, loads(line)) for id, line in zip(records.ids, records.lines(), strict=True)]
+    from ketcli.knowledge.records import jsonable
+
+    made = [jsonable(record) for record in records]
+    return [(result.get("id", ""), result) for result in made]

@@ -1,7 +1,6 @@
 """The list of effects: a line each where they are few, by body system where they are many."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ketcli.answers.across import slice_under
 from ketcli.answers.shapes import Answer, Filters
@@ -60,7 +59,7 @@ def effects(out: Blocks, answer: Answer, kb: KnowledgeBase, *, full: bool) -> No
 
 def _looked_for(filters: Filters, kb: KnowledgeBase) -> list[str]:
     """Return the effects that sources looked for under the filters and none found."""
-    elsewhere = replace(filters, terms=(), contexts=(), settings=(), drugs=())
+    elsewhere = Filters(systems=filters.systems, serious=filters.serious)
     return [
         kb.effects[id].plain_name
         for id, facets in kb.facets.items()

@@ -1,9 +1,10 @@
 """Topics that follow from the knowledge base itself: its rules, its limits, what articles claim."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
-from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.about import About
 from ketcli.knowledge.model import Cite, Note, Section, Topic
 from ketcli.knowledge.vocabulary import (
     Access,
@@ -21,20 +22,23 @@ from ketcli.knowledge.vocabulary import (
     Verdict,
 )
 
+Records = Mapping[str, Mapping[str, Any]]
 
-def topics(kb: KnowledgeBase) -> dict[str, Topic]:
-    """Return the topics of the knowledge base, then those that follow from it, by id."""
-    found = {id: topic for id, topic in kb.topics.items() if id not in ("rules", "limits")}
-    if kb.claims:
-        found["popular-articles"] = _claims(kb)
-    if kb.disagreements:
-        found["disagreements"] = _disagreements(kb)
-    found["rules"] = _rules(kb)
-    found["limits"] = _limits(kb)
+
+def topics(about: About, records: Records) -> dict[str, Topic]:
+    """Return the topics among the records, then those that follow from the others, by id."""
+    told = records["topics"]
+    found = {id: topic for id, topic in told.items() if id not in ("rules", "limits")}
+    if records["claims"]:
+        found["popular-articles"] = _claims(about, records)
+    if records["disagreements"]:
+        found["disagreements"] = _disagreements(about, records)
+    found["rules"] = _rules(records)
+    found["limits"] = _limits(about, records)
     return found
 
 
-def _claims(kb: KnowledgeBase) -> Topic:
+def _claims(about: About, records: Records) -> Topic:
     sections = []
     for verdict in (
         Verdict.CONTRADICTED,
@@ -48,7 +52,7 @@ def _claims(kb: KnowledgeBase) -> Topic:
                 text=f"Claimed: {claim.claim} Sources: {claim.answer}",
                 cites=tuple(Cite(source=s, locator="claim") for s in (claim.article, *claim.cites)),
             )
-            for claim in kb.claims.values()
+            for claim in records["claims"].values()
             if claim.verdict is verdict
         )
         if notes:
@@ -61,11 +65,11 @@ def _claims(kb: KnowledgeBase) -> Topic:
         "beside what the sources here say.",
         synonyms=("claims", "myths", "articles", "marketing"),
         sections=tuple(sections),
-        reviewed=kb.about.reviewed,
+        reviewed=about.reviewed,
     )
 
 
-def _disagreements(kb: KnowledgeBase) -> Topic:
+def _disagreements(about: About, records: Records) -> Topic:
     sections = tuple(
         Section(
             heading=one.question,
@@ -77,7 +81,7 @@ def _disagreements(kb: KnowledgeBase) -> Topic:
                 *((Note(text=one.comment),) if one.comment else ()),
             ),
         )
-        for one in kb.disagreements.values()
+        for one in records["disagreements"].values()
     )
     return Topic(
         id="disagreements",
@@ -85,11 +89,11 @@ def _disagreements(kb: KnowledgeBase) -> Topic:
         summary="Questions to which the sources give different answers, with both sides.",
         synonyms=("contradictions", "conflicting sources"),
         sections=sections,
-        reviewed=kb.about.reviewed,
+        reviewed=about.reviewed,
     )
 
 
-def _rules(kb: KnowledgeBase) -> Topic:
+def _rules(records: Records) -> Topic:
     """Return what an editor says about the rules, then every closed list that they speak of."""
     lists = (
         _words("How sure, in short", Certainty),
@@ -103,24 +107,24 @@ def _rules(kb: KnowledgeBase) -> Topic:
         _words("When to get help", Tier),
         _words("Danger of a combination", Danger),
     )
-    told = kb.topics.get("rules") or Topic(
+    told = records["topics"].get("rules") or Topic(
         id="rules", name="How the data is made", summary="What each word stands for."
     )
     return replace(told, sections=(*told.sections, *lists))
 
 
-def _limits(kb: KnowledgeBase) -> Topic:
+def _limits(about: About, records: Records) -> Topic:
     """Return how sources were read, what an editor says about limits, and credits."""
-    reads = [source.read for source in kb.sources.values()]
+    reads = [source.read for source in records["sources"].values()]
     how = (f"{reads.count(a)} of {len(reads)} sources: {a.label} ({a.meaning})" for a in Access)
-    told = kb.topics.get("limits") or Topic(
+    told = records["topics"].get("limits") or Topic(
         id="limits", name="What this data cannot tell", summary="How its sources were read."
     )
     sections = (
         _said("How the sources were read", how),
         *told.sections,
-        _said("Of this knowledge base", kb.about.limits),
-        _said("Credits", kb.about.credits),
+        _said("Of this knowledge base", about.limits),
+        _said("Credits", about.credits),
     )
     return replace(told, sections=tuple(one for one in sections if one.notes))
 

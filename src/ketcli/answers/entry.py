@@ -1,0 +1,135 @@
+"""Effects by any of their names, whole, their findings narrowed to the filters."""
+
+from __future__ import annotations
+
+from ketcli.answers.names import JOINING, several, unknown_name
+from ketcli.answers.picked import Picked
+from ketcli.answers.select import nothing_under
+from ketcli.answers.shapes import Answer, Filters, Nothing, Remark, remark
+from ketcli.errors import UnknownName
+from ketcli.retrieval import searching
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.knowledge.model import Effect
+    from ketcli.retrieval.index import Index
+    from ketcli.retrieval.searching import Correction, Hit
+
+MEANT = 0.7
+"""Score from which a name is taken to mean an effect that is not called exactly so."""
+
+
+class Meant:
+    """The effect that a name means, what was corrected, and remarks on the choice.
+
+    `sure` means that the effect is called so, by all of the words.
+    """
+
+    __slots__ = ("corrections", "hit", "remarks", "sure")
+
+    def __init__(
+        self,
+        hit: Hit,
+        corrections: tuple[Correction, ...],
+        remarks: tuple[Remark, ...] = (),
+        *,
+        sure: bool = False,
+    ) -> None:
+        self.hit = hit
+        self.corrections = corrections
+        self.remarks = remarks
+        self.sure = sure
+
+
+def entry(
+    kb: KnowledgeBase,
+    index: Index,
+    names: Sequence[str],
+    filters: Filters | None = None,
+    *,
+    exact: bool = False,
+) -> Answer[Effect]:
+    """Return the effects that names mean, in the order named.
+
+    Raises UnknownName when no effect is called so.
+    """
+    filters = filters or Filters()
+    meant, stranger = named_effects(index, names, exact=exact)
+    ids = [one.hit.effect for one in meant]
+    shown = Picked(kb.effects, ids, filters if filters.on_findings else None)
+    remarks = [said for one in meant for said in one.remarks]
+    for id, (kept, of) in zip(ids, shown.kept(), strict=True):
+        if kept < of and kept:
+            on = f" on {id}" if len(ids) > 1 else ""
+            remarks.append(remark(f"{of - kept} of {of} findings{on} are outside the filters."))
+    bare = [id for id in ids if filters.on_findings and not _found(kb, id, filters)]
+    return Answer(
+        command="show",
+        kind="effect",
+        text=" ".join(names),
+        filters=filters,
+        entry=True,
+        records=shown,
+        matches={one.hit.effect: one.hit.match for one in meant},
+        corrections=tuple(c for one in meant for c in one.corrections),
+        nothing=nothing_under(kb, bare, filters) if bare else stranger,
+        remarks=tuple(remarks),
+    )
+
+
+def _found(kb: KnowledgeBase, id: str, filters: Filters) -> bool:
+    return any(filters.admit(f) and f.presence != "absent" for f in kb.facets[id].findings)
+
+
+def named_effects(
+    index: Index, names: Sequence[str], *, exact: bool = False
+) -> tuple[list[Meant], Nothing | None]:
+    """Return the effects that names mean, each once, and why one of the names means nothing.
+
+    Raises UnknownName where most of them mean nothing.
+    """
+    known, stranger = several(
+        names,
+        lambda name: _named_effect(index, name, exact=exact),
+        lambda meant: meant.sure,
+        most=True,
+    )
+    first: dict[str, Meant] = {}
+    for meant in known:
+        first.setdefault(meant.hit.effect, meant)
+    return list(first.values()), unknown_name(stranger) if stranger else None
+
+
+def _named_effect(index: Index, text: str, *, exact: bool = False) -> Meant:
+    """Return the effect that a name means best.
+
+    Raises UnknownName when the words mean no effect, or only might.
+    """
+    found = searching.search(index, text, exact=exact)
+    firm = [hit for hit in found.hits if hit.match.score >= MEANT]
+    if not firm:
+        closest = tuple(h.effect for h in (found.hits or found.guesses)[:3])
+        closest = closest or _closest_ids(index, found)
+        raise UnknownName("effect", text, closest, "" if closest else "; try 'ket search'")
+    best = firm[0]
+    if best.match.kind in searching.EXACT:
+        called = best.match.text.lower().split()
+        joins = any(word in JOINING and word not in called for word in text.lower().split())
+        return Meant(best, found.corrections, sure=not joins)
+    others = ", ".join(hit.effect for hit in firm[1:4])
+    taken = f"'{text}' is taken to mean {best.effect}" + (
+        f"; also near: {others}." if others else "."
+    )
+    return Meant(best, found.corrections, (remark(taken, aloud=True),))
+
+
+def _closest_ids(index: Index, found: searching.Found) -> tuple[str, ...]:
+    """Return effects that hold the suggested words."""
+    ids: dict[str, None] = {}
+    for word in found.suggestions:
+        for hit in searching.search(index, word).hits[:1]:
+            ids[hit.effect] = None
+    return tuple(ids)

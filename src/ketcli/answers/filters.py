@@ -1,0 +1,80 @@
+"""Words become filters: each facet takes the values that it has, by any of their everyday names."""
+
+from __future__ import annotations
+
+from ketcli.answers.names import nearest
+from ketcli.answers.shapes import Filters
+from ketcli.errors import UnknownName
+from ketcli.language.stems import forms
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from ketcli.knowledge.base import KnowledgeBase
+
+
+def filters(
+    kb: KnowledgeBase,
+    *,
+    term: str | Iterable[str] = (),
+    context: str | Iterable[str] = (),
+    setting: str | Iterable[str] = (),
+    drug: str | Iterable[str] = (),
+    system: str | Iterable[str] = (),
+    serious: bool = False,
+) -> Filters:
+    """Return filters from plain words, each facet one value or several.
+
+    Raises UnknownName, with the legal values, for a word that is none of them.
+    """
+    terms, contexts, settings, drugs, systems = (
+        [_value(kb, facet, word) for word in ([words] if isinstance(words, str) else words)]
+        for facet, words in (
+            ("term", term), ("context", context), ("setting", setting), ("drug", drug), ("system", system),
+        )
+    )  # fmt: skip
+    return Filters(
+        terms=tuple(id for id, _, _ in terms),
+        contexts=tuple(id for id, _, _ in contexts),
+        settings=tuple(id for id, _, _ in settings),
+        drugs=tuple(id for id, _, _ in drugs),
+        drugs_also=tuple(dict.fromkeys(id for _, _, also in drugs for id in also.split())),
+        systems=tuple(id for id, _, _ in systems),
+        serious=serious,
+        labels=tuple(label for _, label, _ in (*terms, *contexts, *settings, *drugs, *systems)),
+    )
+
+
+def _value(kb: KnowledgeBase, facet: str, text: str) -> list[str]:
+    """Return id, label and further ids of the value that a word means. Raises UnknownName."""
+    values = kb.section("values")
+    found = values.get(f"{facet}={text}")
+    if not found:
+        found = values.get(f"{facet} {forms(text)}")
+    if found:
+        return found.split("\t")
+    legal = dict(called.split("\t") for called in (kb.section("legal").get(facet) or "").split("|"))
+    near = nearest(text.lower(), legal)
+    closest = dict.fromkeys(legal[name] for name in near or legal)
+    raise UnknownName(facet, text, tuple(closest))
+
+
+def categories(chosen: Filters) -> Filters:
+    """Return the filters with values of the closed lists, which know what they mean."""
+    from ketcli.knowledge.vocabulary import Context, Setting, System, Term
+
+    def _all(kind: Any, values: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(kind(value) for value in values)
+
+    return Filters(
+        terms=_all(Term, chosen.terms),
+        contexts=_all(Context, chosen.contexts),
+        settings=_all(Setting, chosen.settings),
+        drugs=chosen.drugs,
+        drugs_also=chosen.drugs_also,
+        systems=_all(System, chosen.systems),
+        serious=chosen.serious,
+        labels=chosen.labels,
+    )

@@ -1,0 +1,126 @@
+"""Names become records: one name of several words, or several names; never guessed in silence."""
+
+from __future__ import annotations
+
+from ketcli import errors
+from ketcli.answers.shapes import Missing, Nothing
+from ketcli.errors import UnknownName
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import TypeVar
+
+    T = TypeVar("T")
+
+UNKNOWN_IS_NOT_SAFE = "That says nothing about the danger: it may be real and not recorded here."
+MOST_NAMES = 50
+MOST_WORDS = 6
+"""Words of the longest name that is looked for among words without a comma between them."""
+
+
+def several(
+    names: Sequence[str],
+    one: Callable[[str], T],
+    sure: Callable[[T], bool],
+    *,
+    most: bool = False,
+) -> tuple[list[T], UnknownName | None]:
+    """Return what words on a command line mean: one name of several words, or several names.
+
+    1. Commas, semicolons and `&` part names.
+    2. What is surely one name as a whole is one name.
+    3. Words that can be parted into sure names are those.
+    4. Then comes what the whole might mean,
+    5. and then whatever single names mean.
+
+    Beside them comes the first name that means nothing. Raises UnknownName where no
+    name means anything (with `most`: where most of them do not), KetError for more
+    than MOST_NAMES.
+    """
+    if len(names) > MOST_NAMES:
+        raise errors.KetError(
+            f"{len(names):,} names are more than the {MOST_NAMES} that are looked up"
+        )
+
+    def tried(name: str) -> T | UnknownName:
+        try:
+            return one(name)
+        except UnknownName as error:
+            return error
+
+    text = " ".join(names)
+    whole = tried(text)
+    parts = _parted(text)
+    if len(parts) > 1:
+        return _known([tried(part) for part in parts], whole, most=False)
+    if not isinstance(whole, UnknownName) and sure(whole):
+        return [whole], None
+    apart = _sure_names(names, tried, sure)
+    if apart:
+        return apart, None
+    if not isinstance(whole, UnknownName):
+        return [whole], None
+    return _known([tried(name) for name in names], whole, most=most)
+
+
+def _parted(text: str) -> list[str]:
+    for sign in ";&":
+        text = text.replace(sign, ",")
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _sure_names(
+    names: Sequence[str], tried: Callable[[str], T | UnknownName], sure: Callable[[T], bool]
+) -> list[T]:
+    """Return the sure names that words consist of, longest first; none when a word is left over."""
+    found: list[T] = []
+    at = 0
+    while at < len(names):
+        for end in range(min(len(names), at + MOST_WORDS), at, -1):
+            name = tried(" ".join(names[at:end]))
+            if not isinstance(name, UnknownName) and sure(name):
+                found.append(name)
+                at = end
+                break
+        else:
+            if names[at].lower() not in JOINING or not found:
+                return []
+            at += 1
+    return found
+
+
+JOINING = ("and", "or")
+"""Words that may stand between names."""
+
+
+def _known(
+    each: Sequence[T | UnknownName], whole: T | UnknownName, *, most: bool
+) -> tuple[list[T], UnknownName | None]:
+    known = [found for found in each if not isinstance(found, UnknownName)]
+    if not known or (most and 2 * len(known) < len(each)):
+        if isinstance(whole, UnknownName):
+            raise whole
+        return [whole], None
+    return known, next((found for found in each if isinstance(found, UnknownName)), None)
+
+
+def unknown_name(error: UnknownName) -> Nothing:
+    """Return why there is no answer to a name, never to be read as an all-clear."""
+    about_danger = "" if error.kind in ("source", "topic") else UNKNOWN_IS_NOT_SAFE
+    message = str(error)
+    return Nothing(
+        kind=Missing.UNKNOWN_WORDS,
+        message=f"{message[0].upper()}{message[1:]}. {about_danger}".rstrip(),
+        suggestions=error.closest,
+    )
+
+
+def nearest(text: str, names: Iterable[str], *, at_least: float = 0.6) -> tuple[str, ...]:
+    """Return the names that look most like the text, nearest first; none when none is near.
+
+    `at_least` is the share of letters in common, from 0 to 1.
+    """
+    import difflib
+
+    return tuple(difflib.get_close_matches(text, list(names), n=3, cutoff=at_least))

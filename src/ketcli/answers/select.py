@@ -1,0 +1,69 @@
+"""Effects under filters, and why there may be none."""
+
+from __future__ import annotations
+
+from ketcli.answers.names import UNKNOWN_IS_NOT_SAFE
+from ketcli.answers.picked import pick
+from ketcli.answers.shapes import Answer, Filters, Missing, Nothing, remark
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.knowledge.model import Effect
+
+UNNARROWED = (
+    "Each has a finding under these filters; what is told of it here goes for the whole effect. "
+    "'ket show' with the same filters narrows its findings."
+)
+
+
+def select(
+    kb: KnowledgeBase, filters: Filters | None = None, *, command: str = "list"
+) -> Answer[Effect]:
+    """Return every effect under the filters, in the order of the knowledge base."""
+    filters = filters or Filters()
+    narrow = filters.on_findings or filters.systems or filters.serious
+    ids: Iterable[str] = kb.effects
+    if narrow:
+        ids = [id for id, facets in kb.facets.items() if filters.admit_effect(facets)]
+    chosen: Any = pick(kb.effects, ids)
+    nothing = None
+    if not chosen:
+        nothing = Nothing(
+            kind=Missing.FILTERED_OUT,
+            message=f"No effect is recorded as {', '.join(filters.words())}. {UNKNOWN_IS_NOT_SAFE}",
+        )
+    return Answer(
+        command=command,
+        kind="effect",
+        records=chosen,
+        filters=filters,
+        nothing=nothing,
+        remarks=(remark(UNNARROWED),) if filters.on_findings and chosen else (),
+    )
+
+
+def nothing_under(kb: KnowledgeBase, effects: Iterable[str], filters: Filters) -> Nothing:
+    """Tell known effects with nothing recorded from those that were looked for and not found."""
+    chosen = ", ".join(filters.words())
+    facets = [kb.facets[id] for id in effects]
+    looked = [
+        one.name
+        for one in facets
+        if any(filters.admit(f) and f.presence == "absent" for f in one.findings)
+    ]
+    if looked and filters.on_findings:
+        return Nothing(
+            kind=Missing.NOT_FOUND,
+            message=f"Sources looked for {', '.join(looked)} ({chosen}) and did not find it. "
+            "Not found is not the same as impossible: see what they observed, and in how many people.",
+        )
+    names = ", ".join(one.name for one in facets[:3])
+    return Nothing(
+        kind=Missing.FILTERED_OUT,
+        message=f"{names}: known, but nothing is recorded under these filters ({chosen}). "
+        f"{UNKNOWN_IS_NOT_SAFE}",
+    )

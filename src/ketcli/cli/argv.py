@@ -1,0 +1,100 @@
+"""Plain command lines are read from a table that is made of the declarations in `cli.options` and `cli.parameters`.
+
+Whatever is not plain (help, mistakes, joined short options, values that begin with a
+dash) is left to typer, which says the same of everything that is taken here.
+"""
+
+from __future__ import annotations
+
+from ketcli import store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    Option = tuple[str, Any]
+    Argument = tuple[str, bool, bool, tuple[str, ...]]
+    Table = Mapping[str, tuple[tuple[Argument, ...], Mapping[str, Option]]]
+
+DIGITS = 9
+"""Digits of a number that is plain; what is longer is a mistake or a joke."""
+
+
+def table() -> Table:
+    """Return arguments and options by command; empty where the table is older than the declarations.
+
+    An argument is its name, whether it takes several words, whether it must be
+    there, and its legal values; an option is the name of its parameter and `flag`,
+    `text`, `texts`, `number` or its legal values.
+    """
+    try:
+        from ketcli.cli import table as made  # type: ignore[attr-defined,unused-ignore]
+    except ImportError:
+        return {}
+    if store.in_checkout() and signature() != made.SIGNATURE:
+        return {}
+    found: Table = made.TABLE
+    return found
+
+
+def signature() -> str:
+    """Return what the table depends on."""
+    here = __file__.removesuffix("argv.py")
+    return store.stamps([f"{here}{name}.py" for name in ("options", "parameters", "tabled")])
+
+
+def read(table: Table, argv: list[str]) -> tuple[str, dict[str, Any]] | None:
+    """Return the command and what its parameters are given; None for what is not plain."""
+    if not argv or argv[0] not in table:
+        return None
+    arguments, options = table[argv[0]]
+    values: dict[str, Any] = {}
+    words: list[str] = []
+    rest = iter(argv[1:])
+    for word in rest:
+        if word == "--":
+            words.extend(rest)
+        elif word[:1] != "-" or word == "-":
+            words.append(word)
+        elif not _option(options, word, rest, values):
+            return None
+    return (argv[0], values) if _arguments(arguments, words, values) else None
+
+
+def _option(options: Mapping[str, Option], word: str, rest: Any, values: dict[str, Any]) -> bool:
+    name, equals, value = word.partition("=")
+    parameter, says = options.get(name, ("", ""))
+    if not parameter or (equals and (says == "flag" or word[1] != "-")):
+        return False
+    if says == "flag":
+        values[parameter] = True
+        return True
+    if not equals:
+        value = next(rest, "-")
+        if value[:1] == "-":
+            return False
+    if says == "texts":
+        values.setdefault(parameter, []).append(value)
+        return True
+    if says == "number":
+        if not (value.isascii() and value.isdigit() and len(value) <= DIGITS):
+            return False
+        values[parameter] = int(value)
+        return True
+    values[parameter] = value
+    return says == "text" or value in says
+
+
+def _arguments(arguments: tuple[Argument, ...], words: list[str], values: dict[str, Any]) -> bool:
+    if not arguments:
+        return not words
+    ((name, several, needed, legal),) = arguments
+    if needed and not words:
+        return False
+    if several:
+        values[name] = words
+        return True
+    if words:
+        values[name] = words[0]
+    return len(words) < 2 and (not words or not legal or words[0] in legal)

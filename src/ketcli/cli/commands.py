@@ -1,0 +1,203 @@
+"""The commands: each asks one question and shows the answer. Their declarations stand in `cli.options`."""
+
+from __future__ import annotations
+
+from ketcli.answers.names import unknown_name
+from ketcli.answers.shapes import Answer
+from ketcli.cli import output
+from ketcli.errors import KetError, UnknownName
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from ketcli.cli.asked import Asked
+
+
+def search(asked: Asked) -> int:
+    """Find the effects that words are about, best first."""
+    from ketcli.answers.find import find
+    from ketcli.retrieval.index import Index
+
+    if asked.batch:
+        from ketcli.cli import batch
+
+        return batch.run(asked)
+    kb = asked.knowledge_base()
+    filters = asked.filters(kb)
+    text = " ".join(asked.words or ())
+    if not asked.words:
+        raise KetError("missing argument 'words'; try 'ket search --help'")
+    answer = find(kb, Index(kb), text, filters, exact=asked.exact, limit=asked.limit)
+    return output.show(answer, kb, asked)
+
+
+def list_(asked: Asked) -> int:
+    """List the effects under the filters."""
+    from ketcli.answers.select import select
+
+    kb = asked.knowledge_base()
+    return output.show(select(kb, asked.filters(kb)), kb, asked)
+
+
+def show(asked: Asked) -> int:
+    """Show everything on an effect."""
+    from ketcli.answers.entry import entry
+    from ketcli.retrieval.index import Index
+
+    kb = asked.knowledge_base()
+    filters = asked.filters(kb)
+    names = asked.effect or []
+    try:
+        answer = entry(kb, Index(kb), names, filters, exact=asked.exact)
+    except UnknownName as error:
+        answer = _unknown("show", "effect", names, error)
+    return output.show(answer, kb, asked)
+
+
+def compare(asked: Asked) -> int:
+    """Set recreational beside therapeutic use."""
+    return _across("compare", "comparison", asked)
+
+
+def timeline(asked: Asked) -> int:
+    """Draw when effects start and how long they last."""
+    return _across("timeline", "timespan", asked)
+
+
+def _across(command: str, kind: str, asked: Asked) -> int:
+    from ketcli.answers import across
+    from ketcli.answers.entry import Meant, named_effects
+    from ketcli.answers.filters import categories
+    from ketcli.retrieval.index import Index
+
+    kb = asked.knowledge_base()
+    filters = categories(asked.filters(kb))
+    names = asked.effects or []
+    meant: list[Meant] = []
+    stranger = None
+    if names:
+        try:
+            meant, stranger = named_effects(Index(kb), names)
+        except UnknownName as error:
+            return output.show(_unknown(command, kind, names, error), kb, asked)
+    chosen = [kb.effects[one.hit.effect] for one in meant] if names else kb.effects.values()
+    answer = getattr(across, command)(chosen, kb, filters)
+    answer.text = " ".join(names)
+    answer.nothing = answer.nothing or stranger
+    answer.corrections = tuple(c for one in meant for c in one.corrections)
+    answer.remarks = tuple(remark for one in meant for remark in one.remarks)
+    return output.show(answer, kb, asked)
+
+
+def interactions(asked: Asked) -> int:
+    """Show what happens when it is mixed."""
+    return _records("interactions", "interaction", asked.substance, asked)
+
+
+def groups(asked: Asked) -> int:
+    """Show who is at higher risk, and how."""
+    return _records("groups", "group", asked.group, asked)
+
+
+def about(asked: Asked) -> int:
+    """Read background topics, and about the data."""
+    if " ".join(asked.topic or ()).strip().lower() == "data":
+        from ketcli.answers import counts
+
+        kb = asked.knowledge_base()
+        return output.show(counts.counts(kb), kb, asked)
+    return _records("topics", "topic", asked.topic, asked)
+
+
+def sources(asked: Asked) -> int:
+    """Show what is cited, and how it was read."""
+    return _records("sources", "source", asked.source, asked)
+
+
+def _records(question: str, kind: str, named: list[str] | None, asked: Asked) -> int:
+    from ketcli.answers import records
+
+    kb = asked.knowledge_base()
+    names = named or []
+    try:
+        answer = getattr(records, question)(kb, *names)
+    except UnknownName as error:
+        answer = _unknown(kind, kind, names, error)
+    return output.show(answer, kb, asked)
+
+
+def values(asked: Asked) -> int:
+    """Show the legal values of each filter, with counts."""
+    from ketcli.answers import counts
+    from ketcli.answers.names import nearest
+
+    legal = [name for name, _, _ in counts.FACETS]
+    if asked.facet and asked.facet not in legal:
+        near = nearest(asked.facet, legal) or tuple(legal)
+        raise UnknownName("facet", asked.facet, near)
+    kb = asked.knowledge_base()
+    return output.show(counts.values(kb, asked.facet), kb, asked)
+
+
+def validate(asked: Asked) -> int:
+    """Check a knowledge base, file by file."""
+    from ketcli import store
+    from ketcli.answers import validation
+    from ketcli.cli import streams
+    from ketcli.status import ANSWERED, MISUSE
+
+    compiled = validation.examined(asked.files or [], store.data_folder())
+    answer = validation.answer(compiled, quiet=asked.quiet)
+    output.show(answer, validation.shown_beside(compiled), asked)
+    if compiled.problems:
+        count = len(compiled.problems)
+        streams.complain(f"{count} problem{'s' if count > 1 else ''} to mend")
+        return MISUSE
+    return ANSWERED
+
+
+def schema(asked: Asked) -> int:
+    """Print a JSON Schema."""
+    import json
+
+    from ketcli.answers import schema as shape
+    from ketcli.cli import streams
+    from ketcli.status import ANSWERED
+
+    made = shape.output_schema() if asked.which == "output" else shape.knowledge_base_schema()
+    streams.write(json.dumps(made, indent=2, ensure_ascii=False) + "\n", "json")
+    return ANSWERED
+
+
+def completion(asked: Asked) -> int:
+    """Print a completion script for a shell."""
+    from ketcli.cli import shells, streams
+    from ketcli.status import ANSWERED
+
+    streams.write(shells.completion_script(asked.shell) + "\n", "plain")
+    return ANSWERED
+
+
+def _unknown(command: str, kind: str, names: list[str], error: UnknownName) -> Answer[Any]:
+    nothing = unknown_name(error)
+    return Answer(command=command, kind=kind, records=(), text=" ".join(names), nothing=nothing)
+
+
+COMMANDS: dict[str, Callable[[Asked], int]] = {
+    "search": search,
+    "list": list_,
+    "show": show,
+    "compare": compare,
+    "timeline": timeline,
+    "interactions": interactions,
+    "groups": groups,
+    "about": about,
+    "sources": sources,
+    "values": values,
+    "validate": validate,
+    "schema": schema,
+    "completion": completion,
+}
+"""Every command by name, in the order of the help."""

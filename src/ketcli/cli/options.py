@@ -1,0 +1,152 @@
+"""The declarations of the command line, for typer: commands, their parameters, help.
+
+Plain command lines never come here: `cli.argv` reads them from the table that is made of this at build.
+"""
+
+import inspect
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any
+
+import typer
+
+from ketcli._version import __version__
+from ketcli.cli import streams
+from ketcli.cli.asked import Asked
+from ketcli.cli.commands import COMMANDS
+from ketcli.cli.parameters import FILTERS, OUTPUT, PARAMETERS
+
+DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
+    "search": (
+        ("words", "exact", "limit", "batch", *FILTERS, *OUTPUT),
+        "Find the effects that words are about, best first.",
+        'ket search cant pee\nket search "my bladder hurts" --long-term',
+    ),
+    "list": (
+        (*FILTERS, *OUTPUT),
+        "List the effects under the filters.",
+        "ket list --long-term --therapeutic\nket list --system bladder --json",
+    ),
+    "show": (
+        ("effect", "exact", *FILTERS, *OUTPUT),
+        "Show everything on an effect, help first.",
+        "ket show cystitis\nket show seizure --therapeutic --json",
+    ),
+    "compare": (
+        ("effects", *FILTERS, *OUTPUT),
+        "Set recreational beside therapeutic use.",
+        "ket compare cystitis dissociation\nket compare --system liver",
+    ),
+    "timeline": (
+        ("effects", *FILTERS, *OUTPUT),
+        "Draw when effects start and how long they last.",
+        "ket timeline hypertension dissociation\nket timeline --system bladder",
+    ),
+    "interactions": (
+        ("substance", *OUTPUT),
+        "Show what happens when it is mixed.",
+        "ket interactions\nket interactions booze",
+    ),
+    "groups": (
+        ("group", *OUTPUT),
+        "Show who is at higher risk, and how.",
+        "ket groups\nket groups pregnant",
+    ),
+    "about": (
+        ("topic", *OUTPUT),
+        "Read background topics, and about the data.",
+        "ket about mechanism\nket about data",
+    ),
+    "sources": (
+        ("source", *OUTPUT),
+        "Show what is cited, and how it was read.",
+        "ket sources winstock-2012\nket sources --format bibtex",
+    ),
+    "values": (
+        ("facet", *OUTPUT),
+        "Show the legal values of each filter, with counts.",
+        "ket values\nket values system",
+    ),
+    "validate": (
+        ("files", "quiet", *(name for name in OUTPUT if name != "data")),
+        "Check a knowledge base, file by file.",
+        "ket validate my-effects.yaml\nket validate +more.yaml --json",
+    ),
+    "schema": (("which",), "Print a JSON Schema.", "ket schema\nket schema knowledge-base"),
+    "completion": (
+        ("shell",),
+        "Print a completion script for a shell.",
+        'eval "$(ket completion bash)"\nket completion fish > ~/.config/fish/completions/ket.fish',
+    ),
+}
+"""Every command: its parameters, what it is for, examples."""
+
+HELP = """\b
+Examples:
+  ket search cant pee               what is this about?
+  ket show cystitis                 all about one effect, when to get help first
+  ket list --long-term --json       for other programs
+  ket interactions booze            what happens when it is mixed
+  ket about overdose                background
+
+What can ketamine do to people, how sure is anyone, how often, and when to get help?
+Information, not medical advice. In an emergency call your local emergency number.
+"""
+
+
+def _version(on: bool) -> None:
+    if on:
+        from ketcli.answers.shapes import SCHEMA
+
+        about = Asked({}).knowledge_base().about
+        streams.write(
+            f"ket {__version__}, knowledge base {about.edition} (reviewed {about.reviewed}), "
+            f"JSON schema {SCHEMA}\n",
+            "plain",
+        )
+        raise typer.Exit
+
+
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Program, data, schema."),
+    ] = False,
+) -> None:
+    pass
+
+
+def application(commands: Iterable[str]) -> typer.Typer:
+    """Return the command line with these commands; making all of them for one takes time."""
+    app = typer.Typer(
+        name="ket",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        rich_markup_mode=None,
+    )
+    app.callback(help=HELP)(_options)
+    for name in commands:
+        _, purpose, examples = DECLARED[name]
+        shown = "".join(f"\n  {line}" for line in examples.split("\n"))
+        app.command(name, help=f"{purpose}\n\n\b\nExamples:{shown}\n")(command(name))
+    return app
+
+
+def command(name: str) -> Callable[..., int]:
+    """Return a command as the function that typer reads its parameters from.
+
+    typer asks for a signature. Written out, the shared parameters would stand there thirteen times.
+    """
+
+    def run(**values: Any) -> int:
+        return COMMANDS[name](Asked(values))
+
+    chosen = {parameter: PARAMETERS[parameter] for parameter in DECLARED[name][0]}
+    run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [
+            inspect.Parameter(parameter, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+            for parameter, (kind, default) in chosen.items()
+        ]
+    )  # fmt: skip
+    run.__annotations__ = {parameter: kind for parameter, (kind, _) in chosen.items()}
+    return run

@@ -1,0 +1,72 @@
+"""An answer becomes text in the format asked for, on standard output, and an exit status."""
+
+from __future__ import annotations
+
+from ketcli.answers.names import nearest
+from ketcli.answers.shapes import Remark
+from ketcli.cli import streams
+from ketcli.errors import KetError, UnknownName
+from ketcli.render import FORMATS, Page, render
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ketcli.answers.shapes import Answer
+    from ketcli.cli.asked import Asked
+    from ketcli.knowledge.base import KnowledgeBase
+
+LIGHT = ("json", "jsonl", "csv", "tsv")
+"""Formats that are written without the records of the model."""
+
+
+def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
+    """Write the answer in the format asked for; return the exit status."""
+    form = chosen(asked)
+    fields: tuple[str, ...] = ()
+    if asked.fields is not None:
+        from ketcli.answers.fields import checked_fields
+
+        fields = checked_fields(kb, answer.kind, asked.fields)
+    if form in LIGHT:
+        page = Page(fields=fields)
+    else:
+        from ketcli.answers.filters import categories
+
+        answer.filters = categories(answer.filters)
+        color = streams.color(asked.color)
+        page = Page(streams.width(), color, streams.encoding(), fields, asked.full)
+    text = render(answer, kb, form, page)
+    # Before the answer where somebody reads along, after it where a full disk must be the one line.
+    if streams.at_terminal():
+        _announce(answer)
+        streams.write(text, form)
+    else:
+        streams.write(text, form)
+        _announce(answer)
+    return answer.status
+
+
+def chosen(asked: Asked) -> str:
+    """Return the format. Raises KetError for two at once, UnknownName for one that is none."""
+    form = asked.form
+    if asked.json:
+        if form not in (None, "json"):
+            raise KetError(f"--json and --format {form} contradict each other; give one")
+        return "json"
+    if form is None:
+        return "table" if streams.at_terminal() or streams.color(asked.color) else "plain"
+    if form not in FORMATS:
+        raise UnknownName("format", form, nearest(form, FORMATS) or tuple(FORMATS))
+    return form
+
+
+def _announce(answer: Answer[Any]) -> None:
+    """Say on stderr which words were corrected, and what a name was taken to mean."""
+    for correction in answer.corrections:
+        streams.complain(
+            f"No exact match for '{correction.typed}'; showing '{correction.used}'", plain=True
+        )
+    for remark in answer.remarks:
+        if isinstance(remark, Remark) and remark.aloud:
+            streams.complain(remark, plain=True)

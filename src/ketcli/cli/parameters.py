@@ -1,0 +1,141 @@
+"""Every parameter of every command, as typer is told of it."""
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+
+import typer
+
+from ketcli.cli.asked import Asked, text
+from ketcli.render import FORMATS
+
+
+def completed(kind: str) -> Callable[[str], list[tuple[str, str]]]:
+    """Return what completes a value: ids, with names beside them."""
+
+    def complete(incomplete: str) -> list[tuple[str, str]]:
+        try:
+            from ketcli.cli import completion
+
+            return completion.values(Asked({}).knowledge_base(), kind, text(incomplete))
+        except Exception:  # noqa: BLE001 - a shell that completes must not be disturbed
+            return []
+
+    return complete
+
+
+def flag(name: str, help: str) -> tuple[Any, bool]:
+    """Declare an option without a value."""
+    return Annotated[bool, typer.Option(name, help=help)], False
+
+
+def repeated(name: str, help: str) -> tuple[Any, None]:
+    """Declare an option that may come several times, its values completed."""
+    complete = completed(name.removeprefix("--"))
+    return Annotated[list[str] | None, typer.Option(name, help=help, autocompletion=complete)], None
+
+
+def names(kind: str, help: str, *, needed: bool = False) -> tuple[Any, Any]:
+    """Declare an argument of one or several names, or of none where none is needed."""
+    declared = typer.Argument(help=help, autocompletion=completed(kind))
+    if needed:
+        return Annotated[list[str], declared], inspect.Parameter.empty
+    return Annotated[list[str] | None, declared], None
+
+
+PARAMETERS: dict[str, tuple[Any, Any]] = {
+    "words": names("word", "What it feels like, in your own words."),
+    "effect": names("effect", "Effects, by any of their names.", needed=True),
+    "effects": names("effect", "Effects; all if none is named."),
+    "substance": names("interaction", "Substances, by any name."),
+    "group": names("group", "Groups of people."),
+    "topic": names("topic", "Topics; 'data' counts the records."),
+    "source": names("source", "Sources: id, DOI, PMID or title."),
+    "facet": (
+        Annotated[
+            str,
+            typer.Argument(
+                help="term, context, setting, drug or system.", autocompletion=completed("facet")
+            ),
+        ],
+        "",
+    ),
+    "files": (
+        Annotated[
+            list[str] | None,
+            typer.Argument(help="YAML files or folders; +FILE adds to the bundled."),
+        ],
+        None,
+    ),
+    "which": (
+        Annotated[
+            Literal["output", "knowledge-base"], typer.Argument(help="What the schema describes.")
+        ],
+        "output",
+    ),
+    "shell": (
+        Annotated[
+            Literal["bash", "zsh", "fish", "powershell"],
+            typer.Argument(help="The shell to complete for."),
+        ],
+        inspect.Parameter.empty,
+    ),
+    "exact": flag("--exact", "Nothing completed, corrected or guessed."),
+    "limit": (
+        Annotated[int, typer.Option("--limit", "-n", min=0, help="Most hits shown; 0 is all.")],
+        0,
+    ),
+    "batch": flag("--batch", "One query a line from FILE or standard input, JSON lines out."),
+    "quiet": (
+        Annotated[bool, typer.Option("--quiet", "-q", help="Problems only, no doubts.")],
+        False,
+    ),
+    "short_term": flag("--short-term", "During or soon after a dose."),
+    "long_term": flag("--long-term", "With repeated use, or lasting."),
+    "recreational": flag("--recreational", "Taken without supervision."),
+    "therapeutic": flag("--therapeutic", "Given as treatment."),
+    "system": repeated("--system", "Body system, in any words (repeatable)."),
+    "setting": repeated("--setting", "Kind of treatment (repeatable)."),
+    "drug": repeated("--drug", "Drug, by name (repeatable)."),
+    "serious": flag("--serious", "Only serious effects (ICH E2A)."),
+    "form": (
+        Annotated[
+            str | None,
+            typer.Option(
+                "--format",
+                "-f",
+                help=f"One of {', '.join(FORMATS)}.",
+                autocompletion=completed("format"),
+            ),
+        ],
+        None,
+    ),
+    "json": flag("--json", "Short for --format json."),
+    "full": flag("--full", "Everything that is recorded, not one screen."),
+    "fields": (
+        Annotated[str | None, typer.Option("--fields", help="Only these keys, comma-separated.")],
+        None,
+    ),
+    "color": (
+        Annotated[
+            Literal["auto", "always", "never"],
+            typer.Option("--color", help="Color at a terminal."),
+        ],
+        "auto",
+    ),
+    "data": (
+        Annotated[
+            list[str] | None,
+            typer.Option(
+                "--data", help="Own YAML instead of the bundled; +FILE adds to it (KET_DATA)."
+            ),
+        ],
+        None,
+    ),
+}
+"""Every parameter of every command: its type with its help, and what stands for it when it is not given."""
+
+FILTERS = (
+    "short_term", "long_term", "recreational", "therapeutic", "system", "setting", "drug", "serious",
+)  # fmt: skip
+OUTPUT = ("form", "json", "fields", "full", "color", "data")

@@ -1,0 +1,104 @@
+"""What is not plain goes to typer: help, mistakes, completion, odd spellings."""
+
+import os
+import sys
+from importlib.util import cache_from_source
+from typing import Any
+
+import typer
+
+from ketcli import store
+from ketcli.answers.names import nearest
+from ketcli.cli import streams
+from ketcli.cli.commands import COMMANDS
+from ketcli.cli.options import DECLARED, application
+from ketcli.cli.parameters import PARAMETERS
+from ketcli.cli.tabled import table
+from ketcli.errors import KetError, shown
+from ketcli.status import ANSWERED, INTERRUPTED, MISUSE
+
+SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
+
+
+def run(argv: list[str]) -> int:
+    """Run a command line by typer; in a checkout, make the table of plain ones anew."""
+    _complete_for_a_known_shell()
+    if store.in_checkout():
+        made = __file__.removesuffix("spoken.py") + "table.py"
+        if store.replace_if_other(made, table().encode("utf-8")):
+            # Python takes a compiled module of the same second and length for this one's.
+            store.taken_away(cache_from_source(made))
+    completing = "_KET_COMPLETE" in os.environ
+    argv = _command_first(argv) or ([] if completing else ["about"])
+    named = argv[:1] if argv and argv[0] in COMMANDS else COMMANDS
+    command = typer.main.get_command(application(named))
+    kept = sys.stdout, sys.stderr
+    try:
+        status = command.main(args=argv, prog_name="ket", standalone_mode=False)
+    except SystemExit as ended:
+        # typer makes a status of 1 of a closed pipe, and wraps the streams.
+        sys.stdout, sys.stderr = kept
+        if isinstance(ended.__context__, BrokenPipeError):
+            raise BrokenPipeError from None
+        raise
+    except typer.TyperException as error:
+        streams.complain(_usage(error, argv))
+        return MISUSE
+    except typer.Abort:
+        return INTERRUPTED
+    except typer.Exit as done:
+        return done.exit_code
+    if sys.stdout is None:
+        raise KetError("cannot write: standard output is closed")
+    return status if isinstance(status, int) else ANSWERED
+
+
+def _command_first(argv: list[str]) -> list[str]:
+    """Put options that were given before the command behind it: `ket --data mine.yaml show x`."""
+    values = {
+        opt: PARAMETERS[name][1] is not False for name in PARAMETERS for opt in _spelled(name)
+    }
+    at = 0
+    while at < len(argv) and argv[at].partition("=")[0] in values:
+        name, equals, _ = argv[at].partition("=")
+        at += 2 if values[name] and not equals else 1
+    if not 0 < at < len(argv) or argv[at] not in COMMANDS:
+        return argv
+    return [argv[at], *argv[:at], *argv[at + 1 :]]
+
+
+def _spelled(parameter: str) -> tuple[str, ...]:
+    declared = PARAMETERS[parameter][0].__metadata__[0]
+    return tuple(getattr(declared, "param_decls", None) or ())
+
+
+def _complete_for_a_known_shell() -> None:
+    """Take away what is no question of a shell, and give the question of bash its words."""
+    asked = os.environ.get("_KET_COMPLETE", "")
+    verb, _, shell = asked.partition("_")
+    if verb in ("complete", "source") and shell in SHELLS:
+        os.environ.setdefault("COMP_WORDS", "")
+        os.environ.setdefault("COMP_CWORD", "0")
+    elif asked:
+        del os.environ["_KET_COMPLETE"]
+
+
+def _usage(error: Any, argv: list[str]) -> str:
+    """Return one line for a mistake on the command line, with the nearest legal option or command."""
+    message = error.format_message().split("\n")[0].rstrip(".")
+    context = getattr(error, "ctx", None)
+    if context is None:
+        return f"{message}; try 'ket --help'"
+    path = context.command_path
+    typed = getattr(error, "option_name", None)
+    if typed:
+        legal = [name for p in context.command.params for name in (*p.opts, *p.secondary_opts)]
+        legal = [name for name in legal if name.startswith("--")]
+        near = nearest(typed, legal) or nearest(typed, legal, at_least=0.0)[:1]
+        message = error.message.split("(")[0].strip().rstrip(".")
+        message += f"; nearest: {', '.join(near)}" if near else ""
+    elif argv and argv[0] not in DECLARED and not argv[0].startswith("-"):
+        near = nearest(argv[0], DECLARED)
+        meant = f"ket {near[0]}" if near else f"ket search {shown(' '.join(argv))}"
+        return f"no such command '{shown(argv[0])}'; did you mean: {meant}"
+    return f"{message[0].lower()}{message[1:]}; try '{path} --help'"

@@ -1,0 +1,107 @@
+"""What is worked out for look-ups: values of filters, keys of records, names of other records, who cites whom."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from typing import Any
+
+from ketcli.compile.dump import Sections
+from ketcli.knowledge import model
+from ketcli.knowledge.about import About
+from ketcli.knowledge.evidence import CitedSource, Source
+from ketcli.knowledge.kinds import KINDS
+from ketcli.knowledge.model import cites
+from ketcli.knowledge.vocabulary import Category, Context, Setting, System, Term
+from ketcli.language.ideas import words
+from ketcli.language.lists import Language
+from ketcli.language.stems import forms
+
+FACETS: dict[str, type[Category]] = {
+    "term": Term,
+    "context": Context,
+    "setting": Setting,
+    "system": System,
+}
+"""Facets that filter by a closed list."""
+NAMED = ("interaction", "group", "topic", "source")
+"""Kinds of record that are looked up by their own names."""
+
+
+def sections(
+    language: Language, about: About, records: Mapping[str, Mapping[str, Any]]
+) -> Sections:
+    """Return the sections; `records` hold the kinds by their plural, topics that are made included."""
+    return {
+        "values": _values(about).items(),
+        "legal": _legal(about),
+        "keys": (
+            (kind.name, " ".join(_keys(kind.name, kind.record))) for kind in KINDS if kind.command
+        ),
+        "called": (
+            (f"{kind.name} {number:05} {id}", "\t".join(_called(language, one)))
+            for kind in KINDS
+            if kind.name in NAMED
+            for number, (id, one) in enumerate(records[kind.plural].items())
+        ),
+    }
+
+
+def _keys(kind: str, record: str) -> list[str]:
+    keys = [field.name for field in fields(getattr(model, record))]
+    return [*keys, "match"] if kind == "effect" else keys
+
+
+def _values(about: About) -> dict[str, str]:
+    """Return id, label and further ids of the values of each facet, by the wording of each of their names."""
+    found: dict[str, str] = {}
+    for facet, kind in FACETS.items():
+        for value in kind:
+            found[f"{facet}={value}"] = f"{value}\t{value.label}\t"
+            for name in (str(value), value.label, *getattr(value, "words", ())):
+                found.setdefault(f"{facet} {forms(name)}", f"{value}\t{value.label}\t")
+    for drug in about.drugs:
+        found[f"drug={drug.id}"] = f"{drug.id}\t{drug.id}\t{' '.join(drug.also)}"
+        for name in filter(forms, (drug.id, drug.name)):
+            line = f"{drug.id}\t{drug.id}\t{' '.join(drug.also)}"
+            found.setdefault(f"drug {forms(name)}", line)
+    return found
+
+
+def _legal(about: About) -> Iterator[tuple[str, str]]:
+    """Yield for each facet the names that a message may offer, each with the id that it stands for."""
+    for facet, kind in FACETS.items():
+        yield facet, "|".join(f"{value}\t{value}" for value in kind)
+    names = ((name, drug.id) for drug in about.drugs for name in (drug.id, drug.name))
+    yield "drug", "|".join(f"{_bare(name).lower()}\t{id}" for name, id in names)
+
+
+def _called(language: Language, record: Any) -> Iterator[str]:
+    """Yield every name of a record with its wording."""
+    names: Iterable[str | None]
+    if hasattr(record, "lay_terms"):
+        names = (record.id, record.name, *record.synonyms, *record.lay_terms)
+    else:
+        names = (record.id, record.title, record.doi, record.pmid)
+    for name in filter(None, names):
+        yield f"{' '.join(words(language, name))}|{_bare(name)}"
+
+
+def _bare(name: str) -> str:
+    return name.replace("\t", " ").replace("|", " ")
+
+
+def cited(
+    sources: Mapping[str, Source], records: Mapping[str, Mapping[str, Any]]
+) -> dict[str, CitedSource]:
+    """Return the sources with the ids of effects and other records that cite them, in order."""
+    found: dict[str, dict[str, None]] = {}
+    for kind in ("effects", "interactions", "groups", "topics", "claims", "disagreements"):
+        for record in records[kind].values():
+            for cite in cites(record):
+                found.setdefault(cite.source, {})[record.id] = None
+    return {
+        id: CitedSource(
+            **{f.name: getattr(source, f.name) for f in fields(Source)},
+            cited_by=tuple(found.get(id, ())),
+        )
+        for id, source in sources.items()
+    }

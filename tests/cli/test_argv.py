@@ -1,0 +1,145 @@
+"""The table of plain command lines says what typer says, or leaves the line to it."""
+
+import random
+from pathlib import Path
+
+import pytest
+import typer
+
+from ketcli.cli import argv as plain
+from ketcli.cli import options, tabled
+from ketcli.cli.asked import Asked
+from ketcli.cli.commands import COMMANDS
+from ketcli.cli.parameters import PARAMETERS
+
+LINES = 20_000
+WORDS = (
+    "", " ", "bladder", "can't", "two words", 'a "quoted" one', "-", "--", "---", "-1", "a-b", "a--b", "-x", "=", "a=b",
+    "auto", "always", "json", "csv", "output", "knowledge-base", "bash", "0", "5", "007", "1_000", "+3", "-3", " 4", "4 ",
+    "\u0665", "9" * 12, "1e3", "\udcff", "\u00e9", "--json", "-h", "--help", "--version", "--no-such", "term", "nope", "\n",
+)  # fmt: skip
+
+
+def table():
+    made: dict = {}
+    exec(tabled.table(), made)  # noqa: S102 - what the build writes
+    return made["TABLE"]
+
+
+def spelled() -> list[str]:
+    every = {opt for _, opts in table().values() for opt in opts}
+    return sorted(every)
+
+
+OPTIONS = spelled()
+
+
+def line(chance: random.Random) -> list[str]:
+    """A command line that somebody might type, or nobody."""
+    found = [chance.choice([*COMMANDS] * 9 + ["", "nonsense", "--json"])]
+    for _ in range(chance.choice((0, 1, 1, 2, 2, 3, 4, 6))):
+        kind = chance.random()
+        option, word = chance.choice(OPTIONS), chance.choice(WORDS)
+        if kind < 0.35:
+            found.append(word)
+        elif kind < 0.55:
+            found.append(option)
+        elif kind < 0.75:
+            found += [option, word]
+        elif kind < 0.85:
+            found.append(f"{option}={word}")
+        elif kind < 0.9:
+            found.append(f"-n{word}")
+        elif kind < 0.93:
+            found.append(option[: chance.randint(1, len(option))])
+        else:
+            found.append(chance.choice(("--", "-nf", "-qq", "-fjson", "--limit=3", "-n", "-f")))
+    return found
+
+
+@pytest.fixture(scope="module")
+def typed():
+    """What typer reads of a command line: its command and parameters, or None where it refuses."""
+    heard: list = []
+
+    def hear(name):
+        return lambda asked: heard.append((name, asked)) or 0
+
+    kept = dict(COMMANDS)
+    COMMANDS.update({name: hear(name) for name in kept})
+    commands = {name: typer.main.get_command(options.application([name])) for name in COMMANDS}
+
+    def read(argv):
+        heard.clear()
+        try:
+            commands[argv[0]].main(args=list(argv), prog_name="ket", standalone_mode=False)
+        except (SystemExit, typer.TyperException, typer.Exit, typer.Abort, KeyError):
+            return None
+        return heard[0] if heard else None
+
+    yield read
+    COMMANDS.update(kept)
+
+
+def said(asked: Asked) -> dict:
+    """Every parameter, given or not; a list that is empty and one that is not there are the same."""
+    names = [name for name in PARAMETERS if name in dir(asked)]
+    return {name: getattr(asked, name) or None for name in names}
+
+
+def test_no_line_is_taken_that_typer_refuses_and_none_is_read_differently(typed, capsys):
+    chance = random.Random(20261127)  # noqa: S311 - the same lines every time
+    made = table()
+    taken = 0
+    for _ in range(LINES):
+        argv = line(chance)
+        read = plain.read(made, argv)
+        if read is None:
+            continue
+        taken += 1
+        spoken = typed(argv)
+        assert spoken is not None, argv
+        assert (read[0], said(Asked(read[1]))) == (spoken[0], said(spoken[1])), argv
+    capsys.readouterr()
+
+    assert taken > LINES / 10
+
+
+def test_every_parameter_has_a_default_where_it_is_asked_for():
+    for name in PARAMETERS:
+        assert hasattr(Asked, name)
+    for name, (parameters, _, _) in options.DECLARED.items():
+        assert name in COMMANDS
+        assert set(parameters) <= PARAMETERS.keys()
+    assert [*options.DECLARED] == [*COMMANDS]
+
+
+def test_a_parameter_that_the_table_cannot_say_stops_the_build():
+    strange = typer.main.get_command(typer_program(prompt=True)).params[0]
+    with pytest.raises(ValueError, match="only be read by typer"):
+        tabled._option(strange)
+
+
+def typer_program(**how):
+    app = typer.Typer(add_completion=False)
+
+    @app.command()
+    def main(name: str = typer.Option("x", "--name", **how)) -> None:
+        pass
+
+    return app
+
+
+@pytest.mark.parametrize(
+    "argv", [["search", "x", "-n5"], ["search", "--help"], ["list", "-fjson"], []]
+)
+def test_odd_spellings_are_left_to_typer(argv):
+    assert plain.read(table(), argv) is None
+
+
+def test_the_table_of_an_installed_program_is_that_of_its_declarations():
+    assert Path(options.__file__).with_name("argv.py").is_file()
+    assert plain.read(table(), ["search", "a", "--limit", "3", "--", "-b"]) == (
+        "search",
+        {"limit": 3, "words": ["a", "-b"]},
+    )
