@@ -1,11 +1,13 @@
 """Search hits: signs of danger in two lines, then what is meant, a line each."""
 
+from collections.abc import Sequence
+
 from ketcli.answers.across import slice_under
 from ketcli.answers.shapes import Answer, Nothing
 from ketcli.errors import shown
 from ketcli.knowledge.base import KnowledgeBase, Pointer
-from ketcli.knowledge.vocabulary import Danger, Tier
-from ketcli.render import signs
+from ketcli.knowledge.vocabulary import Danger, Occasion, Tier
+from ketcli.render import signs, view_records
 from ketcli.render.blocks import Blocks, Piece, Text, marked, text
 from ketcli.render.effect_rows import HEAD, legend, row, sure
 from ketcli.render.figures_brief import leading
@@ -23,18 +25,44 @@ def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         signs.call_over_mixture(out, kb)
     elif first:
         signs.of_effect(out, first, kb, said=answer.text, meant=people, now=now)
-    elif answer.see and not answer.records:
-        signs.of_nothing(out, kb)
     corrections(out, answer)
     pointers(out, answer.see, kb)
-    if answer.nothing and not answer.records:
-        nothing(out, answer.nothing, answer, kb)
     if answer.records:
         out.gap()
         _table(out, answer, kb)
-    elif not answer.nothing:
-        first_one = answer.see[0] if answer.see else None
-        foot(out, kb, *([f"Next: ket {first_one.command} {first_one.id}"] if first_one else []))
+    elif _drug_alone(answer.text, kb):
+        view_records.start(out, list(kb.topics.values()), kb)
+    elif answer.nothing:
+        nothing(out, answer.nothing, answer, kb)
+    elif answer.see:
+        _told(out, answer.see, kb)
+    else:
+        foot(out, kb)
+
+
+def _drug_alone(words: str, kb: KnowledgeBase) -> bool:
+    """Tell whether nothing but the name of a drug was typed, which asks for all of it."""
+    return words.strip().casefold() in {drug.name.casefold() for drug in kb.about.drugs}
+
+
+def _told(out: Blocks, see: Sequence[Pointer], kb: KnowledgeBase) -> None:
+    """Tell what words point at where they name no effect: mixtures, or a topic or group."""
+    out.gap()
+    mixed = [kb.interactions[p.id] for p in see if p.command == "interactions"]
+    for one in mixed:
+        out.line((f"{one.name}: ", "strong"), one.summary)
+    first = see[0]
+    if not mixed and first.command == "about" and first.id in kb.topics:
+        view_records.topic(out, kb.topics[first.id], kb)
+    elif not mixed and first.command == "groups":
+        view_records.group(out, kb.groups[first.id], kb)
+    out.spare = 3
+    if any(signs.grave(one.danger) for one in mixed):
+        signs.until_help_comes(out, signs.occasion(kb, Occasion.NOTHING_FOUND))
+    else:
+        signs.of_nothing(out, kb)
+    out.spare = 0
+    foot(out, kb)
 
 
 def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:

@@ -183,10 +183,15 @@ def groups(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         foot(out, kb, _one("groups", example), f"   {full('groups', 'a sentence on each')}")
         return
     for one in answer.records:
-        out.title((titled(one.name), "title"))
-        out.line(one.summary)
-        _statements(out, [_statement(f, kb) for f in one.findings], "groups", one)
+        group(out, one, kb)
     foot(out, kb)
+
+
+def group(out: Blocks, one: Group, kb: KnowledgeBase) -> None:
+    """Show what differs for a group of people."""
+    out.title((titled(one.name), "title"))
+    out.line(one.summary)
+    _statements(out, [_statement(f, kb) for f in one.findings], "groups", one)
 
 
 def topics(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
@@ -197,20 +202,22 @@ def topics(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         start(out, answer.records, kb)
         return
     for one in answer.records:
-        out.title((titled(one.name), "title"))
-        out.line(one.summary)
-        if one.id == signs.FIRST_AID:
-            signs.of_overdose(out, kb)
-        rows = [
-            joined((((f"{section.heading}. ", "strong"),), first), "")
-            for section in one.sections
-            for first in [
-                *(text(n.text) for n in section.notes),
-                *(_statement(f, kb) for f in section.findings),
-            ][:1]
-        ]
-        _statements(out, rows, "about", one)
+        topic(out, one, kb)
     foot(out, kb)
+
+
+def topic(out: Blocks, one: Topic, kb: KnowledgeBase) -> None:
+    """Show a topic: the first statement of each section."""
+    out.title((titled(one.name), "title"))
+    out.line(one.summary)
+    if one.id == signs.FIRST_AID:
+        signs.of_overdose(out, kb)
+    rows: list[Text] = []
+    for section in one.sections:
+        said = [text(n.text) for n in section.notes]
+        said += [_statement(f, kb) for f in section.findings]
+        rows += [((f"{section.heading}. ", "strong"), *first) for first in said[:1]]
+    _statements(out, rows, "about", one)
 
 
 def _statement(f: Finding, kb: KnowledgeBase) -> Text:
@@ -248,7 +255,9 @@ def start(out: Blocks, records: Sequence[Topic], kb: KnowledgeBase) -> None:
             "             ", (f"ket list --long-term   ket interactions {mixed}".rstrip(), "strong")
         )
     out.gap()
-    rows = [(text(" " + one.name), text((one.id, "strong"))) for one in records]
+    # What is said of the data itself rests on no source, and comes last.
+    order = sorted(records, key=lambda one: not cites(one))
+    rows = [(text(" " + one.name), text((one.id, "strong"))) for one in order]
     out.grid(("TO READ", "ket about ..."), rows, 50, "and {} more: ket about --full")
     out.gap()
     out.line((f"In an emergency call {local_number(kb)}.", "alarm"))
