@@ -7,22 +7,19 @@ from functools import cache
 from itertools import product
 from typing import Any
 
-from ketcli.compile.limits import MOST_DRUGS, MOST_EFFECTS, MOST_STORED, OWNERS_TOLD
+from ketcli.compile.limits import MOST_DRUGS, MOST_EFFECTS, MOST_STORED
 from ketcli.compile.slices import share_of
 from ketcli.compile.yamlfile import Keys, YamlFile
 from ketcli.errors import Problem
-from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.constraints import Ref
 from ketcli.knowledge.derived import parts_of, records_in
-from ketcli.knowledge.model import Figure, Finding, Span, cites, walk
-from ketcli.knowledge.vocabulary import Certainty, Context, Occasion, Presence, Setting, Term
+from ketcli.knowledge.model import Figure, Finding, Span, walk
+from ketcli.knowledge.vocabulary import Context, Presence, Setting, Term
 from ketcli.language.tokens import folded
 
 WHOLE = 100
 RESERVED = ("data", "disagreements", "popular-articles")
 """Ids of topics that the program makes itself."""
-OLD_SOURCE = 2006
-"""A source of this year or before is a doubt: twenty years is the life of a label edition or two."""
 
 Records = dict[str, list["Located"]]
 
@@ -54,70 +51,34 @@ def problems(
         for kind, rows in records.items()
     }
     ids["drugs"] = {drug.id for heading in headings for drug in heading.record.drugs}
-    stored = 0
     for kind, rows in records.items():
         yield from _repeated_ids(kind, rows)
         for row in rows:
             for keys, value in records_in(row.record):
                 yield from _value_problems(row, keys, value)
             yield from _reference_problems(row, ids)
-            if kind in ("findings", "help", "disagreements"):
-                stored += _letters(row.record) * len(row.record.effects)
-                if len(row.record.effects) > MOST_EFFECTS:
-                    yield row.problem(f"names more than {MOST_EFFECTS} effects", "effects")
-                if stored > MOST_STORED:
-                    yield row.problem("too much text for the effects that it is stored with")
-                    return
+    yield from _stored_problems(records)
     for row in records["topics"]:
         if row.record.id in RESERVED:
-            yield row.problem(
-                f"id '{row.record.id}' is a topic that the program makes itself", "id"
-            )
-    for row in records["findings"]:
-        if not row.record.effects:
-            yield row.problem("a finding needs at least one effect")
-        if row.record.term is Term.NOT_STATED:
-            yield row.problem("the finding of an effect needs a term: short, long or both", "term")
+            message = f"id '{row.record.id}' is a topic that the program makes itself"
+            yield row.problem(message, "id")
     yield from _lead_problems(records["findings"])
-    for kind in ("effects", "help", "disagreements"):
+    for kind, check in _RULES.items():
         for row in records[kind]:
-            yield from _RULES[kind](row)
+            yield from check(row)
 
 
-def doubts(records: Records, kb: KnowledgeBase) -> Iterator[Problem]:
-    """Yield what an editor should look at: thin, undated or ambiguous records."""
-    places = {row.record.id: row for row in records["effects"]}
-    cited = {cite.source for rows in records.values() for r in rows for cite in cites(r.record)}
-    for effect in kb.effects.values():
-        place = places[effect.id]
-        present = [f for f in effect.findings if f.presence is not Presence.ABSENT]
-        if not present:
-            yield place.problem("no finding says that it happens")
-        elif len({f.source for f in present}) == 1:
-            yield place.problem("one source only")
-        if not any(f.onset for f in effect.findings):
-            yield place.problem("no onset stated")
-        if effect.certainty is Certainty.VERY_LOW:
-            yield place.problem("rests on animals, news or web articles only")
-        years = [kb.sources[f.source].year or 0 for f in present]
-        if present and max(years) <= OLD_SOURCE and any(years):
-            yield place.problem(f"newest dated source is from {max(years)}")
-        if not effect.help:
-            yield place.problem("nothing says when to get help")
-    told = [row for row in records["help"] if Occasion.NOTHING_FOUND in row.record.occasions]
-    if records["help"] and not told:
-        yield records["help"][0].problem("no help is shown when a search finds nothing")
-    for row in records["sources"]:
-        if row.record.id not in cited:
-            yield row.problem("cited by nothing")
-    owners: dict[tuple[str, ...], dict[str, str]] = {}
-    for name in kb.names:
-        owners.setdefault(tuple(name.words), {}).setdefault(name.effect, name.text)
-    for called in owners.values():
-        others = list(called)[: OWNERS_TOLD + 1]
-        for owner, text in called.items() if len(called) > 1 else ():
-            shared = ", ".join([other for other in others if other != owner][:OWNERS_TOLD])
-            yield places[owner].problem(f"'{text}' also names {shared}")
+def _stored_problems(records: Records) -> Iterator[Problem]:
+    """Yield what names too many effects, and stop where too much would be stored with them."""
+    stored = 0
+    for kind in ("findings", "help", "disagreements"):
+        for row in records[kind]:
+            stored += _letters(row.record) * len(row.record.effects)
+            if len(row.record.effects) > MOST_EFFECTS:
+                yield row.problem(f"names more than {MOST_EFFECTS} effects", "effects")
+            if stored > MOST_STORED:
+                yield row.problem("too much text for the effects that it is stored with")
+                return
 
 
 def _heading_problems(headings: list[Located]) -> Iterator[Problem]:
@@ -281,6 +242,13 @@ def _effect_problems(row: Located) -> Iterator[Problem]:
             yield row.problem("seriousness needs cites", "seriousness", number)
 
 
+def _effect_finding_problems(row: Located) -> Iterator[Problem]:
+    if not row.record.effects:
+        yield row.problem("a finding needs at least one effect")
+    if row.record.term is Term.NOT_STATED:
+        yield row.problem("the finding of an effect needs a term: short, long or both", "term")
+
+
 def _help_problems(row: Located) -> Iterator[Problem]:
     for key in ("signs", "effects", "cites"):
         if not getattr(row.record, key):
@@ -293,6 +261,7 @@ def _disagreement_problems(row: Located) -> Iterator[Problem]:
 
 
 _RULES = {
+    "findings": _effect_finding_problems,
     "effects": _effect_problems,
     "help": _help_problems,
     "disagreements": _disagreement_problems,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ketcli.compile import background, checks, files, judging, language, lookup, names, yamlfile
+from ketcli.compile.doubts import doubts as doubtful
 from ketcli.compile.dump import Sections, dump, record_sections
 from ketcli.compile.files import File
 from ketcli.compile.identity import identified, labelled, topic_identified, with_identified
@@ -97,7 +98,7 @@ def compiled(found: list[File], where: str, signature: str = "") -> Compiled:
     judged = [row.record.text for row in whole.located["judgements"]]
     used = [*(name.text for name in kb.names), *kb.pointers, *judged]
     doubts = (
-        *checks.doubts(whole.located, kb),
+        *doubtful(whole.located, kb),
         *language.doubts(whole.languages, kb.language, used),
     )
     if problems:

@@ -67,20 +67,22 @@ def _own(findings: Iterable[Finding], sources: Sources, cell: Cell) -> Judged:
     looked = [f for f in timed if f.context is context and f.presence is not Presence.PRESENT]
     if not present:
         return _unfound(looked)
-    found = present
-    if any(read_itself(f, sources) for f in present):
-        # A second-hand report of one use does not open it to sources that name no use.
-        found = [
-            f
-            for f in timed
-            if f.context in (context, Context.UNSPECIFIED) and f.presence is Presence.PRESENT
-        ]
+    found = [*present, *_unsaid(timed, context, present, sources)]
     made = _weighed(found, sources, term)
     strong = (one.kind.strong for f in present for one in supports(f, sources))
     if made.certainty is Certainty.HIGH and not any(strong):
         reason = f"{made.reason}; but not of this use by itself"
         made = Judged(Certainty.MODERATE, reason, made.findings)
     return _stepped_down(made, found, looked, sources)
+
+
+def _unsaid(
+    timed: Iterable[Finding], context: Context, present: Iterable[Finding], sources: Sources
+) -> list[Finding]:
+    """Return present findings that name no use, where a source that was read names this one."""
+    if context is Context.UNSPECIFIED or not any(read_itself(f, sources) for f in present):
+        return []
+    return [f for f in timed if f.context is Context.UNSPECIFIED and f.presence is Presence.PRESENT]
 
 
 def _stepped_down(
@@ -148,7 +150,7 @@ class _Voices:
 
     @property
     def regions(self) -> str:
-        return ", ".join(self._of.get(Kind.REGULATOR, {})).upper()
+        return ", ".join(sorted(self._of.get(Kind.REGULATOR, {}))).upper()
 
     @property
     def groups(self) -> int:

@@ -4,7 +4,7 @@ The written rule of certainty is in two parts; this is the first, `certainty` th
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from math import sqrt
 from typing import NamedTuple
@@ -85,27 +85,37 @@ def supports(finding: Finding, sources: Sources) -> list[Support]:
         return [case]
     if figure and figure.composite:  # the number supports nothing; who names the effect still does
         return [_named(finding, source) or case]
+    who = people(finding, sources)
     clear = difference(figure) if figure else None
     even = clear is False and figure is not None and figure.comparator is not None
-    found = []
-    if clear and _randomized(source, figure):
-        pooled = source.kind in POOLING or source.inside is Design.RANDOMIZED
-        pooled = pooled and source.read is not Access.ABSTRACT
-        found.append(
-            Support(Kind.POOL if pooled else Kind.TRIAL, people(finding, sources), finding)
-        )
-    elif source.inside is Design.RANDOMIZED and not figure:
-        found.append(Support(Kind.TRIAL, people(finding, sources), finding))
-    named = _named(finding, source)
-    if named and not (even and named.kind in (Kind.REGULATOR, Kind.QUOTED)):
-        found.append(named)
-    if not figure:
-        found += _named_beside(finding, sources)
+    found = [
+        *_compared(finding, source, who, clear=clear),
+        *_all_named(finding, sources, even=even),
+    ]
     if _observed(source, figure):
-        followed = source.kind in FOLLOWED
-        found.append(Support(Kind.GROUP, people(finding, sources), finding, followed))
-    found = found or [case]
-    return [*found, Support(Kind.EVEN, people(finding, sources), finding)] if even else found
+        found.append(Support(Kind.GROUP, who, finding, followed=source.kind in FOLLOWED))
+    return [*(found or [case]), *([Support(Kind.EVEN, who, finding)] if even else ())]
+
+
+def _compared(
+    finding: Finding, source: Source, who: str, *, clear: bool | None
+) -> Iterator[Support]:
+    """Yield that it was more frequent with the drug than without, in a trial or a pool of trials."""
+    if clear and _randomized(source, finding.figure):
+        pooled = source.kind in POOLING or source.inside is Design.RANDOMIZED
+        read = source.read is not Access.ABSTRACT
+        yield Support(Kind.POOL if pooled and read else Kind.TRIAL, who, finding)
+    elif source.inside is Design.RANDOMIZED and not finding.figure:
+        yield Support(Kind.TRIAL, who, finding)
+
+
+def _all_named(finding: Finding, sources: Sources, *, even: bool) -> Iterator[Support]:
+    """Yield who names the effect; a regulator's row that shows no difference does not."""
+    named = _named(finding, sources[finding.source])
+    if named and not (even and named.kind in (Kind.REGULATOR, Kind.QUOTED)):
+        yield named
+    if not finding.figure:
+        yield from _named_beside(finding, sources)
 
 
 def _named(finding: Finding, source: Source) -> Support | None:
