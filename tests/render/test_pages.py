@@ -9,12 +9,15 @@
 import importlib.util
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from ketcli.answers import across, query
+from ketcli.answers import across, query, sorting
+from ketcli.answers.select import select
 from ketcli.answers.shapes import Filters
-from ketcli.knowledge.vocabulary import Context, Term
+from ketcli.cli.parameters import PARAMETERS
+from ketcli.knowledge.vocabulary import Certainty, Context, System, Term
 from ketcli.render import Page, render
 from ketcli.render.terminal import STYLES
 
@@ -150,3 +153,26 @@ def test_the_pictures_are_those_of_the_program(pictures, real_kb, request):
 def test_pictures_fetch_nothing(pictures, real_kb):
     for path in pictures.PICTURES.glob("*.svg"):
         assert "url(http" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("order", sorting.ORDERS)
+def test_a_list_is_in_the_order_that_was_asked_for(real_kb, order):
+    filters = Filters(terms=(Term.LONG,))
+    records = select(real_kb, filters, sort=order).records
+    sliced = [across.slice_under(effect, real_kb, filters) for effect in records]
+    keys = {
+        "system": [list(System).index(e.systems[0]) for e in records],
+        "name": [e.plain_name.casefold() for e in records],
+        "certainty": [list(Certainty).index(s.certainty) for s in sliced],
+        "serious": [real_kb.facets[e.id].gravity for e in records],
+        "how-often": [-sorting.leading(s.headline.figure) if s.headline else 1 for s in sliced],
+    }
+
+    assert keys[order] == sorted(keys[order])
+    assert len(records) == len(select(real_kb, filters).records)
+
+
+def test_the_orders_on_the_command_line_are_those_that_there_are():
+    legal, _ = get_args(get_args(PARAMETERS["sort"][0])[0])
+
+    assert get_args(legal) == sorting.ORDERS

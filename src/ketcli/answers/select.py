@@ -21,14 +21,18 @@ UNNARROWED = (
 
 
 def select(
-    kb: KnowledgeBase, filters: Filters | None = None, *, command: str = "list"
+    kb: KnowledgeBase, filters: Filters | None = None, *, command: str = "list", sort: str = ""
 ) -> Answer[Effect]:
-    """Return every effect under the filters, in the order of the knowledge base."""
+    """Return every effect under the filters, in the order asked for or that of the knowledge base."""
     filters = filters or Filters()
     narrow = filters.on_findings or filters.systems or filters.serious
     ids: Iterable[str] = kb.effects
     if narrow:
         ids = [id for id, facets in kb.facets.items() if filters.admit_effect(facets)]
+    if sort:
+        from ketcli.answers.sorting import ordered
+
+        ids = [e.id for e in ordered([kb.effects[id] for id in ids], sort, kb, filters)]
     chosen: Any = pick(kb.effects, ids)
     nothing = None
     if not chosen:
@@ -41,6 +45,7 @@ def select(
         kind="effect",
         records=chosen,
         filters=filters,
+        sort=sort,
         nothing=nothing,
         remarks=(remark(UNNARROWED),) if filters.on_findings and chosen else (),
     )

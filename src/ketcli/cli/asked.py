@@ -31,6 +31,7 @@ class Asked:
     shell = ""
     exact = False
     limit = 0
+    sort: str | None = None
     batch = False
     quiet = False
     short_term = False

@@ -38,7 +38,7 @@ def list_(asked: Asked) -> int:
     from ketcli.answers.select import select
 
     kb = asked.knowledge_base()
-    return output.show(select(kb, asked.filters(kb)), kb, asked)
+    return output.show(select(kb, asked.filters(kb), sort=asked.sort or ""), kb, asked)
 
 
 def show(asked: Asked) -> int:

@@ -22,7 +22,7 @@ DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
         'ket search cant pee\nket search "my bladder hurts" --long-term',
     ),
     "list": (
-        (*FILTERS, *OUTPUT),
+        ("sort", *FILTERS, *OUTPUT),
         "List the effects under the filters.",
         "ket list --long-term --therapeutic\nket list --system bladder --json",
     ),

@@ -85,6 +85,13 @@ PARAMETERS: dict[str, tuple[Any, Any]] = {
         Annotated[int, typer.Option("--limit", "-n", min=0, help="Most hits shown; 0 is all.")],
         0,
     ),
+    "sort": (
+        Annotated[
+            Literal["system", "name", "certainty", "serious", "how-often"] | None,
+            typer.Option("--sort", help="Order of the list."),
+        ],
+        None,
+    ),
     "batch": flag("--batch", "One query a line from FILE or standard input, JSON lines out."),
     "quiet": (
         Annotated[bool, typer.Option("--quiet", "-q", help="Problems only, no doubts.")],
