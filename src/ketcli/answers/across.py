@@ -45,7 +45,7 @@ def slice_under(effect: Effect, kb: KnowledgeBase, filters: Filters) -> Slice | 
 
 def cell(found: Iterable[Slice], context: Context | None, term: Term | None) -> Slice | None:
     """Return the slice of a context and a term; None stands for any."""
-    return next((s for s in found if s.context is context and s.term is term), None)
+    return next((s for s in found if s.context == context and s.term == term), None)
 
 
 def telling(findings: Iterable[Finding], kb: KnowledgeBase) -> list[Finding]:

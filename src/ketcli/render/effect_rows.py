@@ -42,7 +42,7 @@ def used_in(effect: Effect, answer: Answer, found: Slice | None) -> str:
         for context in (Context.RECREATIONAL, Context.THERAPEUTIC)
         if (not asked or context in asked)
         and any(
-            s.context is context and s.term is term and (s.present or s.mixed)
+            s.context == context and s.term == term and (s.present or s.mixed)
             for s in effect.slices
         )
     )
