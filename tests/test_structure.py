@@ -1,6 +1,7 @@
 """The house: imports point down, start-up stays light."""
 
 import ast
+import re
 import subprocess
 import sys
 from functools import cache
@@ -186,3 +187,15 @@ def test_files_stay_short_enough_to_read():
     assert long.keys() <= {
         "knowledge/model.py", "knowledge/vocabulary.py", "cli/app.py", "answers/query.py",
     }  # fmt: skip
+
+
+def test_the_build_takes_no_release_that_a_run_would_not():
+    tables = (SOURCE.parents[1] / "pyproject.toml").read_text(encoding="utf-8")
+    bounds: dict[str, set[str]] = {}
+    for name, bound in re.findall(
+        r'^    "(typer|pydantic|PyYAML|rapidfuzz)([^"]*)",', tables, re.M
+    ):
+        bounds.setdefault(name, set()).add(bound)
+
+    assert len(bounds) == 4
+    assert all(len(found) == 1 for found in bounds.values()), bounds
