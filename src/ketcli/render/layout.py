@@ -106,6 +106,8 @@ def _grid(grid: Grid, sheet: Sheet) -> Iterator[Text]:
     if table is not None:
         yield from (line for line in table if any(line) or any(grid.head))
         return
+    if grid.head[0]:
+        yield from wrapped(((grid.head[0], "heading"),), sheet.reading)
     for row in grid.rows:
         yield from wrapped(row[0], sheet.reading, rest="  ")
         named = [
