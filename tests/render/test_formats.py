@@ -194,7 +194,7 @@ def test_a_tab_separated_row_stays_one_row(kb, title):
 
 
 def test_every_format_is_listed_in_one_place():
-    assert set(LISTED) | {"bibtex", "csl-json"} == set(FORMATS)
+    assert set(LISTED) | {"html", "bibtex", "csl-json"} == set(FORMATS)
 
 
 @pytest.mark.parametrize("which", ["kb", "real_kb"])

@@ -15,6 +15,7 @@ FORMATS = {
     "csv": "delimited",
     "tsv": "delimited",
     "markdown": "markdown",
+    "html": "html",
     "bibtex": "citations",
     "csl-json": "citations",
 }
