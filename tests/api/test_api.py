@@ -72,11 +72,10 @@ def test_import_loads_nothing():
 
 
 def test_a_thousand_misspelled_searches_keep_memory_flat(own):
-    for _ in range(50):
-        ketcli.search(own, "blader")
     tracemalloc.start()
     try:
-        for _ in range(20):
+        # What is kept once (sections that were asked often) is there by now.
+        for _ in range(500):
             ketcli.search(own, "blader")
         before, _ = tracemalloc.get_traced_memory()
         for _ in range(1000):

@@ -137,7 +137,7 @@ class Table(Base):
     def lines(self, ids: Sequence[str]) -> list[str]:
         """Return the lines of these ids, in their order."""
         if MANY * len(ids) > len(self.section):
-            every = dict(self.section)
+            every = self.section.every()
             return [every[id] for id in ids]
         return [self.section.get(id) or "" for id in ids]
 
