@@ -23,8 +23,8 @@ from ketcli.knowledge.vocabulary import (
 
 CONTEXTS = (None, Context.RECREATIONAL, Context.THERAPEUTIC)
 TERMS = (None, Term.SHORT, Term.LONG)
-LEADING = (Measure.RATE, Measure.SHARE_OF_CASES, Measure.SHARE_OF_REPORTS, Measure.STOPPING)
-"""Measures whose share may lead, first choice first."""
+LEADING = (Measure.RATE, Measure.SHARE_OF_CASES)
+"""Measures whose share may lead, first choice first; reports, and who stopped, say nothing of how often."""
 ALREADY_ILL = (
     Base.CASE_SERIES,
     Base.PATIENTS_REFERRED,

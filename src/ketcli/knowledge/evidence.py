@@ -92,7 +92,8 @@ class Figure:
 
     `percent` to `percent_high` is a range; `count` of `total` are people or
     events; `text` says what these fields cannot (ratios, means, intervals).
-    `composite` means that the number counts more than this effect alone.
+    `composite` means that the number counts more than this effect alone; `counts`
+    says in a few words what it counts, where that is not just the effect.
     """
 
     measure: Measure
@@ -105,6 +106,7 @@ class Figure:
     comparator: Comparator | None = None
     text: Text | None = None
     composite: bool = False
+    counts: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

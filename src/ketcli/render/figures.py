@@ -28,15 +28,20 @@ _SINGULAR = {"people": "person", "in the studies": "in the studies"}
 def of_whom(figure: Figure) -> str:
     """Return of whom the figure speaks, and what kind of number it is where that is not plain."""
     kind = "" if figure.measure in (Measure.RATE, Measure.COUNT) else f"{figure.measure.label}; "
-    wider = "; counts more than this effect alone" if figure.composite else ""
-    return f"{kind}{figure.of.label}: {figure.population}{wider}"
+    return f"{kind}{figure.of.label}: {figure.population}{_counted(figure, '; counts ')}"
 
 
 def brief(figure: Figure) -> str:
     """Return the number and the kind of people, for a table cell."""
     kind = "" if figure.measure in (Measure.RATE, Measure.COUNT) else f", {figure.measure.label}"
-    wider = "; more than this effect alone" if figure.composite else ""
-    return f"{number(figure)} ({figure.of.label}{kind}{wider})"
+    return f"{number(figure)} ({figure.of.label}{kind}{_counted(figure, '; ')})"
+
+
+def _counted(figure: Figure, before: str) -> str:
+    """Return what a number counts, where that is not just the effect."""
+    if figure.counts:
+        return before + figure.counts
+    return f"{before}more than this effect alone" if figure.composite else ""
 
 
 def frequency(value: Frequency) -> str:
