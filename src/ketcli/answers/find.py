@@ -68,6 +68,8 @@ def _search(index: Index, text: str, *, exact: bool) -> tuple[searching.Found, t
     if topic:
         return (found if sure else searching.Found(hits=())), (topic,)
     see, rest = pointers.pointed(index, plain, {c.typed: c.used for c in found.corrections})
+    if not sure and (near := pointers.asked_about(index, plain)):
+        see = (*see, near)
     if sure or not any(pointer.danger for pointer in see):
         return found, see
     without = searching.search(index, " ".join(rest), exact=exact)

@@ -30,6 +30,10 @@ MARKS = {
     "cuts": lists.CUT,
     "body": lists.BODY,
     "everyday": lists.EVERYDAY,
+    "drug": lists.DRUG,
+    "cues": lists.CUE,
+    "personal": lists.PERSONAL,
+    "denials": lists.DENIAL,
     "common": lists.COMMON,
     "light": lists.LIGHT,
 }

@@ -15,7 +15,7 @@ from ketcli.language.stems import stem
 from ketcli.language.tokens import tokens
 from ketcli.retrieval.index import HEAD, weight
 from ketcli.retrieval.near import SHORTEST, keys
-from ketcli.retrieval.pointers import WHOLE
+from ketcli.retrieval.pointers import WHOLE, asking
 
 Named = Mapping[str, Sequence[Name]]
 """The names of each effect, in the order of the effects and of the kinds of name."""
@@ -47,6 +47,7 @@ def sections(
         "pairs": pairs(entry, effects).items(),
         "systems": systems(language, effects, flat).items(),
         "near": near(language, plain, families).items(),
+        "asking": asking_of(language, pointers).items(),
         "pointers": (
             (called, f"{p.command}\t{p.id}\t{p.danger or ''}\t{p.name}")
             for called, p in pointers.items()
@@ -95,6 +96,20 @@ def pointers_of(language: Language, records: Iterable[tuple[str, Any]]) -> dict[
         for text in (record.id, record.name, *record.synonyms, *record.lay_terms):
             found.setdefault(before + wording(language, tokens(language, text)), pointer)
     return found
+
+
+def asking_of(language: Language, pointers: Iterable[str]) -> dict[str, str]:
+    """Return the wordings of topics by each stem of what they ask, with how many stems each has."""
+    found: dict[str, list[str]] = {}
+    for called in pointers:
+        if called.startswith(WHOLE):
+            name = called.removeprefix(WHOLE)
+            roots = asking(language, name.split())
+            if roots == {"drug"}:
+                continue
+            for root in roots:
+                found.setdefault(root, []).append(f"{len(roots)}/{name}")
+    return {root: "|".join(names) for root, names in found.items()}
 
 
 def plain_words(language: Language, named: Named, pointers: Iterable[str]) -> dict[str, int]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 FILLER, STOP, PRONOUN, MODIFIER, STRANGER = "f", "s", "p", "m", "x"
 ABILITY, COLOR, PASSED, CUT, BODY, EVERYDAY, COMMON, LIGHT = "a", "c", "v", "k", "b", "e", "n", "l"
+DRUG, CUE, PERSONAL, DENIAL = "d", "u", "i", "o"
 """Marks of a word: which lists of the language file hold it."""
 MOST_KEPT = 20_000
 """Words that are kept once looked up; about 2 MB."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ketcli.language.ideas import said, words
-from ketcli.language.lists import ABILITY, BODY, EVERYDAY, FILLER, LIGHT, MODIFIER, STRANGER
+from ketcli.language.ideas import idea, said, words
+from ketcli.language.lists import ABILITY, BODY, COMMON, EVERYDAY, FILLER, LIGHT, MODIFIER, STRANGER
 from ketcli.retrieval import spelling
 
 TYPE_CHECKING = False
@@ -14,6 +14,9 @@ PREFIX_LETTERS = 3
 """Shortest beginning of a word that is completed where it stands alone."""
 PREFIX_IN_SENTENCE = 5
 """Shortest beginning of a last word that is completed after others."""
+SHORT = 4
+"""Words of a text in which a noun before an everyday word makes another thing of it; in longer ones it is
+mostly context."""
 MOST_COMPLETED = 60
 """Words that one beginning is completed to."""
 WORTH_A_LOOK = 0.2
@@ -50,12 +53,28 @@ class Complaint:
         self.total = sum(self.weights.values()) or 1.0
         self.told = sum(self.weights[word] for word in self.telling) or 1.0
         self.ends = _ends(self, self.ideas)
+        self.compounded = self._compounded()
 
     def _says_little(self, word: str) -> bool:
         marks = self.index.language.marks(word.removeprefix("not:"))
         if FILLER in marks:
             return not word.startswith("not:")
         return LIGHT in marks and not self.index.owned(word)
+
+    def _compounded(self) -> frozenset[str]:
+        """Return the everyday ideas that a common noun of no effect stands right before, in a short text."""
+        language, index = self.index.language, self.index
+        if not 1 < len(self.plain) <= SHORT:
+            return frozenset()
+        return frozenset(
+            language.family(word)
+            for before, word in zip(self.plain, self.plain[1:])  # noqa: B905 - one is shorter
+            if language.family(word)
+            and {COMMON, EVERYDAY, STRANGER} & set(language.marks(before))
+            and idea(language, before) in self.telling
+            and not index.owned(idea(language, before))
+            and not language.reads(idea(language, before))[1]
+        )
 
     @property
     def everyday(self) -> bool:

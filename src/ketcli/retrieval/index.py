@@ -88,6 +88,7 @@ class Index:
         self._pairs = kb.section("pairs")
         self._systems = kb.section("systems")
         self._pointers = kb.section("pointers")
+        self._asking = kb.section("asking")
         self.effects = len(self._owners) or 1
         self._kept_postings: dict[str, Posting | None] = {}
         self._kept_names: dict[int, Name] = {}
@@ -148,6 +149,10 @@ class Index:
             return None
         command, id, danger, name = line.split("\t", 3)
         return Pointer(command, id, name, danger or None)
+
+    def asking(self, root: str) -> list[str]:
+        """Return the names of topics that hold a stem, each with a number before it: how many it holds."""
+        return [name for name in (self._asking.get(root) or "").split("|") if name]
 
     def holds(self, found: Sequence[str]) -> bool:
         """Tell whether some name holds all of these ideas."""

@@ -11,7 +11,9 @@
    body is told that the effect has nothing to do with; or it is most of the complaint.
 8. Some words, of a name with more: all its telling ideas are said, or most of it, and either the name or
    the names of its effect together hold most of the complaint.
-9. A part of the body that the effect has nothing to do with bars rule 8, and the single lay term of rule 7.
+9. In a short text a common noun of no effect right before an everyday keyword makes another thing of it
+   (altitude sickness, razor burn): rule 7 finds nothing then, and the effect is a guess.
+10. A part of the body that the effect has nothing to do with bars rule 8, and the single lay term of rule 7.
 """
 
 from __future__ import annotations
@@ -132,7 +134,7 @@ def _some_words(asked: Complaint, seen: Overlap, told: float) -> bool:
 def _keyword(asked: Complaint, seen: Overlap, spoken: bool, other_part: bool) -> bool:
     (word,) = seen.named
     owners = asked.index.owned(word)
-    if word in asked.modifiers:
+    if word in asked.modifiers or word in asked.compounded:
         return False
     few = seen.name.field in KEYWORD_FIELDS and owners <= KEYWORD_OWNERS * asked.index.effects
     return few or (spoken and owners == 1 and not other_part)

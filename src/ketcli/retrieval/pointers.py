@@ -1,16 +1,31 @@
 """Substances, groups of people and topics that words name besides effects.
 
-1. A topic is meant only by a text that says nothing else, pleas aside.
-2. Of names inside a text the longest counts, of up to LONGEST_NAME words.
+1. A topic is meant by a text that says nothing else, pleas aside, or that asks nearly what one of its names asks.
+2. Of names inside a text the longest counts, of up to LONGEST_NAME words; words of an idiom are not taken apart.
 3. A color beside what is passed is a color, not a drug: `pee is brown`.
-4. A denied substance is not named: `no alcohol`, `alcohol free beer`, `non-alcoholic beer`.
+4. A denied name is not named: `no alcohol`, `alcohol free beer`, `non-alcoholic beer`, `coke zero`.
+5. A common word (ice, speed, glass, needle, husband) names a substance or a group only alone or beside a cue:
+   another drug, taking or mixing, or, for a group, somebody who has or is something.
 """
 
 from __future__ import annotations
 
 from ketcli.language.clauses import without_plea
-from ketcli.language.ideas import wording
-from ketcli.language.lists import COLOR, PASSED, STOP
+from ketcli.language.ideas import idea, ideas, wording
+from ketcli.language.lists import (
+    COLOR,
+    COMMON,
+    CUE,
+    DENIAL,
+    DRUG,
+    EVERYDAY,
+    FILLER,
+    LIGHT,
+    PASSED,
+    PERSONAL,
+    STOP,
+)  # fmt: skip
+from ketcli.language.stems import stem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,14 +36,42 @@ if TYPE_CHECKING:
     from ketcli.retrieval.index import Index
 
 WHOLE = "= "
-"""Stands before the wording of a topic: it is meant only by a text that says nothing else."""
+"""Stands before the wording of a topic that a text must have as a whole."""
 LONGEST_NAME = 4
 """Words of the longest name of a substance or group that is looked for inside a text."""
+ASKS_THE_SAME = 0.5
+"""Share of words in common from which a question asks what a name of a topic asks (Jaccard): at 0.6 six of
+15 open questions about topics were led astray or nowhere, at 0.4 complaints began to point at topics."""
 
 
 def topic(index: Index, plain: list[str]) -> Pointer | None:
     """Return the topic that plain words are, and nothing else; None for none."""
     return index.pointer(WHOLE + wording(index.language, without_plea(index.language, plain)))
+
+
+def asked_about(index: Index, plain: list[str]) -> Pointer | None:
+    """Return the topic whose name asks nearly the same as plain words do; None where none is near enough."""
+    asked = asking(index.language, plain)
+    shared: dict[str, int] = {}
+    for root in asked:
+        for name in index.asking(root):
+            shared[name] = shared.get(name, 0) + 1
+    best, nearest = "", 0.0
+    for name in sorted(shared):
+        size = int(name.partition("/")[0])
+        near = shared[name] / (len(asked) + size - shared[name])
+        if near > nearest:
+            best, nearest = name, near
+    held = best and index.posting(idea(index.language, best.partition("/")[2])) is None
+    if nearest >= ASKS_THE_SAME or (best.startswith("1/") and held):
+        return index.pointer(WHOLE + best.partition("/")[2])
+    return None
+
+
+def asking(language: Language, plain: list[str]) -> frozenset[str]:
+    """Return the stems of a question, every name of the drug being one and stop words left out."""
+    kept = [word for word in plain if STOP not in language.marks(word) or word in ("do", "does")]
+    return frozenset("drug" if DRUG in language.marks(word) else stem(word) for word in kept)
 
 
 def pointed(
@@ -42,22 +85,62 @@ def pointed(
     rest: list[str] = []
     language = index.language
     right = [used.get(word, word) for word in plain]
+    idioms = {n for _, at in ideas(language, right) if len(at) > 1 for n in at}
     at = 0
     while at < len(plain):
-        for length in range(min(LONGEST_NAME, len(plain) - at), 0, -1):
-            called = right[at : at + length]
-            found = index.pointer(wording(language, called))
-            if found and not _all(language, STOP, called) and not _color(language, called, right):
-                see[found.id] = found
-                if found.command == "groups":
-                    # What people are is often what they complain of: high blood pressure.
-                    rest += plain[at : at + length]
-                at += length
-                break
-        else:
+        length, found = _named(index, right, at, idioms)
+        if found is None:
             rest.append(plain[at])
-            at += 1
+        else:
+            see[found.id] = found
+            if found.command == "groups":
+                # What people are is often what they complain of: high blood pressure.
+                rest += plain[at : at + length]
+        at += length
     return tuple(see.values()), rest
+
+
+def _named(index: Index, right: list[str], at: int, idioms: set[int]) -> tuple[int, Pointer | None]:
+    """Return how many words the longest name has that begins at a word, and what it names; 1 and None for none."""
+    language = index.language
+    for length in range(min(LONGEST_NAME, len(right) - at), 0, -1):
+        called = right[at : at + length]
+        found = index.pointer(wording(language, called))
+        if found is None or _all(language, STOP, called):
+            continue
+        denied = _denied(language, right, at, length)
+        if (
+            not denied
+            and not (length == 1 and at in idioms)
+            and _meant(language, right, called, found)
+        ):
+            return length, found
+    return 1, None
+
+
+def _denied(language: Language, right: list[str], at: int, length: int) -> bool:
+    """Tell whether a denial stands right before a name, one word between at most, or right after it."""
+    before, after = right[max(at - 2, 0) : at], right[at + length : at + length + 1]
+    return any(DENIAL in language.marks(word) for word in before) or any(
+        word in ("free", "zero") for word in after
+    )
+
+
+def _meant(language: Language, right: list[str], called: list[str], found: Pointer) -> bool:
+    """Tell whether a name that is a common word is meant as a name."""
+    if _color(language, called, right):
+        return False
+    telling = [word for word in called if STOP not in language.marks(word)]
+    if len(telling) > 1 or not _common(language, telling[0]):
+        return True
+    others = [word for word in right if word not in called]
+    cues = CUE + DRUG + (PERSONAL if found.command == "groups" else "")
+    return not others or any(set(cues) & set(language.marks(word)) for word in others)
+
+
+def _common(language: Language, word: str) -> bool:
+    marks = set(COMMON + EVERYDAY + FILLER + LIGHT) & set(language.marks(word))
+    return bool(marks) or bool(language.family(word))
 
 
 def _all(language: Language, marks: str, plain: list[str]) -> bool:

@@ -8,7 +8,7 @@ opposites never stand in for each other.
 from __future__ import annotations
 
 from ketcli.language.ideas import idea
-from ketcli.language.lists import COMMON, EVERYDAY, FILLER, LIGHT, STOP
+from ketcli.language.lists import COMMON, EVERYDAY, FILLER, LIGHT, STOP, STRANGER
 from ketcli.language.stems import stem
 from ketcli.retrieval.near import (
     SHORTEST,
@@ -42,7 +42,7 @@ SHORTEST_ROOT = 5
 """Fewest letters of a stem that is compared with stems."""
 MOST_BY_HAND = 400
 """Words compared without rapidfuzz, whose import costs as much as comparing some 400."""
-_RIGHT = frozenset(FILLER + STOP + EVERYDAY + COMMON + LIGHT)
+_RIGHT = frozenset(FILLER + STOP + EVERYDAY + COMMON + LIGHT + STRANGER)
 
 
 class Repaired:
