@@ -53,13 +53,15 @@ def asked_about(index: Index, plain: list[str]) -> Pointer | None:
     """Return the topic whose name asks nearly the same as plain words do; None where none is near enough."""
     asked = asking(index.language, plain)
     shared: dict[str, int] = {}
-    for root in asked:
+    for root in asked - {"drug"}:
         for name in index.asking(root):
             shared[name] = shared.get(name, 0) + 1
+    drug = set(index.asking("drug")) if "drug" in asked else set()
     best, nearest = "", 0.0
     for name in sorted(shared):
         size = int(name.partition("/")[0])
-        near = shared[name] / (len(asked) + size - shared[name])
+        both = shared[name] + (name in drug)
+        near = both / (len(asked) + size - both)
         if near > nearest:
             best, nearest = name, near
     held = best and index.posting(idea(index.language, best.partition("/")[2])) is None
