@@ -30,6 +30,7 @@ class Asked:
     which = "output"
     shell = ""
     exact = False
+    why = False
     limit = 0
     sort: str | None = None
     batch = False

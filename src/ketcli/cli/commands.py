@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.answers.names import unknown_name
 from ketcli.answers.shapes import Answer
-from ketcli.cli import output
+from ketcli.cli import output, streams
 from ketcli.errors import KetError, UnknownName
 
 TYPE_CHECKING = False
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ketcli.cli.asked import Asked
+    from ketcli.retrieval.index import Index
 
 
 def search(asked: Asked) -> int:
@@ -29,8 +30,19 @@ def search(asked: Asked) -> int:
     text = " ".join(asked.words or ())
     if not asked.words:
         raise KetError("missing argument 'words'; try 'ket search --help'")
-    answer = find(kb, Index(kb), text, filters, exact=asked.exact, limit=asked.limit)
+    index = Index(kb)
+    answer = find(kb, index, text, filters, exact=asked.exact, limit=asked.limit)
+    if asked.why:
+        return _why(index, text, asked, answer.status)
     return output.show(answer, kb, asked)
+
+
+def _why(index: Index, text: str, asked: Asked, status: int) -> int:
+    """Say how a search reads words; the status is that of the search."""
+    from ketcli.retrieval.explain import explain
+
+    streams.write("\n".join(explain(index, text, exact=asked.exact)) + "\n", "plain")
+    return status
 
 
 def list_(asked: Asked) -> int:

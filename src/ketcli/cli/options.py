@@ -17,7 +17,7 @@ from ketcli.cli.parameters import FILTERS, OUTPUT, PARAMETERS
 
 DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
     "search": (
-        ("words", "exact", "limit", "batch", *FILTERS, *OUTPUT),
+        ("words", "exact", "why", "limit", "batch", *FILTERS, *OUTPUT),
         "Find the effects that words are about, best first.",
         'ket search cant pee\nket search "my bladder hurts" --long-term',
     ),

@@ -81,6 +81,7 @@ PARAMETERS: dict[str, tuple[Any, Any]] = {
         inspect.Parameter.empty,
     ),
     "exact": flag("--exact", "Nothing completed, corrected or guessed."),
+    "why": flag("--why", "Say how the words are read, instead of an answer."),
     "limit": (
         Annotated[int, typer.Option("--limit", "-n", min=0, help="Most hits shown; 0 is all.")],
         0,

@@ -5,6 +5,7 @@ Runs when the package is built, and for readers only on their own YAML.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from ketcli.compile.yamlfile import Spent
 from ketcli.errors import KetError, Problem, UnsoundData
 from ketcli.knowledge import derived, kinds, snapshot
 from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.knowledge.model import (
     Effect,
     EffectCodes,
@@ -84,6 +86,9 @@ def compiled(found: list[File], where: str, signature: str = "") -> Compiled:
         found_across = checks.problems(whole.located, whole.headings, whole.broken)
         problems += islice(found_across, MOST_PROBLEMS)
         problems += islice(language.problems(whole.languages), MOST_PROBLEMS)
+        problems += islice(
+            language.complaint_problems(whole.language, whole.located["effects"]), MOST_PROBLEMS
+        )
         if next(found_across, None):
             problems.append(Problem(read[-1].path, 0, 0, "and more between these records"))
         if not any((part.file.value or {}).get(HEADING) is not None for part in parts):
@@ -136,6 +141,11 @@ class _Whole:
             kind: {id for part in parts for id in part.broken.get(kind, ())} for kind in keys
         }
 
+    @cached_property
+    def language(self) -> LanguageEntry:
+        """The language of the files; that of the program where they have none."""
+        return language.joined([one.record for one in self.languages] or [language.bundled()])
+
     def records(self, kind: str) -> list[Any]:
         return [located.record for located in self.located[kind]]
 
@@ -156,9 +166,7 @@ class _Whole:
                 for kind in ("claims", "disagreements", "help")
             },
         }
-        spoken = [one.record for one in self.languages] or [language.bundled()]
-        entry = language.joined(spoken)
-        said = language.sections(entry)
+        said = language.sections(self.language)
         about = self.headings[0].record
         records["sources"] = lookup.cited(sources, records)
         records["background"] = background.topics(about, records)
@@ -169,7 +177,7 @@ class _Whole:
             **lookup.sections(language.language(said), about, named),
             **said,
             **names.sections(
-                entry,
+                self.language,
                 said,
                 records["effects"].values(),
                 [(kind.command, one) for kind in pointed for one in self.records(kind.plural)],

@@ -187,18 +187,28 @@ def _predicate_problems(located: Sequence[Any]) -> Iterator[Problem]:
                     yield part.problem(f"no predicate called '{word}'", key, name)
 
 
-def pairs(entry: LanguageEntry, complaint: str) -> list[str]:
-    """Return the pairs of a thing and a predicate that a complaint of an effect stands for.
+def complaint_problems(entry: LanguageEntry, effects: Sequence[Any]) -> Iterator[Problem]:
+    """Yield complaints of effects that name a thing or a predicate that the language does not have."""
+    for row in effects:
+        for number, complaint in enumerate(row.record.complaints):
+            if message := wrong(entry, complaint):
+                yield row.problem(message, "complaints", number)
 
-    Raises ValueError, saying what is wrong.
-    """
+
+def wrong(entry: LanguageEntry, complaint: str) -> str:
+    """Say what is wrong with a complaint of an effect; empty when nothing is."""
     thing, _, said = complaint.partition(" ")
     if thing not in entry.things:
-        raise ValueError(f"no thing called '{thing}' in the language")
-    for name in (classed := (entry.classes.get(said) or said).split()):
-        if name not in entry.predicates:
-            raise ValueError(f"no predicate called '{name}' in the language")
-    return [f"{thing} {name}" for name in classed]
+        return f"no thing called '{thing}' in the language"
+    if said not in entry.classes and said not in entry.predicates:
+        return f"no predicate called '{said}' in the language"
+    return ""
+
+
+def pairs(entry: LanguageEntry, complaint: str) -> list[str]:
+    """Return the pairs of a thing and a predicate that a complaint, in which nothing is wrong, stands for."""
+    thing, _, said = complaint.partition(" ")
+    return [f"{thing} {name}" for name in (entry.classes.get(said) or said).split()]
 
 
 def _texts(entry: LanguageEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -186,15 +186,11 @@ def _telling(language: Language, text: str) -> str:
 
 
 def pairs(entry: LanguageEntry, effects: Sequence[Effect]) -> dict[str, str]:
-    """Return the numbers of the effects that each pair is a complaint of; what is unknown is left out."""
+    """Return the numbers of the effects that each pair is a complaint of."""
     found: dict[str, list[str]] = {}
     for number, effect in enumerate(effects):
         for complaint in effect.complaints:
-            try:
-                meant = spoken.pairs(entry, complaint)
-            except ValueError:  # told as a problem or a doubt by compile.language
-                continue
-            for pair in meant:
+            for pair in spoken.pairs(entry, complaint):
                 if str(number) not in found.setdefault(pair, []):
                     found[pair].append(str(number))
     return {pair: " ".join(numbers) for pair, numbers in found.items()}

@@ -91,7 +91,7 @@ def cost(typed: str, meant: str, distance: float) -> float:
     if typed[0] != meant[0]:
         found += 0.6
     if sounds(typed) == sounds(meant):
-        found -= 1.0
+        found -= 0.8
     elif len(typed) == len(meant):
         differing = [(a, b) for a, b in zip(typed, meant) if a != b]  # noqa: B905 - one length
         if differing and all(_neighbors(a, b) for a, b in differing):

@@ -67,18 +67,19 @@ def _longest(language: Language, keys: list[str], at: int) -> tuple[int, list[st
 def _deny(language: Language, plain: list[str], found: Reading, denials: set[int]) -> None:
     """Turn what is denied, and let a denial that denies no predicate be said of the next thing."""
     said: list[tuple[str, int, int]] = []
-    denied: set[int] = set()
+    denied: dict[int, int] = {}
     inside = {at for _, first, last in found.things for at in range(first, last + 1)}
     for name, first, last in found.predicates:
         denial = _before(language, plain, first, denials, inside)
         if denial is None:
             said.append((name, first, last))
         else:
-            denied.add(denial)
+            denied[denial] = first
             if turned := language.turned(name):
                 said.append((turned, denial, last))
     for _, first, _ in found.things:
-        denial = _before(language, plain, first, denials - denied, set())
+        free = {at for at in denials if denied.get(at, first) == first}
+        denial = _before(language, plain, first, free, set())
         if denial is not None:
             said.append((NONE, denial, denial))
     found.predicates = sorted(said, key=lambda one: one[1:])

@@ -32,6 +32,8 @@ EDITS_ALLOWED = ((4, 0), (8, 1), (99, 2))
 """Longest word, and how many typing slips it may hold; short words have twins."""
 SHORTEST_PART = 3
 """Fewest letters of each word that a joined word is split into."""
+COMMONNESS = 25
+"""A word in this many names goes before one that is nearer by one slip: `meory` is memory and not merry."""
 SUGGESTIONS = 3
 MOST_CORRECTED = 12
 """Unknown words of one complaint that are looked into; more are no slips."""
@@ -174,7 +176,9 @@ def _near(index: Index, word: str, edits: int) -> list[tuple[float, str]]:
             roots = apart(root, other_root, least)
             if roots <= least:
                 near.setdefault(other, cost(root, other_root, roots) + 0.3)
-    return sorted((far - min(held[other], 20) / 100, other) for other, far in near.items())
+    return sorted(
+        (far - min(held[other], COMMONNESS) / COMMONNESS, other) for other, far in near.items()
+    )
 
 
 def _candidates(index: Index, word: str, widest: int) -> list[tuple[str, str, int]]:

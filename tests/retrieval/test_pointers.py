@@ -1,0 +1,74 @@
+"""Pointers: what words name besides effects, and what they do not name."""
+
+import pytest
+
+from ketcli.answers import query
+
+
+def pointed(kb, index, text):
+    return [pointer.id for pointer in query.find(kb, index, text).see]
+
+
+# 1. Topics
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("ketamine", "short-and-long-term"),
+        ("side effects", "short-and-long-term"),
+        ("long term effects of ketamine", "short-and-long-term"),
+        ("what are the signs of ketamine addiction", "dependence-and-withdrawal"),
+        ("what dose do they give", "dosing"),
+        ("how do i cut down", "lowering-harm"),
+    ],
+)
+def test_a_question_leads_to_its_topic(real_kb, real_index, text, topic):
+    assert topic in pointed(real_kb, real_index, text)
+
+
+# 2. Idioms, 3. colors
+
+
+@pytest.mark.parametrize(
+    "text", ["pins and needles", "pee is brown", "visual snow", "peeing glass"]
+)
+def test_what_is_said_in_a_figure_names_no_drug(real_kb, real_index, text):
+    assert pointed(real_kb, real_index, text) == []
+
+
+# 4. Denials
+
+
+@pytest.mark.parametrize(
+    "text", ["no alcohol", "alcohol free beer", "non-alcoholic beer", "coke zero"]
+)
+def test_a_denied_substance_is_not_named(real_kb, real_index, text):
+    assert pointed(real_kb, real_index, text) == []
+
+
+# 5. Common words
+
+
+@pytest.mark.parametrize("text", ["ice cream", "speed bump", "glass of water", "snoring husband"])
+def test_a_common_word_names_a_substance_only_beside_a_cue(real_kb, real_index, text):
+    assert pointed(real_kb, real_index, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "substance"),
+    [
+        ("ket and coke", "cocaine"),
+        ("took speed", "amphetamines"),
+        ("coke", "cocaine"),
+        ("ket with a beer", "alcohol"),
+    ],
+)
+def test_a_cue_makes_a_common_word_a_substance(real_kb, real_index, text, substance):
+    assert substance in pointed(real_kb, real_index, text)
+
+
+def test_words_of_a_group_are_searched_for(real_kb, real_index):
+    answer = query.find(real_kb, real_index, "bp 180/110 after spravato")
+
+    assert next(iter(answer.matches)) == "hypertension"
