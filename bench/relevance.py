@@ -1,16 +1,18 @@
 """Measure how well our search answers what people type, beside what they would use instead.
 
-All searchers get the same names of the same effects. The judgements of
-`tests/retrieval/queries.yaml` are home ground: our search was written against them and its
-tests demand all of them. The phrases of `../shared/queries`, where that folder
-is present, come from elsewhere, but whoever wrote the lay terms may have read
-them. Rivals are set up in an ordinary way, the better one where we tried
-several: full-text search does better with a row for each effect than for each
-name, and the trigram tokenizer with any trigram of a text than with any word.
+All searchers get the same names of the same effects. Files of judgements may be named; by default those of
+`tests/retrieval` are taken. `queries.yaml` is home ground: our search was written against it and its tests
+demand all of it. `queries-open.yaml` is measured and looked at, `queries-blind.yaml` measured and not looked
+at. The phrases of `../shared/queries`, where that folder is present, come from elsewhere; a third of them by
+hash (`held`) is not looked at. `--without` takes a part of our search away and says what it is worth. Rivals
+are set up in an ordinary way, the better one where we tried several: full-text search does better with a row
+for each effect than for each name, and the trigram tokenizer with any trigram of a text than with any word.
 """
 
 import argparse
 import csv
+import hashlib
+import json
 import os
 import re
 import shutil
@@ -20,18 +22,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
+import yaml
 from rapidfuzz import fuzz, process, utils
 
 from ketcli import store
+from ketcli.answers.find import find
 from ketcli.compile import yamlfile
+from ketcli.compile.compiler import compile_kb
 from ketcli.knowledge.base import KnowledgeBase
-from ketcli.retrieval import searching
+from ketcli.retrieval import pairs, searching, spelling
 from ketcli.retrieval.index import Index
 
 ROOT = Path(__file__).resolve().parent.parent
-JUDGEMENTS = ROOT / "tests" / "retrieval" / "queries.yaml"
+JUDGEMENTS = ROOT / "tests" / "retrieval"
 SHARED = ROOT.parent / "shared" / "queries"
 CUTOFF = 75
 """Score of 100 that a RapidFuzz answer needs; 60 answers every stranger, 90 loses most misspellings."""
@@ -48,7 +54,7 @@ class Query:
     """A text and what it must find: no `right` answer means that it is a stranger.
 
     `near` are acceptable neighbors, None where nobody named any. `meant` is the
-    correct spelling, whose first answer is the right one.
+    correct spelling, whose first answer is the right one; `see` where words must lead.
     """
 
     text: str
@@ -56,20 +62,43 @@ class Query:
     right: tuple[str, ...] = ()
     near: tuple[str, ...] | None = None
     meant: str | None = None
+    see: str | None = None
 
 
-def judged() -> Iterator[Query]:
-    for judgement in yamlfile.read(JUDGEMENTS).value["judgements"]:
+def judged(path: Path) -> Iterator[Query]:
+    for judgement in yamlfile.read(path).value["judgements"]:
         first = judgement.get("first")
-        yield Query(judgement["text"], judgement["kind"], (first,) if first else ())
+        see = judgement.get("see")
+        yield Query(
+            judgement["text"],
+            f"{path.stem}: {judgement['kind']}",
+            (first,) if first else (),
+            tuple(judgement["near"]) if "near" in judgement else None,
+            see=(see[0] if isinstance(see, list) else see) if see else None,
+        )
+
+
+def half(text: str) -> str:
+    """Return whether a shared phrase is held out, a third of them by hash, or may be looked at."""
+    return (
+        "held" if hashlib.md5(text.encode(), usedforsecurity=False).digest()[0] % 3 == 0 else "seen"
+    )
 
 
 def shared() -> Iterator[Query]:
     """Yield the phrases that stand beside the repository; none where the folder is absent."""
     for row in _rows("lay_phrases.tsv"):
         yield Query(
-            row["phrase"], "shared: lay phrase", _ids(row["expected_ids"]), _ids(row["near_ids"])
+            row["phrase"],
+            f"shared: lay phrase, {half(row['phrase'])}",
+            _ids(row["expected_ids"]),
+            _ids(row["near_ids"]),
         )
+    for row in _rows("ketamine_phrases.tsv"):
+        right = _ids(row["expected_ids"]) if row["kind"] == "effect" else ()
+        if row["kind"] in ("effect", "stranger"):
+            kind = f"shared: about ketamine, {row['kind']}, {half(row['phrase'])}"
+            yield Query(row["phrase"], kind, right, _ids(row["near_ids"]) if right else None)
     for row in _rows("misspellings.tsv"):
         yield Query(row["misspelled"], "shared: misspelling", meant=row["correct"])
     for row in _rows("no_match_phrases.tsv"):
@@ -91,6 +120,31 @@ def _ids(cell: str) -> tuple[str, ...]:
 def ours(kb: KnowledgeBase) -> Searcher:
     index = Index(kb)
     return lambda text: [hit.effect for hit in searching.search(index, text).hits]
+
+
+def ours_and_guesses(kb: KnowledgeBase) -> Searcher:
+    """Search, and take the guesses where there is no hit."""
+    index = Index(kb)
+
+    def answer(text: str) -> list[str]:
+        found = searching.search(index, text)
+        return [hit.effect for hit in found.hits or found.guesses]
+
+    return answer
+
+
+def led(kb: KnowledgeBase, queries: Sequence[Query]) -> Iterator[str]:
+    """Yield by kind how many texts lead where they must, and how many strangers are led anywhere."""
+    index = Index(kb)
+    found: dict[str, list[bool]] = {}
+    for one in queries:
+        see = [f"{pointer.command}/{pointer.id}" for pointer in find(kb, index, one.text).see]
+        if one.see:
+            found.setdefault(f"{one.kind}, led to", []).append(one.see in see)
+        elif not one.right and not one.meant:
+            found.setdefault(f"{one.kind}, led astray", []).append(bool(see))
+    for kind, marks_ in found.items():
+        yield f"{kind}: {mean(marks_):.1%} of {len(marks_)}"
 
 
 def every_word(text: str) -> list[str]:
@@ -162,6 +216,38 @@ def fuzzy_finder(kb: KnowledgeBase) -> Searcher:
     return answer
 
 
+def without_predicates() -> KnowledgeBase:
+    """Read no things and predicates."""
+    pairs.complaints = lambda *_: {}
+    return store.bundled()
+
+
+def without_spelling() -> KnowledgeBase:
+    """Correct nothing."""
+    spelling.corrected = lambda *_: None
+    return store.bundled()
+
+
+def without_lay_terms() -> KnowledgeBase:
+    """Compile the data anew, names of effects but no lay terms."""
+    with TemporaryDirectory() as folder:
+        copied = Path(folder) / "data"
+        shutil.copytree(store.data_folder(), copied)
+        path = copied / "effects.yaml"
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for effect in data["effects"]:
+            effect.pop("lay_terms", None)
+        path.write_text(json.dumps(data), encoding="utf-8")
+        return compile_kb([copied])
+
+
+WITHOUT: dict[str, Callable[[], KnowledgeBase]] = {
+    "predicates": without_predicates,
+    "spelling": without_spelling,
+    "lay-terms": without_lay_terms,
+}
+
+
 def _once(effects: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(effects))
 
@@ -170,6 +256,7 @@ def searchers() -> dict[str, Callable[[KnowledgeBase], Searcher]]:
     """Return what builds each searcher, ours first."""
     every: dict[str, Callable[[KnowledgeBase], Searcher]] = {
         "ket": ours,
+        "and guesses": ours_and_guesses,
         "FTS5 porter": lambda kb: full_text(kb, "porter", every_word),
         "FTS5 trigram": lambda kb: full_text(kb, "trigram", every_trigram),
         "WRatio": fuzzy,
@@ -186,10 +273,17 @@ def marks(query: Query, ranked: Ranked) -> dict[str, float]:
     found = ranked[query.text]
     if query.meant is not None:
         return {"same first answer": bool(found) and found[:1] == ranked[query.meant][:1]}
+    if query.see:
+        return {}
     if not query.right:
         return {"strangers answered": bool(found)}
     rank = next((number for number, effect in enumerate(found, 1) if effect in query.right), None)
-    earned = {"hit@1": rank == 1, "hit@3": rank in (1, 2, 3), RECIPROCAL: 1 / rank if rank else 0.0}
+    earned = {
+        "hit@1": rank == 1,
+        "hit@3": rank in (1, 2, 3),
+        RECIPROCAL: 1 / rank if rank else 0.0,
+        "silent": not found,
+    }
     if query.near is not None:
         earned["hit@1 or near"] = bool(found) and found[0] in query.right + query.near
     return earned
@@ -229,10 +323,17 @@ def layout(rows: Sequence[Sequence[str]], markdown: bool) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("files", nargs="*", type=Path, help="files of judgements")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
-    markdown = parser.parse_args().markdown
-    kb = store.bundled()
-    queries = [*judged(), *shared()]
+    parser.add_argument(
+        "--without", choices=WITHOUT, help="measure our search without a part of it"
+    )
+    asked = parser.parse_args()
+    markdown = asked.markdown
+    kb = WITHOUT[asked.without]() if asked.without else store.bundled()
+    files = asked.files or sorted(JUDGEMENTS.glob("queries*.yaml"))
+    queries = [query for path in files for query in judged(path)]
+    queries += [] if asked.files else shared()
     texts = dict.fromkeys(text for query in queries for text in (query.text, query.meant) if text)
     results, seconds = {}, {}
     for name, build in searchers().items():
@@ -241,6 +342,7 @@ def main() -> None:
         results[name] = {text: answer(text) for text in texts}
         seconds[name] = perf_counter() - began
     print(layout(table(queries, results), markdown))
+    print(*led(kb, queries), sep="\n")
     ratios = ", ".join(f"{name} {taken / seconds['ket']:.2g}" for name, taken in seconds.items())
     print(f"\nTime to build and to answer all queries, ket = 1: {ratios}")
 
