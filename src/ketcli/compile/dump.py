@@ -1,7 +1,8 @@
 """Sections of keys and values become the bytes that `knowledge.lines` reads."""
 
 import json
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from zlib import crc32
 
@@ -34,17 +35,61 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def dump(sections: Sections, signature: str) -> bytes:
+class Sorted:
+    """Sections in memory, read as `knowledge.lines` reads those of a file, without one."""
+
+    def __init__(self, sections: Sections) -> None:
+        """Sort the lines of each section. Raises ValueError as `dump` does."""
+        self.sections = {name: Lines(_sorted(name, pairs)) for name, pairs in sections.items()}
+
+    def section(self, name: str) -> "Lines":
+        """Return the section of this name; an empty one when there is none."""
+        return self.sections.get(name) or Lines({})
+
+
+class Lines:
+    """Keys with a line of text each, in the order of the keys."""
+
+    def __init__(self, lines: dict[str, str]) -> None:
+        self._lines = lines
+        self._keys = list(lines)
+        self.get = lines.get
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._lines
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Yield every key with its value, in order."""
+        return iter(self._lines.items())
+
+    def below(self, prefix: str) -> Iterator[tuple[str, str]]:
+        """Yield the keys that begin with a text, each with its value, in order."""
+        for key in self._keys[bisect_left(self._keys, prefix) :]:
+            if not key.startswith(prefix):
+                return
+            yield key, self._lines[key]
+
+
+def _sorted(name: str, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    lines = sorted((_line(key, " "), _line(value)) for key, value in pairs)
+    found = dict(lines)
+    if len(found) != len(lines):
+        raise ValueError(f"a key comes twice in section {name}")
+    return found
+
+
+def dump(sections: Sections | Sorted, signature: str) -> bytes:
     """Return a file of sections; `signature` is a line that says what it was made from.
 
     Raises ValueError for a key that comes twice, and for what is no line of text.
     """
+    held = sections if isinstance(sections, Sorted) else Sorted(sections)
     head = [_line(signature)]
     body = b""
-    for name, pairs in sections.items():
-        lines = sorted((_line(key, " "), _line(value, "\n")) for key, value in pairs)
-        if len({key for key, _ in lines}) != len(lines):
-            raise ValueError(f"a key comes twice in section {name}")
+    for name, lines in held.sections.items():
         data = "".join(f"{key}\t{value}\n" for key, value in lines).encode("utf-8")
         head.append(f"{name}\t{len(data)}\t{len(lines)}")
         body += data
