@@ -125,8 +125,8 @@ def test_numbers_come_first_with_their_people(ket):
     out = ket("show", "cystitis", "--full", "--data", KB).stdout
 
     assert (
-        "26.6% (340) (people surveyed: people who answered): One in four said so. [Smith 2012"
-        in out
+        "26.6% (340 people) (people surveyed: people who answered): One in four said so. "
+        "[Smith 2012, survey or cross-sectional study (survey): abstract]" in out
     )
 
 

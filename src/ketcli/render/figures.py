@@ -11,10 +11,11 @@ def number(figure: Figure) -> str:
     is never read as a risk.
     """
     out = _share(figure.percent, figure.percent_high, figure.count, figure.total)
-    if out and figure.percent is None:
+    if out and (figure.percent is None or (figure.count is not None and figure.total is None)):
         noun = BASE_NOUNS.get(figure.of, "people")
         one = figure.count == 1 and figure.total is None
-        out = f"{out} {_SINGULAR.get(noun, noun.removesuffix('s')) if one else noun}"
+        noun = _SINGULAR.get(noun, noun.removesuffix("s")) if one else noun
+        out = f"{out} {noun}" if figure.percent is None else f"{out.removesuffix(')')} {noun})"
     if figure.comparator and (compared := _compared(figure.comparator)):
         out = f"{out} against {compared}" if out else f"against {compared}"
     if figure.text:

@@ -102,9 +102,9 @@ def _grid(grid: Grid, sheet: Sheet) -> Iterator[Text]:
     head: tuple[Text, ...] = tuple(((name, "heading"),) if name else () for name in grid.head)
     table = None
     if sheet.width >= grid.wide:
-        table = _table([head, *grid.rows], sheet, set(), grid.first)
+        table = _table([*([head] if any(grid.head) else []), *grid.rows], sheet, set(), grid.first)
     if table is not None:
-        yield from (line for line in table if any(line) or any(grid.head))
+        yield from table
         return
     if grid.head[0]:
         yield from wrapped(((grid.head[0], "heading"),), sheet.reading)

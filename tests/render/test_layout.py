@@ -1,0 +1,70 @@
+"""Lines: none wider than the page, no word lost, and what does not fit goes by its worth.
+
+1. Wrapped text keeps every word in order and no line is wider than the page.
+2. A table fits its page, or each of its rows becomes a short list.
+3. What can be spared goes first, the most spare first; then the last rows, and how many is said.
+4. A time axis is fitted to its times.
+"""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ketcli.render.axis import ASCII_MARKS, drawn_bar, ticks
+from ketcli.render.blocks import Bar, Blocks, Grid, Stretch, Track, plain, text
+from ketcli.render.fit import fitted
+from ketcli.render.layout import Sheet, lines
+from ketcli.render.wrap import cells, wrapped
+
+WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Z", "M")), min_size=1, max_size=30)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=20), st.integers(20, 120))
+def test_wrapped_text_keeps_its_words_and_its_width(words, width):
+    found = [plain(line) for line in wrapped(text(" ".join(words)), width)]
+
+    assert all(cells(line) <= width for line in found)
+    assert "".join("".join(found).split()) == "".join("".join(words).split())
+
+
+@given(
+    st.lists(st.lists(WORDS, min_size=3, max_size=3), min_size=1, max_size=6), st.integers(30, 120)
+)
+def test_a_table_is_never_wider_than_its_page(rows, width):
+    grid = Grid(("a", "b", "c"), tuple(tuple(text(cell) for cell in row) for row in rows), 30)
+
+    assert all(cells(plain(line)) <= width for line in lines([grid], Sheet(width=width)))
+
+
+def test_what_can_be_spared_goes_first():
+    out = Blocks()
+    for number in range(5):
+        out.spare = number
+        out.line(str(number))
+
+    assert [plain(block.text) for block in fitted(out, 3)] == ["0", "1", "2"]
+
+
+def test_rows_that_are_left_out_are_counted():
+    out = Blocks()
+    out.grid(("",), [[text(str(n))] for n in range(30)], 1, "and {} more")
+    kept = lines(fitted(out, 10), Sheet())
+
+    assert len(kept) == 10
+    assert plain(kept[-1]) == "and 21 more"
+
+
+def test_a_bar_is_as_long_as_its_share():
+    whole = drawn_bar(Bar("", "", 100, 100, ()), ASCII_MARKS)
+    half = drawn_bar(Bar("", "", 50, 50, ()), ASCII_MARKS)
+
+    assert whole.count("#") == 2 * half.count("#") == 16
+    assert drawn_bar(Bar("", "", 0.4, 0.4, ()), ASCII_MARKS).strip("| ")
+
+
+def test_a_time_axis_is_fitted_to_its_times():
+    hours = Track("", (Stretch(7200, 14400, "there"),), (), ())
+    scale = ticks([hours], 40)
+
+    assert (scale.low, scale.high) == (7200, 14400)
+    assert scale.at(7200) == 0
+    assert scale.at(14400) == 39
