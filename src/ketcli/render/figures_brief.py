@@ -45,7 +45,7 @@ def limits(figure: Figure) -> tuple[float, float]:
 def of_how_many(figure: Figure) -> str:
     """Return of how many and of whom a share speaks, and what else it counts."""
     many = f"{grouped(figure.total)} " if figure.total is not None else ""
-    return f"{many}{people(figure)}" + (" *" if figure.composite else "")
+    return f"{many}{people(figure)}" + (" *" if starred(figure) else "")
 
 
 def people(figure: Figure) -> str:
@@ -57,7 +57,12 @@ def people(figure: Figure) -> str:
 
 
 _ILL_ALREADY_SAID = (Base.CASE_SERIES, Base.EMERGENCY_VISITS, Base.POISON_CENTER, Base.DEATHS)
-COMPOSITE = "* counts other effects too"
+COMPOSITE = "* counts more or other than this alone"
+
+
+def starred(figure: Figure) -> bool:
+    """Tell whether a share counts more, or something else, than the effect alone."""
+    return figure.composite or bool(figure.counts)
 
 
 def leading(headline: Headline | None) -> tuple[Piece, ...]:

@@ -12,7 +12,7 @@ from ketcli.knowledge.vocabulary import Certainty, Context, Presence, Reversibil
 from ketcli.render import signs
 from ketcli.render.blocks import Bar, Blocks, Piece, plain, text
 from ketcli.render.figures import frequency, grouped
-from ketcli.render.figures_brief import COMPOSITE, NO_SHARE, leading, limits, people, share
+from ketcli.render.figures_brief import COMPOSITE, NO_SHARE, leading, limits, people, share, starred
 from ketcli.render.pieces import counted, foot, titled, who
 from ketcli.render.view_hits import corrections
 
@@ -120,8 +120,11 @@ def _how_often(out: Blocks, effect: Effect, found: Slice | None, kb: KnowledgeBa
     left = len(ids) - len(rows)
     out.bars("HOW OFTEN", rows)
     out.spare = 15
-    if any(f.figure and f.figure.composite for f in shown) or left:
-        note = COMPOSITE if any(f.figure and f.figure.composite for f in shown) else ""
+    others = [f.figure for f in shown if f.figure and starred(f.figure)]
+    said = list(dict.fromkeys(figure.counts for figure in others if figure.counts))
+    if others or left:
+        told = said and all(figure.counts for figure in others)
+        note = f"* counts {'; '.join(said)}" if told else COMPOSITE if others else ""
         more = f"{counted(left, 'more share')}: --full" if left else ""
         out.line("  " + "   ".join(filter(None, (note, more))))
     out.spare = 0
@@ -138,7 +141,7 @@ def _bar(finding: Finding, figure: Figure, kb: KnowledgeBase) -> Bar:
     drug = "" if finding.drug == kb.about.drugs[0].id else f", {kb.about.drug(finding.drug).name}"
     many = f"of {grouped(figure.total)}, " if figure.total is not None else ""
     of = text(many, (who(kb.sources[finding.source]), "aside"))
-    star = "*" if figure.composite else ""
+    star = "*" if starred(figure) else ""
     return Bar(people(figure) + drug, share(figure) + star, *limits(figure), of)
 
 
