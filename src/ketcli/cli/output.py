@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ketcli.answers.names import nearest
-from ketcli.answers.shapes import Remark
+from ketcli.answers.shapes import Missing, Remark
 from ketcli.cli import streams
 from ketcli.errors import KetError, UnknownName
 from ketcli.render import FORMATS, Page, render
@@ -62,11 +62,13 @@ def chosen(asked: Asked) -> str:
 
 
 def _announce(answer: Answer[Any]) -> None:
-    """Say on stderr which words were corrected, and what a name was taken to mean."""
+    """Say on stderr which words were corrected, what a name was taken to mean, and which means nothing."""
     for correction in answer.corrections:
         streams.complain(
             f"No exact match for '{correction.typed}'; showing '{correction.used}'", plain=True
         )
+    if answer.nothing and answer.records and answer.nothing.kind == Missing.UNKNOWN_WORDS:
+        streams.complain(answer.nothing.message, plain=True)
     for remark in answer.remarks:
         if isinstance(remark, Remark) and remark.aloud:
             streams.complain(remark, plain=True)

@@ -1,11 +1,12 @@
 """The declarations become the table that `cli.argv` reads plain command lines from."""
 
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 import typer
 
 from ketcli.cli import argv
 from ketcli.cli.options import DECLARED, application
+from ketcli.cli.parameters import PARAMETERS
 
 
 def table() -> str:
@@ -30,21 +31,21 @@ def table() -> str:
 def _argument(parameter: Any) -> tuple[str, bool, bool, tuple[str, ...]]:
     if parameter.nargs not in (1, -1) or parameter.callback or parameter.envvar:
         raise ValueError(f"argument {parameter.name} can only be read by typer")
-    legal = tuple(getattr(parameter.type, "choices", ()))
+    kind = _kind(parameter.name)
+    legal = get_args(kind) if get_origin(kind) is Literal else ()
     return parameter.name, parameter.nargs == -1, parameter.required, legal
 
 
 def _option(parameter: Any) -> tuple[tuple[str, ...], tuple[str, Any]]:
-    legal = tuple(getattr(parameter.type, "choices", ()))
-    kind = type(parameter.type).__name__
+    kind = _kind(parameter.name)
     says: Any = ""
-    if parameter.is_flag and not parameter.secondary_opts:
+    if kind is bool and not parameter.secondary_opts:
         says = "flag"
-    elif legal:
-        says = legal
-    elif kind == "StringParamType":
+    elif get_origin(kind) is Literal:
+        says = get_args(kind)
+    elif kind in (list[str], str):
         says = "texts" if parameter.multiple else "text"
-    elif kind == "IntRange" and parameter.type.min == 0 and parameter.type.max is None:
+    elif kind is int and _declared(parameter.name).min == 0:
         says = "number"
     strange = (
         parameter.callback, parameter.envvar, parameter.prompt, parameter.count, parameter.required,
@@ -53,3 +54,15 @@ def _option(parameter: Any) -> tuple[tuple[str, ...], tuple[str, Any]]:
     if not says or any(strange):
         raise ValueError(f"option {parameter.name} can only be read by typer")
     return tuple(parameter.opts), (parameter.name, says)
+
+
+def _kind(name: str) -> Any:
+    """Return the type that a parameter was declared with, without the None of one that is not given."""
+    if name not in PARAMETERS:
+        return None
+    kind = get_args(PARAMETERS[name][0])[0]
+    return next((one for one in get_args(kind) if type(None) in get_args(kind)), kind)
+
+
+def _declared(name: str) -> Any:
+    return get_args(PARAMETERS[name][0])[1]
