@@ -217,9 +217,6 @@ def _span_problems(span: Span) -> Iterator[str]:
 
 def _effect_problems(row: Located) -> Iterator[Problem]:
     entry = row.record
-    for key in ("name", "plain_name"):
-        if not folded(getattr(entry, key)):
-            yield row.problem(f"{key} '{getattr(entry, key)}' has no word to search for", key)
     if not entry.systems:
         yield row.problem("needs at least one system", "systems")
     for number, system in enumerate(entry.systems):
@@ -229,17 +226,28 @@ def _effect_problems(row: Located) -> Iterator[Problem]:
         yield row.problem("summary begins with the name; say what it is", "summary")
     if entry.id in entry.related:
         yield row.problem("is related to itself", "related")
+    yield from _wordless(row)
+    yield from _uncited(row)
+
+
+def _wordless(row: Located) -> Iterator[Problem]:
+    """Yield the names of an effect that no search can find."""
+    entry = row.record
+    for key in ("name", "plain_name"):
+        if not folded(getattr(entry, key)):
+            yield row.problem(f"{key} '{getattr(entry, key)}' has no word to search for", key)
     for key in ("synonyms", "lay_terms", "abbreviations"):
         for number, text in enumerate(getattr(entry, key)):
             if not folded(text):
                 yield row.problem(f"'{text}' has no word to search for", key, number)
-    for key in ("raises_risk", "helps", "monitor"):
-        for number, note in enumerate(getattr(entry, key)):
-            if not note.cites:
+
+
+def _uncited(row: Located) -> Iterator[Problem]:
+    """Yield what an effect says without a source."""
+    for key in ("raises_risk", "helps", "monitor", "seriousness"):
+        for number, said in enumerate(getattr(row.record, key)):
+            if not said.cites:
                 yield row.problem(f"{key} needs cites", key, number)
-    for number, serious in enumerate(entry.seriousness):
-        if not serious.cites:
-            yield row.problem("seriousness needs cites", "seriousness", number)
 
 
 def _effect_finding_problems(row: Located) -> Iterator[Problem]:

@@ -57,20 +57,24 @@ def _sound(file: YamlFile, wrong: set[Keys]) -> Part:
     kinds = {f.name for f in fields(KnowledgeBaseFile)}
     if any(len(keys) < 2 or keys[0] not in kinds for keys in wrong):
         return Part(file, KnowledgeBaseFile(), {}, {}, complete=False)
-    kept = {kind: list(rows) for kind, rows in _lists(file.value)}
+    lists = _lists(file.value)
     numbers = {
-        kind: [n for n in range(len(rows)) if (kind, n) not in wrong] for kind, rows in kept.items()
+        kind: [n for n in range(len(rows)) if (kind, n) not in wrong] for kind, rows in lists
     }
-    broken = {
-        kind: {str(row.get("id")) for n, row in enumerate(rows)
-               if (kind, n) in wrong and isinstance(row, dict)}
-        for kind, rows in kept.items()
-    }  # fmt: skip
-    value: dict[str, Any] = {kind: [kept[kind][n] for n in at] for kind, at in numbers.items()}
-    for key in SINGLE:
-        if key in file.value and not any(keys[0] == key for keys in wrong):
-            value[key] = file.value[key]
+    value: dict[str, Any] = {kind: [rows[n] for n in numbers[kind]] for kind, rows in lists}
+    spoiled = {keys[0] for keys in wrong}
+    value |= {key: file.value[key] for key in SINGLE if key in file.value and key not in spoiled}
+    broken = {kind: _ids(kind, rows, wrong) for kind, rows in lists}
     return Part(file, _records(value), numbers, broken, complete=True)
+
+
+def _ids(kind: str, rows: list[Any], wrong: set[Keys]) -> set[str]:
+    """Return the ids of the records of a list in which something is wrong."""
+    return {
+        str(row.get("id"))
+        for n, row in enumerate(rows)
+        if (kind, n) in wrong and isinstance(row, dict)
+    }
 
 
 def _lists(value: dict[str, Any]) -> list[tuple[str, list[Any]]]:
