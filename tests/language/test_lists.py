@@ -28,6 +28,8 @@ def checked(tmp_path):
         ("language: {ideas: [pee wee, small wee]}", "'wee' is in two ideas, pee and small"),
         ("language: {ideas: [pee wee], phrases: {wee: [pass water]}}", "'wee' is no idea but a word of pee"),
         ("language: {filler: [The]}", "'The' must be lower-case"),
+        ("language: {pleas: ['']}", "a text without words"),
+        ("language: {opposites: [[['a|b'], [c]]]}", "'a|b' must be lower-case"),
         ("language: {everyday: [colour], spelling: {colour: color}}", "'colour' is not American"),
     ],
 )  # fmt: skip
@@ -51,6 +53,10 @@ def test_what_looks_wrong_is_a_doubt(checked):
 
     assert "everyday word 'a' is filler too" in told
     assert "no name and no judgement uses the idea 'pee'" in told
+
+
+def test_what_is_said_twice_counts_once(checked):
+    assert checked("language: {pleas: [help me, help me], openers: [i think, i think]}").kb
 
 
 def test_parts_of_a_language_are_one(checked):

@@ -109,8 +109,8 @@ def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
         ],
         "stems": list(stems.items()),
         "phrases": list(phrases.items()),
-        "pleas": [(plea, "") for plea in entry.pleas],
-        "openers": [(opener, "") for opener in entry.openers],
+        "pleas": [(plea, "") for plea in dict.fromkeys(entry.pleas)],
+        "openers": [(opener, "") for opener in dict.fromkeys(entry.openers)],
         "turned": list(entry.turned.items()),
         "rules": [
             ("spelling", "|".join(map("/".join, entry.spelling.items()))),
@@ -156,10 +156,12 @@ def problems(located: Sequence[Any]) -> Iterator[Problem]:
     for part in located:
         british = part.record.spelling
         for keys, text in _texts(part.record):
+            if not text.split():
+                yield part.problem(f"{keys[0]}: a text without words", *keys)
             for word in text.replace("SELF", "").split():
                 if not (word.isascii() and word.isalnum() and word == word.lower()):
                     yield part.problem(f"'{word}' must be lower-case letters and digits", *keys)
-                elif any(word == ours for ours in british):
+                elif keys[0] != "spelling" and word in british:
                     yield part.problem(f"'{word}' is not American; write '{british[word]}'", *keys)
         for number, line in enumerate(part.record.ideas):
             head = line.split()[0] if line.split() else ""
@@ -211,8 +213,21 @@ def pairs(entry: LanguageEntry, complaint: str) -> list[str]:
     return [f"{thing} {name}" for name in (entry.classes.get(said) or said).split()]
 
 
+def _rules(entry: LanguageEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield what stands in the rules about ideas and letters, with its keys."""
+    for number, pair in enumerate(entry.opposites):
+        yield from (
+            (("opposites", number), idea.removeprefix("not:")) for end in pair for idea in end
+        )
+    for number, beginnings in enumerate(entry.beginnings):
+        yield from ((("beginnings", number), letters) for letters in beginnings)
+    for british, ours in entry.spelling.items():
+        yield from ((("spelling", british), letters) for letters in (british, ours))
+
+
 def _texts(entry: LanguageEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield every text of words with its keys."""
+    yield from _rules(entry)
     for name in MARKS:
         yield from (((name, number), line) for number, line in enumerate(getattr(entry, name)))
     for number, line in enumerate(entry.ideas):

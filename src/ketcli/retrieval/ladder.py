@@ -103,11 +103,9 @@ def rung(asked: Complaint, seen: Overlap) -> str | None:
 
 
 def _called_so(asked: Complaint, seen: Overlap) -> bool:
-    return (
-        seen.named == asked.telling
-        and set(seen.name.words) <= set(asked.ideas)
-        and (not seen.vague or _idiom(asked, seen.name))
-    )
+    marks = asked.index.language.marks
+    spoken = all(word in asked.ideas or PRONOUN in marks(word) for word in seen.name.words)
+    return seen.named == asked.telling and spoken and (not seen.vague or _idiom(asked, seen.name))
 
 
 def _least_of_name(asked: Complaint, seen: Overlap) -> float:

@@ -33,6 +33,12 @@ WORTH_A_LOOK = 0.2
 0.25, and filler, which is not counted here, adds a little."""
 
 
+THIN = (Rung.ALL_WORDS, Rung.SOME_WORDS)
+"""Rungs of which hits far behind the first are left out."""
+TAIL = 0.6
+"""Share of the score of the first hit that a thin one needs."""
+TAIL_IF_SURE = 0.78
+"""The same for a hit by some words after one by name: at 0.7 `my vision is double` finds stomach cramps too."""
 SUREST_PAIR = 0.84
 """Score of a pair at most: below FIRM, so that it never goes before what is called so."""
 
@@ -54,13 +60,33 @@ def search(index: Index, text: str, *, exact: bool = False) -> Found:
         firm = [hits for hits in each if hits]
         if len(firm) > 1 or (firm and (not found or firm[0][0].match.kind in EXACT)):
             found = _together(index, found, firm)
-    found = [Hit(hit.effect, _told(index, hit.match, bool(corrected))) for hit in found]
+    found = [
+        Hit(hit.effect, _told(index, hit.match, bool(corrected)))
+        for hit in _firm(found, len(parts) == 1)
+    ]
     if found or exact:
         return Found(found, corrected, unknown)
     near = [
         Hit(hit.effect, _told(index, hit.match, corrected=False)) for hit in guesses.nearest(asked)
     ]
     return Found((), corrected, unknown, spelling.suggestions(index, unknown), near)
+
+
+def _firm(found: list[Hit], alone: bool) -> list[Hit]:
+    """Return hits without the thin ones: what shares some words, far behind the first.
+
+    It is more of them where one clause stands `alone` and its first hit is sure.
+    """
+    if not found:
+        return found
+    best = found[0].match
+    kept = []
+    for hit in found:
+        few = alone and hit.match.kind == Rung.SOME_WORDS and best.kind in EXACT
+        least = best.score * (TAIL_IF_SURE if few else TAIL)
+        if hit.match.kind not in THIN or hit.match.score >= least:
+            kept.append(hit)
+    return kept
 
 
 def rank(match: Match) -> tuple[int, float]:
