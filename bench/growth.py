@@ -21,7 +21,10 @@ COPIES_IN_A_FILE = 12
 
 def effects(kb: KnowledgeBase, copy: int) -> Iterator[tuple[dict[str, object], dict[str, object]]]:
     """Yield every effect with its first finding; copies after the first have words that nobody else has."""
-    mark = f" q{copy}x" if copy else ""
+
+    def own(name: str) -> str:
+        return " ".join(f"{word}q{copy}x" for word in name.split()) if copy else name
+
     for effect in kb.effects.values():
         if not effect.findings:
             continue
@@ -30,12 +33,12 @@ def effects(kb: KnowledgeBase, copy: int) -> Iterator[tuple[dict[str, object], d
         kept = ("statement", "context", "term", "drug", "source", "locator", "presence")
         entry = {
             "id": id,
-            "name": effect.name + mark,
-            "plain_name": effect.plain_name + mark,
+            "name": own(effect.name),
+            "plain_name": own(effect.plain_name),
             "systems": list(map(str, effect.systems)),
             "summary": effect.summary,
-            "synonyms": [name + mark for name in effect.synonyms[:2]],
-            "lay_terms": [name + mark for name in effect.lay_terms[:4]],
+            "synonyms": list(map(own, effect.synonyms[:2])),
+            "lay_terms": list(map(own, effect.lay_terms[:4])),
         }
         yield entry, {"effects": [id], **{key: finding[key] for key in kept}}
 
