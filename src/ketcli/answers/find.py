@@ -90,9 +90,8 @@ def _unknown_words(text: str, found: searching.Found) -> Nothing:
     return Nothing(
         kind=Missing.UNKNOWN_WORDS,
         message=f"Nothing found for '{errors.shown(text)}': {what}. {UNKNOWN_IS_NOT_SAFE}",
-        suggestions=tuple(
-            dict.fromkeys((*(hit.effect for hit in found.guesses), *found.suggestions))
-        ),
+        # Effects, or else words: never both in one list.
+        suggestions=tuple(hit.effect for hit in found.guesses) or found.suggestions,
     )
 
 

@@ -103,7 +103,7 @@ def suggestions(index: Index, unknown: Iterable[str]) -> tuple[str, ...]:
     found: list[tuple[float, str]] = []
     for word in list(unknown)[:SUGGESTIONS]:
         if len(word) > 3:
-            found.extend(_near(index, word, 2 if len(word) < 9 else 3))
+            found.extend(_near(index, word, 2, more=0))
     return tuple(dict.fromkeys(word for _, word in sorted(found)))[:SUGGESTIONS]
 
 
@@ -153,16 +153,19 @@ def _parts(index: Index, word: str) -> list[str]:
     return []
 
 
-def _near(index: Index, word: str, edits: int) -> list[tuple[float, str]]:
+def _near(
+    index: Index, word: str, edits: int, more: int = MORE_IF_ALIKE
+) -> list[tuple[float, str]]:
     """Return words within the edits, cheapest first; common words before rare ones.
 
     Words that sound alike, or are the same letters in another order, may differ
     by more edits; endings are also compared without.
     """
-    widest = edits + (MORE_IF_ALIKE if len(word) >= SHORTEST_ALIKE else 0)
+    widest = edits + (more if len(word) >= SHORTEST_ALIKE else 0)
     root = stem(word)
     rooted = edits and len(root) > SHORTEST_ROOT
     least = 1 if len(root) < 9 else 2
+    letters = set(root)
     near: dict[str, float] = {}
     held: dict[str, int] = {}
     for other, other_root, count in _candidates(index, word, widest):
@@ -172,7 +175,11 @@ def _near(index: Index, word: str, edits: int) -> list[tuple[float, str]]:
             near[other] = cost(word, other, distance)
         elif jumbled(word, other):
             near[other] = cost(word, other, widest)
-        if rooted and len(other_root) >= SHORTEST_ROOT:
+        if (
+            rooted
+            and len(other_root) >= SHORTEST_ROOT
+            and len(letters ^ set(other_root)) <= 2 * least
+        ):
             roots = apart(root, other_root, least)
             if roots <= least:
                 near.setdefault(other, cost(root, other_root, roots) + 0.3)
@@ -192,7 +199,7 @@ def _candidates(index: Index, word: str, widest: int) -> list[tuple[str, str, in
         if len(word) >= SHORTEST - 1 and (count := index.held(letter + word)):
             found[letter + word] = (letter + word, stem(letter + word), count)
     letters = set(word)
-    kept = [one for one in found.values() if len(letters ^ set(one[0])) <= 2 * widest + 3]
+    kept = [one for one in found.values() if len(letters ^ set(one[0])) <= 2 * widest]
     if len(kept) > MOST_BY_HAND:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
