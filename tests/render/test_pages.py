@@ -176,3 +176,22 @@ def test_the_orders_on_the_command_line_are_those_that_there_are():
     legal, _ = get_args(get_args(PARAMETERS["sort"][0])[0])
 
     assert get_args(legal) == sorting.ORDERS
+
+
+def test_shares_of_people_already_ill_stand_apart(real_kb, real_index):
+    answer = query.entry(real_kb, real_index, ["ketamine-cystitis"])
+    shown = render(answer, real_kb, "table", Page(width=80))
+    often, ill = shown.index("HOW OFTEN"), shown.index("ALREADY ILL")
+
+    assert often < shown.index("users: any urinary complaint") < ill
+    assert ill < shown.index("poison center calls")
+
+
+def test_bars_give_way_before_what_is_known_of_times(real_kb, real_index):
+    filters = Filters(contexts=(Context.THERAPEUTIC,))
+    answer = query.entry(real_kb, real_index, ["hypertension"], filters)
+    shown = render(answer, real_kb, "table", Page(width=80))
+
+    assert shown.count("|  of ") == 2
+    assert "HOW SOON" in shown
+    assert "HOW LONG" in shown

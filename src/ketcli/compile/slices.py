@@ -11,7 +11,7 @@ from ketcli.knowledge.evidence import Figure, Finding, Number, Source
 from ketcli.knowledge.support import people
 from ketcli.knowledge.synthesis import Ending, Headline, NotFound, Place, Slice, Times
 from ketcli.knowledge.vocabulary import (
-    Base,
+    ALREADY_ILL,
     Certainty,
     Context,
     Measure,
@@ -25,16 +25,6 @@ CONTEXTS = (None, Context.RECREATIONAL, Context.THERAPEUTIC)
 TERMS = (None, Term.SHORT, Term.LONG)
 LEADING = (Measure.RATE, Measure.SHARE_OF_CASES)
 """Measures whose share may lead, first choice first; reports, and who stopped, say nothing of how often."""
-ALREADY_ILL = (
-    Base.CASE_SERIES,
-    Base.PATIENTS_REFERRED,
-    Base.EMERGENCY_VISITS,
-    Base.POISON_CENTER,
-    Base.REPORTS,
-    Base.DEATHS,
-    Base.ANIMALS,
-)
-"""Of whom a share speaks that comes after shares of people who could get the effect."""
 
 
 class Known(NamedTuple):

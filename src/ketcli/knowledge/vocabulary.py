@@ -109,6 +109,17 @@ class Base(Category):
     ANIMALS = "animals", "animals", "animals, not people"
 
 
+ALREADY_ILL = (
+    Base.CASE_SERIES,
+    Base.PATIENTS_REFERRED,
+    Base.EMERGENCY_VISITS,
+    Base.POISON_CENTER,
+    Base.REPORTS,
+    Base.DEATHS,
+    Base.ANIMALS,
+)
+"""Of whom a share speaks that comes after shares of people who could get the effect."""
+
 BASE_NOUNS = {
     Base.EMERGENCY_VISITS: "visits",
     Base.POISON_CENTER: "calls",

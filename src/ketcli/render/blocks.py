@@ -81,11 +81,15 @@ class Bar(NamedTuple):
 
 
 class Bars(NamedTuple):
-    """Shares below each other on one scale from 0 to 100; `more` as in Grid."""
+    """Shares below each other on one scale from 0 to 100; `more` as in Grid.
+
+    Rows beyond `least` go, the last first, before blocks that can hardly be spared.
+    """
 
     head: str
     rows: tuple[Bar, ...]
     more: str = ""
+    least: int = 1
 
 
 Stage = Literal["coming", "there", "some", "named", "open"]
@@ -190,9 +194,9 @@ class Blocks:
         if found := tuple(rows):
             self.add(Bullets(found, more))
 
-    def bars(self, head: str, rows: Sequence[Bar], more: str = "") -> None:
+    def bars(self, head: str, rows: Sequence[Bar], least: int = 0) -> None:
         if rows:
-            self.add(Bars(head, tuple(rows), more))
+            self.add(Bars(head, tuple(rows), least=least or len(rows)))
 
     def axis(self, rows: Iterable[Track], more: str = "") -> None:
         if found := tuple(rows):

@@ -65,7 +65,7 @@ def _share(
     people = grouped(count) if count is not None else ""
     if total is not None:
         people = f"{people} of {grouped(total)}" if people else f"of {grouped(total)}"
-    if percent is None:
+    if percent is None or (percent == 0 and high is None and count and total):
         return people
     share = f"{percent}%" if high is None else f"{percent}% to {high}%"
     if people.startswith("of "):

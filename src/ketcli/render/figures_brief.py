@@ -2,7 +2,7 @@
 
 from ketcli.knowledge.evidence import Figure
 from ketcli.knowledge.synthesis import Headline
-from ketcli.knowledge.vocabulary import Base, Measure
+from ketcli.knowledge.vocabulary import ALREADY_ILL, Base, Measure
 from ketcli.render.blocks import Piece
 from ketcli.render.figures import grouped
 
@@ -29,9 +29,18 @@ def share(figure: Figure) -> str:
 
     >>> share(Figure(measure=Measure.RATE, of=Base.TRIAL_ARM, population="", count=1, total=7))
     '14.3%'
+    >>> share(Figure(measure=Measure.RATE, of=Base.TRIAL_ARM, population="", count=3, total=6630))
+    '3 of 6,630'
     """
     low, high = limits(figure)
+    if few(figure):
+        return f"{figure.count} of {grouped(figure.total or 0)}"
     return f"{low:g}%" if low == high else f"{low:g}% to {high:g}%"
+
+
+def few(figure: Figure) -> bool:
+    """Tell whether some had it, so few that the percentage comes to 0."""
+    return limits(figure) == (0, 0) and bool(figure.count and figure.total)
 
 
 def limits(figure: Figure) -> tuple[float, float]:
@@ -44,7 +53,7 @@ def limits(figure: Figure) -> tuple[float, float]:
 
 def of_how_many(figure: Figure) -> str:
     """Return of how many and of whom a share speaks, and what else it counts."""
-    many = f"{grouped(figure.total)} " if figure.total is not None else ""
+    many = f"{grouped(figure.total)} " if figure.total is not None and not few(figure) else ""
     return f"{many}{people(figure)}" + (" *" if starred(figure) else "")
 
 
@@ -56,6 +65,26 @@ def people(figure: Figure) -> str:
     return f"{of}, stopped over it" if figure.measure is Measure.STOPPING else of
 
 
+def of_the_ill(figure: Figure) -> bool:
+    """Tell whether a share speaks of people already ill, of cases or reports, and is no risk."""
+    return figure.measure is not Measure.RATE or figure.of in ALREADY_ILL
+
+
+def counting(figure: Figure) -> str:
+    """Return in words what a share counts where that is not just the effect."""
+    return figure.counts or ("also other things" if figure.composite else "")
+
+
+def against(figure: Figure) -> str:
+    """Return the share of those that a figure was set against, where it is short to say."""
+    other = figure.comparator
+    if other is None or other.percent is None or len(other.name) > COMPARED:
+        return ""
+    return f" ({other.percent:g}% with {other.name})"
+
+
+COMPARED = 16
+"""Letters of the name of a comparator that is told beside a bar."""
 _ILL_ALREADY_SAID = (Base.CASE_SERIES, Base.EMERGENCY_VISITS, Base.POISON_CENTER, Base.DEATHS)
 COMPOSITE = "* counts more or other than this alone"
 
@@ -74,4 +103,4 @@ def leading(headline: Headline | None) -> tuple[Piece, ...]:
 
 def _of(figure: Figure) -> str:
     said = of_how_many(figure)
-    return f" {said}" if said.startswith("in ") else f" of {said}"
+    return f" {said}" if few(figure) or said.startswith("in ") else f" of {said}"

@@ -9,6 +9,8 @@ from ketcli.render.layout import Sheet, lines
 
 SCREEN = 23
 """Lines of a screen of 24 that an answer may take; the prompt takes the last."""
+BARS = 25
+"""Blocks of less `spare` than this stay longer than bars beyond the least number."""
 Rows = Grid | Axis | Bullets | Bars
 MEASURED = Sheet(width=80, marks=ASCII_MARKS)
 """The page on which it is decided what fits, so that terminals and pipes of any width say the same."""
@@ -25,10 +27,26 @@ def fitted(out: Blocks, most: int = SCREEN) -> list[Block]:
     over = sum(taken) - most
     while over > 0 and any(spare for _, spare in kept):
         at = max(range(len(kept)), key=lambda n: (kept[n][1], n))
+        if kept[at][1] < BARS and (longest := _longest(kept)):
+            cut, bars = longest
+            kept[cut] = (_first(bars, len(bars.rows) - 1), kept[cut][1])
+            over -= taken[cut] - (length := len(lines([kept[cut][0]], MEASURED)))
+            taken[cut] = length
+            continue
         over -= taken.pop(at)
         kept.pop(at)
     found = [block for block, _ in kept]
     return found if over <= 0 else _shortened(found, taken, over)
+
+
+def _longest(kept: Sequence[tuple[Block, int]]) -> tuple[int, Bars] | None:
+    """Return the bars that can give the most rows, and where they are; None when none can."""
+    spared = [
+        (at, block)
+        for at, (block, _) in enumerate(kept)
+        if isinstance(block, Bars) and len(block.rows) > block.least
+    ]
+    return max(spared, key=lambda one: len(one[1].rows) - one[1].least, default=None)
 
 
 def _shortened(found: Sequence[Block], taken: list[int], over: int) -> list[Block]:

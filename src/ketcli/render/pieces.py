@@ -131,6 +131,15 @@ def who(source: Source) -> str:
     return source.label.rsplit(", ", 1)[0]
 
 
+def shortened(words: str, most: int) -> str:
+    """Return words within a number of letters, cut between words.
+
+    >>> shortened("Ketamine for Rapid Sedation 2018", 24)
+    'Ketamine for Rapid ...'
+    """
+    return words if len(words) <= most else words[: most - 3].rsplit(" ", 1)[0] + " ..."
+
+
 def notes_in_full(out: Blocks, heading: str, notes: Iterable[Note], kb: KnowledgeBase) -> None:
     """Show cited statements under a heading, if there are any."""
     notes = tuple(notes)

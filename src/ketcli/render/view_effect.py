@@ -12,12 +12,24 @@ from ketcli.knowledge.vocabulary import Certainty, Context, Presence, Reversibil
 from ketcli.render import signs
 from ketcli.render.blocks import Bar, Blocks, Piece, plain, text
 from ketcli.render.figures import frequency, grouped
-from ketcli.render.figures_brief import COMPOSITE, NO_SHARE, leading, limits, people, share, starred
-from ketcli.render.pieces import counted, foot, titled, who
+from ketcli.render.figures_brief import (
+    NO_SHARE,
+    against,
+    counting,
+    few,
+    leading,
+    limits,
+    of_the_ill,
+    people,
+    share,
+)
+from ketcli.render.pieces import counted, foot, shortened, titled, who
 from ketcli.render.view_hits import corrections
 
 MOST_BARS = 4
 """Shares that a page draws; the leading ones of each context are among them."""
+LABEL = 28
+"""Letters of a source's name beside a bar."""
 NOTE_ROOM = 132
 """Letters of a row of short statements: two lines beside their label."""
 ONE_LINE = 80
@@ -108,26 +120,31 @@ def how_sure(found: Slice | None) -> str:
 
 
 def _how_often(out: Blocks, effect: Effect, found: Slice | None, kb: KnowledgeBase) -> None:
+    """Draw shares of people who could get the effect; those of people already ill stand apart."""
     by_id = {f.id: f for f in effect.findings}
     leads = [s.headline.finding for s in effect.slices if s.headline and s.context and not s.term]
     ids = list(found.shares) if found else []
     ids = list(dict.fromkeys((*ids[:1], *(id for id in leads if id in ids), *ids)))
-    shown = [by_id[id] for id in ids[:MOST_BARS] if id in by_id]
-    if not shown:
+    every = [(f, f.figure) for id in ids if (f := by_id.get(id)) and f.figure]
+    could = [one for one in every if not of_the_ill(one[1])]
+    ill = [one for one in every if of_the_ill(one[1])]
+    out.bars(*_drawn("HOW OFTEN", could[:MOST_BARS], kb), least=2)
+    if not could:
         out.field("HOW OFTEN", *_without_share(effect, found, kb))
-        return
-    rows = [_bar(finding, finding.figure, kb) for finding in shown if finding.figure]
-    left = len(ids) - len(rows)
-    out.bars("HOW OFTEN", rows)
-    out.spare = 15
-    others = [f.figure for f in shown if f.figure and starred(f.figure)]
-    said = list(dict.fromkeys(figure.counts for figure in others if figure.counts))
-    if others or left:
-        told = said and all(figure.counts for figure in others)
-        note = f"* counts {'; '.join(said)}" if told else COMPOSITE if others else ""
-        more = f"{counted(left, 'more share')}: --full" if left else ""
-        out.line("  " + "   ".join(filter(None, (note, more))))
+    out.spare = 24 if could else 0
+    room = max(1, MOST_BARS - len(could))
+    out.bars(*_drawn("ALREADY ILL", ill[:room], kb), least=2)
     out.spare = 0
+
+
+def _drawn(
+    head: str, shares: Sequence[tuple[Finding, Figure]], kb: KnowledgeBase
+) -> tuple[str, list[Bar]]:
+    """Return the head of bars and the bars; the head says what all of them count, if they agree."""
+    counts = {counting(figure) for _, figure in shares}
+    alike = counts.pop() if len(counts) == 1 else ""
+    rows = [_bar(finding, figure, kb, told=bool(alike)) for finding, figure in shares]
+    return f"{head} {alike}".rstrip(), rows
 
 
 _CONTEXT = {
@@ -137,12 +154,14 @@ _CONTEXT = {
 }
 
 
-def _bar(finding: Finding, figure: Figure, kb: KnowledgeBase) -> Bar:
+def _bar(finding: Finding, figure: Figure, kb: KnowledgeBase, *, told: bool) -> Bar:
     drug = "" if finding.drug == kb.about.drugs[0].id else f", {kb.about.drug(finding.drug).name}"
-    many = f"of {grouped(figure.total)}, " if figure.total is not None else ""
-    of = text(many, (who(kb.sources[finding.source]), "aside"))
-    star = "*" if starred(figure) else ""
-    return Bar(people(figure) + drug, share(figure) + star, *limits(figure), of)
+    what = "" if told or not counting(figure) else f": {counting(figure)}"
+    many = f"of {grouped(figure.total)}, " if figure.total is not None and not few(figure) else ""
+    source = shortened(who(kb.sources[finding.source]), LABEL)
+    of = text(many, (source, "aside"), against(figure))
+    whom = people(figure).removesuffix(" asked") if what else people(figure)
+    return Bar(whom + drug + what, share(figure), *limits(figure), of)
 
 
 def _without_share(
@@ -182,7 +201,7 @@ def _times(out: Blocks, effect: Effect, found: Slice, kb: KnowledgeBase, answer:
             if (one := cell(every, context, term))
             for words in _timed(getattr(one, what)[:2], context)
         ]
-        out.spare = spare
+        out.spare = spare if said else 40
         out.field(
             label, *_in_room(list(dict.fromkeys(said)), "; ") or ("not stated by any source here",)
         )
@@ -240,7 +259,9 @@ def _end(
     recorded = found.present + found.mixed + found.absent if found else 0
     sources = len({f.source for f in effect.findings})
     hidden = [remark for remark in answer.remarks if "outside the filters" in remark]
-    whole = f"{counted(recorded, 'finding')}, {counted(sources, 'source')}: --full"
+    shares = len(found.shares) if found else 0
+    whole = f"{counted(recorded, 'finding')}, {counted(sources, 'source')}"
+    whole += f", {counted(shares, 'share')}: --full" if shares > 1 else ": --full"
     narrower = "" if answer.filters.contexts else "   also: --recreational, --therapeutic"
     if hidden:
         out.line(hidden[0])
