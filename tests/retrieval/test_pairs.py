@@ -115,3 +115,15 @@ def test_a_complaint_of_an_unknown_thing_is_refused(tmp_path):
     told = [problem.message for problem in examine([path]).problems]
     assert "a: no thing called 'moon' in the language" in told
     assert "a: no predicate called 'purple' in the language" in told
+
+
+def test_a_slip_is_no_word_of_another_thing(real_index):
+    assert [fix.used for fix in search(real_index, "concentation").corrections] == ["concentration"]
+    assert search(real_index, "terrible acid reflux").hits == ()
+
+
+@pytest.mark.parametrize("text", ["urine", "passing urine"])
+def test_urine_is_neither_leaking_nor_being_drunk(real_index, text):
+    assert {"urinary-incontinence", "feeling-drunk"}.isdisjoint(
+        [hit.effect for hit in search(real_index, text).hits[:2]]
+    )

@@ -182,7 +182,9 @@ def _near(
         ):
             roots = apart(root, other_root, least)
             if roots <= least:
-                near.setdefault(other, cost(root, other_root, roots) + 0.3)
+                near.setdefault(
+                    other, cost(root, other_root, roots) + abs(len(word) - len(other)) / 4
+                )
     return sorted(
         (far - min(held[other], COMMONNESS) / COMMONNESS, other) for other, far in near.items()
     )
