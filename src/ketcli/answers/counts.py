@@ -1,5 +1,6 @@
 """Answers that count: the legal values of filters, and how many records there are."""
 
+from ketcli.answers.filters import everyday
 from ketcli.answers.rows import Count, FacetValue
 from ketcli.answers.shapes import Answer
 from ketcli.knowledge.base import KnowledgeBase
@@ -54,7 +55,7 @@ def _legal(kb: KnowledgeBase, kind: type[Category] | None) -> list[tuple[str, st
     if kind is None:
         return [(drug.id, drug.name, drug.meaning) for drug in kb.about.drugs]
     if kind is System:
-        return [(str(s), s.label, f"also: {', '.join(s.words)}") for s in System]
+        return [(str(s), s.label, f"also: {', '.join(everyday(kb, s))}") for s in System]
     return [(str(value), value.label, value.meaning) for value in kind]
 
 

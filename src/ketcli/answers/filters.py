@@ -61,6 +61,12 @@ def _value(kb: KnowledgeBase, facet: str, text: str) -> list[str]:
     raise UnknownName(facet, text, tuple(closest))
 
 
+def everyday(kb: KnowledgeBase, system: str) -> list[str]:
+    """Return the everyday words for a body system besides its id and label, the plainest first."""
+    said = kb.section("everyday").get(system)
+    return said.split("|") if said else []
+
+
 def categories(chosen: Filters) -> Filters:
     """Return the filters with values of the closed lists, which know what they mean."""
     from ketcli.knowledge.vocabulary import Context, Setting, System, Term

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ketcli.answers.counts import FACETS
+from ketcli.answers.filters import everyday
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.vocabulary import Category, Setting, System
 from ketcli.language.tokens import folded
@@ -49,8 +50,8 @@ def _names(kb: KnowledgeBase, kind: str) -> Iterator[tuple[str, str]]:
         yield from ((drug.id, drug.name) for drug in kb.about.drugs)
     elif kind in CATEGORIES:
         yield from ((str(value), value.label) for value in CATEGORIES[kind])
-        for value in CATEGORIES[kind]:
-            yield from ((word, value.label) for word in getattr(value, "words", ()))
+        for value in CATEGORIES[kind] if kind == "system" else ():
+            yield from ((word, value.label) for word in everyday(kb, value))
     else:
         yield from _records(kb, kind)
 

@@ -14,7 +14,8 @@ from ketcli.errors import Problem
 from ketcli.knowledge.constraints import Ref
 from ketcli.knowledge.derived import parts_of, records_in
 from ketcli.knowledge.model import Figure, Finding, Span, walk
-from ketcli.knowledge.vocabulary import Context, Presence, Setting, Term
+from ketcli.knowledge.vocabulary import Context, Presence, Setting, System, Term
+from ketcli.language.stems import forms
 from ketcli.language.tokens import folded
 
 WHOLE = 100
@@ -248,6 +249,20 @@ def _uncited(row: Located) -> Iterator[Problem]:
         for number, said in enumerate(getattr(row.record, key)):
             if not said.cites:
                 yield row.problem(f"{key} needs cites", key, number)
+
+
+def system_problems(languages: list[Located]) -> Iterator[Problem]:
+    """Yield everyday words that stand for two body systems; whoever types one must get the one meant."""
+    owners: dict[str, System] = {forms(name): s for s in System for name in (s.value, s.label)}
+    for row in languages:
+        for system, said in row.record.systems.items():
+            for number, word in enumerate(said):
+                keys = ("systems", system.value, number)
+                other = owners.setdefault(forms(word), system)
+                if not forms(word):
+                    yield row.problem(f"'{word}' has no word to search for", *keys)
+                elif other is not system:
+                    yield row.problem(f"'{word}' stands for {other} already", *keys)
 
 
 def _effect_finding_problems(row: Located) -> Iterator[Problem]:

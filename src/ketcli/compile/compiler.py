@@ -96,6 +96,7 @@ def _problems_across(whole: "_Whole", read: list[YamlFile]) -> Iterator[Problem]
     across = checks.problems(whole.located, whole.headings, whole.broken)
     yield from islice(across, MOST_PROBLEMS)
     yield from islice(language.problems(whole.languages), MOST_PROBLEMS)
+    yield from islice(checks.system_problems(whole.languages), MOST_PROBLEMS)
     complaints = language.complaint_problems(whole.language, whole.located["effects"])
     yield from islice(complaints, MOST_PROBLEMS)
     if next(across, None):
@@ -193,7 +194,7 @@ class _Whole:
         pointed = [kinds.kind(name) for name in kinds.POINTED]
         return {
             **record_sections(about, records),
-            **lookup.sections(language.language(said), about, named),
+            **lookup.sections(language.language(said), self.language, about, named),
             **said,
             **names.sections(
                 self.language,

@@ -9,6 +9,7 @@ from ketcli.knowledge import model
 from ketcli.knowledge.about import About
 from ketcli.knowledge.evidence import CitedSource, Source
 from ketcli.knowledge.kinds import KINDS
+from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.knowledge.model import cites
 from ketcli.knowledge.vocabulary import Category, Context, Setting, System, Term
 from ketcli.language.ideas import words
@@ -27,12 +28,18 @@ NAMED = ("interaction", "group", "topic", "source")
 
 
 def sections(
-    language: Language, about: About, records: Mapping[str, Mapping[str, Any]]
+    language: Language,
+    entry: LanguageEntry,
+    about: About,
+    records: Mapping[str, Mapping[str, Any]],
 ) -> Sections:
     """Return the sections; `records` hold the kinds by their plural, topics that are made included."""
     return {
-        "values": _values(about).items(),
+        "values": _values(about, entry).items(),
         "legal": _legal(about),
+        "everyday": (
+            (str(system), "|".join(map(_bare, said))) for system, said in entry.systems.items()
+        ),
         "keys": (
             (kind.name, " ".join(_keys(kind.name, kind.record))) for kind in KINDS if kind.command
         ),
@@ -50,13 +57,13 @@ def _keys(kind: str, record: str) -> list[str]:
     return [*keys, "match"] if kind == "effect" else keys
 
 
-def _values(about: About) -> dict[str, str]:
+def _values(about: About, entry: LanguageEntry) -> dict[str, str]:
     """Return id, label and further ids of the values of each facet, by the wording of each of their names."""
     found: dict[str, str] = {}
     for facet, kind in FACETS.items():
         for value in kind:
             found[f"{facet}={value}"] = f"{value}\t{value.label}\t"
-            for name in (str(value), value.label, *getattr(value, "words", ())):
+            for name in (str(value), value.label, *_everyday(entry, value)):
                 found.setdefault(f"{facet} {forms(name)}", f"{value}\t{value.label}\t")
     for drug in about.drugs:
         found[f"drug={drug.id}"] = f"{drug.id}\t{drug.id}\t{' '.join(drug.also)}"
@@ -64,6 +71,10 @@ def _values(about: About) -> dict[str, str]:
             line = f"{drug.id}\t{drug.id}\t{' '.join(drug.also)}"
             found.setdefault(f"drug {forms(name)}", line)
     return found
+
+
+def _everyday(entry: LanguageEntry, value: Category) -> tuple[str, ...]:
+    return entry.systems.get(value, ()) if isinstance(value, System) else ()
 
 
 def _legal(about: About) -> Iterator[tuple[str, str]]:

@@ -45,7 +45,7 @@ def sections(
         "postings": postings(language, named).items(),
         "owners": owners(effects, named),
         "pairs": pairs(entry, effects).items(),
-        "systems": systems(language, effects, flat).items(),
+        "systems": systems(language, entry, effects, flat).items(),
         "near": near(language, plain, families).items(),
         "asking": asking_of(language, pointers).items(),
         "pointers": (
@@ -165,7 +165,9 @@ def owners(effects: Sequence[Effect], named: Named) -> list[tuple[str, str]]:
     return found
 
 
-def systems(language: Language, effects: Sequence[Effect], names: Iterable[Name]) -> dict[str, str]:
+def systems(
+    language: Language, entry: LanguageEntry, effects: Sequence[Effect], names: Iterable[Name]
+) -> dict[str, str]:
     """Return label and effects of each body system by the ideas of each of its own names.
 
     What an effect is called is never a system: "nerves" is anxiety.
@@ -174,7 +176,7 @@ def systems(language: Language, effects: Sequence[Effect], names: Iterable[Name]
     found: dict[str, str] = {}
     for system in System:
         members = " ".join(effect.id for effect in effects if system in effect.systems)
-        for called in (system.value, system.label, *system.words):
+        for called in (system.value, system.label, *entry.systems.get(system, ())):
             key = _telling(language, called)
             if key and key not in taken and members:
                 found.setdefault(key, f"{system.label}\t{members}")

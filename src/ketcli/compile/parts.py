@@ -81,11 +81,15 @@ def _lists(value: dict[str, Any]) -> list[tuple[str, list[Any]]]:
     return [(kind, rows) for kind, rows in value.items() if isinstance(rows, list)]
 
 
+_KEY = "[key]"
+"""What pydantic adds where it is the key of a mapping that is wrong."""
+
+
 def _keys(error: Any) -> Keys:
     """Return where an error lies; pydantic adds the kinds of number that it tried."""
     keys = tuple(key for key in error["loc"][1:] if isinstance(key, (str, int)))
     keys = tuple(key for key in keys if not str(key).startswith("function-after"))
-    return keys[:-1] if len(keys) > 1 and keys[-1] in ("int", "float") else keys
+    return keys[:-1] if len(keys) > 1 and keys[-1] in ("int", "float", _KEY) else keys
 
 
 @cache
@@ -103,6 +107,8 @@ def _message(file: YamlFile, keys: Keys, error: Any) -> str:
     """Say what is wrong and what is legal, for one error of pydantic."""
     kind, value = error["type"], error["input"]
     key = shown(next((k for k in reversed(keys) if isinstance(k, str)), ""))
+    if error["loc"][-1] == _KEY:
+        key = "key"
     context = error.get("ctx", {})
     it = _named(value)
     if value is None and kind.endswith("_type"):

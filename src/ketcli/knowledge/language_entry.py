@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from ketcli.knowledge.constraints import Text
+from ketcli.knowledge.vocabulary import System
+
 SELVES = ("myself", "himself", "herself", "themselves", "yourself")
 
 
@@ -14,7 +17,8 @@ class LanguageEntry:
     SELF in a phrase stands for each of SELVES. `things` and `predicates` hold what
     complaints are made of: what is told of, and what is said of it; an idea stands
     for all of its words. `classes` are predicates that stand for several,
-    `turned` what a predicate becomes where it is denied.
+    `turned` what a predicate becomes where it is denied. `systems` are other names
+    of body systems, of each the plainest first.
     """
 
     ideas: tuple[str, ...] = ()
@@ -45,3 +49,4 @@ class LanguageEntry:
     opposites: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     beginnings: tuple[tuple[str, str], ...] = ()
     spelling: dict[str, str] = field(default_factory=dict)
+    systems: dict[System, tuple[Text, ...]] = field(default_factory=dict)

@@ -1,26 +1,50 @@
 """Closed lists: the only values that a category may take, with their labels and meanings.
 
-Flags, validation, tables and tests read these lists; nothing repeats them.
+Flags, validation, tables and tests read these lists; nothing repeats them. Those of evidence stand beside.
 """
 
-from enum import Enum
+from ketcli.knowledge.category import Category
+from ketcli.knowledge.evidence_vocabulary import (
+    ALREADY_ILL,
+    BASE_NOUNS,
+    Access,
+    Base,
+    Basis,
+    Design,
+    Measure,
+    Presence,
+    Region,
+    SourceKind,
+)
 
-
-class Category(str, Enum):
-    """A value of a closed list, with the label people read and what it means."""
-
-    label: str
-    meaning: str
-
-    def __new__(cls, value: str, label: str, meaning: str) -> "Category":  # noqa: PYI034 - Self is 3.11
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        member.meaning = meaning
-        return member
-
-    def __str__(self) -> str:
-        return str(self.value)
+__all__ = [
+    "ALREADY_ILL",
+    "BASE_NOUNS",
+    "Access",
+    "Base",
+    "Basis",
+    "Category",
+    "Certainty",
+    "Context",
+    "Danger",
+    "Design",
+    "Frequency",
+    "Measure",
+    "Occasion",
+    "Presence",
+    "Region",
+    "Reversibility",
+    "Route",
+    "Seriousness",
+    "Setting",
+    "Severity",
+    "SourceKind",
+    "System",
+    "Term",
+    "Tier",
+    "Unit",
+    "Verdict",
+]
 
 
 class Context(Category):
@@ -53,14 +77,6 @@ class Setting(Category):
     NOT_STATED = "not-stated", "setting not stated", "no treatment setting, or none given"
 
 
-class Presence(Category):
-    """What the source found when it looked."""
-
-    PRESENT = "present", "found", "the source reports the effect"
-    ABSENT = "absent", "looked for, not found", "the source looked and did not find it"
-    MIXED = "mixed", "mixed results", "found by some measures or studies and not by others"
-
-
 class Frequency(Category):
     """How often an effect occurs, in the CIOMS III categories of product labels.
 
@@ -75,61 +91,6 @@ class Frequency(Category):
     VERY_RARE = "very-rare", "very rare", "fewer than 1 in 10,000"
     # A finding of its own, not a gap in our data.
     NOT_KNOWN = "not-known", "not known", "cannot be estimated from the available data"
-
-
-class Measure(Category):
-    """What kind of number a figure is; different kinds are never compared."""
-
-    RATE = "rate", "rate", "share of the people observed"
-    SHARE_OF_CASES = "share-of-cases", "share of cases", "share of people already ill or referred"
-    SHARE_OF_REPORTS = "share-of-reports", "share of reports", "share of reports, not of people"
-    STOPPING = "stopping", "stopped treatment", "people who stopped because of the effect"
-    COUNT = "count", "count", "a number of people or events, with no rate"
-    RATIO = "ratio", "ratio", "odds, risk or reporting ratio"
-    CHANGE = "change", "change", "a measured difference or average"
-    SCORE = "score", "score", "points on a rating scale"
-    P_VALUE = "p-value", "test result", "whether chance could explain a difference"
-
-
-class Base(Category):
-    """Of whom a figure speaks."""
-
-    TRIAL_ARM = "trial-arm", "people in a trial", "people given the drug in a trial"
-    PATIENTS_TREATED = "patients-treated", "treated patients", "patients in ordinary care"
-    VOLUNTEERS = "volunteers", "volunteers", "healthy people in an experiment"
-    USERS_SURVEYED = "users-surveyed", "people surveyed", "people who use the drug and answered"
-    USERS_RECRUITED = "users-recruited", "people recruited", "people who use the drug, in a study"
-    PATIENTS_REFERRED = "patients-referred", "patients referred", "people who sought care for it"
-    CASE_SERIES = "case-series", "published cases", "people described because they were ill"
-    EMERGENCY_VISITS = "emergency-visits", "emergency visits", "visits to an emergency department"
-    POISON_CENTER = "poison-center", "poison center calls", "calls to a poison center"
-    REPORTS = "reports", "reports", "reports of suspected reactions; they give no rate"
-    DEATHS = "deaths", "deaths", "deaths on record"
-    STUDIES = "studies", "several studies", "several studies pooled or reviewed"
-    ANIMALS = "animals", "animals", "animals, not people"
-
-
-ALREADY_ILL = (
-    Base.CASE_SERIES,
-    Base.PATIENTS_REFERRED,
-    Base.EMERGENCY_VISITS,
-    Base.POISON_CENTER,
-    Base.REPORTS,
-    Base.DEATHS,
-    Base.ANIMALS,
-)
-"""Of whom a share speaks that comes after shares of people who could get the effect."""
-
-BASE_NOUNS = {
-    Base.EMERGENCY_VISITS: "visits",
-    Base.POISON_CENTER: "calls",
-    Base.REPORTS: "reports",
-    Base.DEATHS: "deaths",
-    Base.STUDIES: "in the studies",
-    Base.ANIMALS: "animals",
-    Base.CASE_SERIES: "cases",
-}
-"""What a bare number of a base counts; people where nothing else is said."""
 
 
 class Occasion(Category):
@@ -224,42 +185,6 @@ class Certainty(Category):
     NONE = "none", "no positive finding", "no source here reports the effect"
 
 
-class SourceKind(Category):
-    """What kind of publication a source is, the best founded first."""
-
-    LABEL = "label", "product label", "a medicine's text for doctors or patients"
-    META_ANALYSIS = "meta-analysis", "meta-analysis", "the numbers of several studies, pooled"
-    SYSTEMATIC_REVIEW = "systematic-review", "systematic review", "all studies that a search found"
-    RCT = "rct", "randomized trial", "people given the drug or not by chance"
-    TRIAL = "trial", "trial without random comparison", "people given the drug by a plan"
-    COHORT = "cohort", "cohort study", "people followed over time"
-    CROSS_SECTIONAL = "cross-sectional", "survey or cross-sectional study", "people seen once"
-    GUIDELINE = "guideline", "guideline", "how a body of experts says to act"
-    PUBLIC_HEALTH = "public-health", "public authority", "a state or public body"
-    MONOGRAPH = "monograph", "drug monograph or reference work", "what a reference work says"
-    NARRATIVE_REVIEW = "narrative-review", "narrative review", "an expert's choice of studies"
-    CASE_SERIES = "case-series", "case series", "people described because they were ill"
-    CASE_REPORT = "case-report", "case report", "one person, or very few"
-    PHARMACOVIGILANCE = (
-        "pharmacovigilance",
-        "reports of suspected reactions",
-        "reports sent in; nobody knows out of how many",
-    )
-    PATIENT_INFORMATION = "patient-information", "patient information", "a leaflet for patients"
-    HARM_REDUCTION = "harm-reduction", "harm-reduction service", "a service for people who use"
-    ANIMAL_STUDY = "animal-study", "animal study", "animals, not people"
-    NEWS = "news", "news or professional press", "what the press reports"
-    WEB_ARTICLE = "web-article", "web article", "a page without an editor that we know of"
-    PROMOTIONAL = "promotional", "article that sells treatment", "a page of somebody who sells it"
-
-
-class Basis(Category):
-    """In whom the thing was seen that a finding rests on."""
-
-    PEOPLE = "people", "people", "seen in people"
-    ANIMALS = "animals", "animals", "a statement about people that rests on animals"
-
-
 class Route(Category):
     """How the drug was taken, as far as times depend on it."""
 
@@ -270,37 +195,6 @@ class Route(Category):
     SWALLOWED = "swallowed", "swallowed", "by mouth, lozenges too"
     SMOKED = "smoked", "smoked", "smoked or vaporized"
     INJECTED = "injected", "injected outside treatment", "into a vein or muscle, outside treatment"
-
-
-class Region(Category):
-    """Regions whose medicines regulator speaks in a label or safety notice; EEA states are one."""
-
-    US = "us", "United States", "Food and Drug Administration"
-    EEA = "eea", "European Economic Area", "European Medicines Agency and national agencies"
-    UK = "uk", "United Kingdom", "MHRA"
-    CH = "ch", "Switzerland", "Swissmedic"
-    CA = "ca", "Canada", "Health Canada"
-    AU = "au", "Australia", "Therapeutic Goods Administration"
-    PH = "ph", "Philippines", "Food and Drug Administration of the Philippines"
-    BR = "br", "Brazil", "Anvisa"
-
-
-class Design(Category):
-    """The studies inside a review."""
-
-    RANDOMIZED = "randomized", "randomized", "trials with random comparison"
-    OBSERVED = "observed", "observed", "people observed without random comparison"
-
-
-class Access(Category):
-    """How a source was read."""
-
-    ORIGINAL = "original", "original", "the publisher's own page"
-    ABSTRACT = "abstract", "abstract only", "the abstract, not the full text"
-    TABLE = "table", "table only", "a table of the publication"
-    MIRROR = "mirror", "copy", "a copy on another site"
-    TRANSCRIPTION = "transcription", "quotation", "quoted in a data set or page"
-    SECONDARY_REPORT = "secondary-report", "second-hand report", "another party's report of it"
 
 
 class Danger(Category):
@@ -370,33 +264,3 @@ class System(Category):
     )
     SOCIAL = "social", "social life", "Social circumstances"
     PRODUCT = "product", "the product itself", "Product issues"
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Everyday words for the system that `--system` takes besides its id."""
-        return _SYSTEM_WORDS.get(self.value, ())
-
-
-_SYSTEM_WORDS = {
-    "infections": ("infection", "infectious"),
-    "immune": ("allergy", "allergic", "immune system"),
-    "endocrine": ("hormone", "hormonal"),
-    "metabolism": ("appetite", "weight", "metabolic", "nutrition"),
-    "psychiatric": ("mind", "mood", "mental", "mental health", "psychological", "psychiatry"),
-    "nervous": ("brain", "nerve", "neurological", "nervous system", "neurology", "head"),
-    "eye": ("vision", "sight", "ocular"),
-    "ear": ("hearing", "balance"),
-    "cardiovascular": ("heart", "circulation", "blood pressure", "cardiac", "vascular", "pulse"),
-    "respiratory": ("lung", "airway", "nose", "breathing", "throat", "chest", "nasal", "sinus"),
-    "gastrointestinal": ("stomach", "gut", "bowel", "digestive", "belly", "gi", "mouth", "teeth"),
-    "hepatobiliary": ("liver", "bile", "bile duct", "gallbladder", "hepatic"),
-    "skin": ("dermatological", "dermatology"),
-    "musculoskeletal": ("muscle", "joint", "bone"),
-    "renal-urinary": ("bladder", "kidney", "urinary", "renal", "urine", "urology", "pee"),
-    "pregnancy": ("pregnant", "baby", "fetus", "unborn child"),
-    "reproductive": ("sexual", "sex", "sexual health"),
-    "general": ("body", "general"),
-    "injury": ("accident", "overdose", "poisoning", "death"),
-    "social": ("relationship", "work", "money"),
-    "product": ("supply", "powder", "drug quality"),
-}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ketcli.answers.across import slice_under
+from ketcli.answers.filters import everyday
 from ketcli.answers.shapes import Answer, Filters
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.model import Effect
@@ -47,7 +48,7 @@ def effects(out: Blocks, answer: Answer, kb: KnowledgeBase, *, full: bool) -> No
         )
     else:
         system = found[0].systems[0]
-        word = system.words[0] if system.words else str(system)
+        word = next(iter(everyday(kb, system)), str(system))
         foot(
             out,
             kb,
