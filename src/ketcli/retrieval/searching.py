@@ -56,10 +56,8 @@ def search(index: Index, text: str, *, exact: bool = False) -> Found:
     asked = Complaint(index, whole, exact)
     found = _ranked(index, {**systems.hits(asked), **_hits(asked)})
     if len(parts) > 1:
-        each = [_complaint(index, Complaint(index, p.plain, exact, asked.strange)) for p in parts]
-        firm = [hits for hits in each if hits]
-        if len(firm) > 1 or (firm and (not found or firm[0][0].match.kind in EXACT)):
-            found = _together(index, found, firm)
+        each = [Complaint(index, part.plain, exact, asked.strange) for part in parts]
+        found = _clause_by_clause(index, found, each)
     found = [
         Hit(hit.effect, _told(index, hit.match, bool(corrected)))
         for hit in _firm(found, len(parts) == 1)
@@ -70,6 +68,14 @@ def search(index: Index, text: str, *, exact: bool = False) -> Found:
         Hit(hit.effect, _told(index, hit.match, corrected=False)) for hit in guesses.nearest(asked)
     ]
     return Found((), corrected, unknown, spelling.suggestions(index, unknown), near)
+
+
+def _clause_by_clause(index: Index, found: list[Hit], each: list[Complaint]) -> list[Hit]:
+    """Return the hits of a text, or those of its clauses where these say more."""
+    firm = [hits for clause in each if (hits := _complaint(index, clause))]
+    if len(firm) > 1 or (firm and (not found or firm[0][0].match.kind in EXACT)):
+        return _together(index, found, firm)
+    return found
 
 
 def _firm(found: list[Hit], alone: bool) -> list[Hit]:
@@ -99,7 +105,6 @@ def _hits(asked: Complaint) -> dict[str, Hit]:
     """Return the best hit of each effect that a complaint is about, in no order."""
     best: dict[str, Hit] = {}
     index = asked.index
-    said = {} if asked.exact else pairs.complaints(index, asked.plain)
     for number, names in asked.shared().items():
         owner = index.owner(number)
         away = bool(asked.strange - owner.ideas) or asked.opposed(owner.head)
@@ -112,6 +117,13 @@ def _hits(asked: Complaint) -> dict[str, Hit]:
                 continue
             if owner.id not in best or rank(found) < rank(best[owner.id].match):
                 best[owner.id] = Hit(owner.id, found)
+    return _with_pairs(asked, best)
+
+
+def _with_pairs(asked: Complaint, best: dict[str, Hit]) -> dict[str, Hit]:
+    """Return the best hits with those that a thing and what is said of it give, where these are better."""
+    index = asked.index
+    said = {} if asked.exact else pairs.complaints(index, asked.plain)
     for number, pair in said.items():
         owner = index.owner(number)
         if asked.strange - owner.ideas:
