@@ -68,7 +68,8 @@ def names_of(language: Language, effect: Effect) -> list[Name]:
     ):
         for text in texts:
             key = " ".join(tokens(language, text))
-            found.setdefault(key, Name(effect.id, field, text, words(language, text)))
+            if key not in found:
+                found[key] = Name(effect.id, field, text, words(language, text))
     return list(found.values())
 
 
@@ -172,19 +173,19 @@ def systems(
 
     What an effect is called is never a system: "nerves" is anxiety.
     """
-    taken = {_telling(language, name.text) for name in names}
+    taken = {_telling(language, name.words) for name in names}
     found: dict[str, str] = {}
     for system in System:
         members = " ".join(effect.id for effect in effects if system in effect.systems)
         for called in (system.value, system.label, *entry.systems.get(system, ())):
-            key = _telling(language, called)
+            key = _telling(language, words(language, called))
             if key and key not in taken and members:
                 found.setdefault(key, f"{system.label}\t{members}")
     return found
 
 
-def _telling(language: Language, text: str) -> str:
-    return " ".join(sorted({w for w in words(language, text) if FILLER not in language.marks(w)}))
+def _telling(language: Language, said: Iterable[str]) -> str:
+    return " ".join(sorted({word for word in said if FILLER not in language.marks(word)}))
 
 
 def pairs(entry: LanguageEntry, effects: Sequence[Effect]) -> dict[str, str]:
