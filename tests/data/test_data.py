@@ -183,7 +183,7 @@ def test_json_on_the_bundled_data_meets_the_schema(ket, asked):
     run = ket(*asked, "--json")
 
     assert run.returncode in (0, 1)
-    assert run.stdout.startswith('{\n  "schema": 1,')
+    assert run.stdout.startswith('{\n  "schema": 2,')
 
 
 @pytest.mark.parametrize("form", ["plain", "table", "markdown"])

@@ -28,7 +28,7 @@ else:
             return cls
 
 
-SCHEMA = 1
+SCHEMA = 2
 """Number of the JSON document; raised by anything but an added key."""
 
 
