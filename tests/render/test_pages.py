@@ -192,6 +192,32 @@ def test_bars_give_way_before_what_is_known_of_times(real_kb, real_index):
     answer = query.entry(real_kb, real_index, ["hypertension"], filters)
     shown = render(answer, real_kb, "table", Page(width=80))
 
-    assert shown.count("|  of ") == 2
+    assert shown.count("|  of ") >= 2
     assert "HOW SOON" in shown
     assert "HOW LONG" in shown
+
+
+@pytest.mark.parametrize("name", ["alcohol", "ghb", "opioids", "benzodiazepines", "gabapentinoids"])
+def test_a_mixture_that_slows_breathing_shows_first_aid(real_kb, name):
+    shown = render(query.interactions(real_kb, name), real_kb, "plain", Page())
+
+    assert "NOW if someone cannot be woken; is not breathing" in shown
+    assert "UNTIL HELP COMES: Check the breathing" in shown
+
+
+@pytest.mark.parametrize("name", ["cocaine", "mdma"])
+def test_a_mixture_that_strains_the_heart_shows_the_signs_of_that(real_kb, name):
+    shown = render(query.interactions(real_kb, name), real_kb, "plain", Page())
+
+    assert re.search("NOW if someone's heart(beat)? is ", shown)
+    assert "downers" not in shown
+    assert "UNTIL HELP COMES" not in shown
+
+
+def test_an_effect_has_one_page_by_all_its_names(real_kb, real_index):
+    pages = {
+        render(query.entry(real_kb, real_index, [name]), real_kb, "plain", Page())
+        for name in ("hypertension", "high blood pressure", "Blood pressure increased")
+    }
+
+    assert len(pages) == 1

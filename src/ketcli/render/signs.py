@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ketcli.answers.shapes import Answer
 from ketcli.knowledge.base import KnowledgeBase, Pointer
@@ -9,12 +10,13 @@ from ketcli.knowledge.model import Effect, Help
 from ketcli.knowledge.vocabulary import Danger, Occasion, Term, Tier
 from ketcli.language.ideas import words
 from ketcli.language.lists import FILLER, STOP, Language
-from ketcli.render.blocks import Blocks, Style
+from ketcli.render.blocks import Blocks, text
 from ketcli.render.pieces import local_number
+from ketcli.render.wrap import wrapped
 from ketcli.retrieval.searching import EXACT
 
-ROOM = 146
-"""Letters of the signs of one tier on a brief page: two lines of 80 columns."""
+WIDTH, LINES = 80, 2
+"""Room for the signs of one tier on a brief page."""
 MEANT = 0.9
 """Score from which a first hit is surely meant although it is no name: `bladder` in "ket bladder"
 has 0.96, `driving` in "drug driving" 0.95; "drive into a wall" for it has 0.75."""
@@ -50,7 +52,10 @@ def of_effect(
     emergency = _nearest([h for h in helps if h.tier is Tier.EMERGENCY], effect, said, kb)
     call(out, emergency, kb)
     if now:
-        until_help_comes(out, emergency[:2])
+        # What to do over a sign that is not meant would be of another trouble.
+        names = (said, effect.name, effect.plain_name)
+        own = [h for h in emergency if any(_is_sign(h, name, kb) for name in names)]
+        until_help_comes(out, own if own and not _deadly(effect, kb) else emergency[:2])
     before, out.spare = out.spare, 30 if now else out.spare
     today(out, _nearest([h for h in helps if h.tier is Tier.URGENT], effect, said, kb))
     out.spare = before
@@ -59,8 +64,7 @@ def of_effect(
 def call(out: Blocks, found: Sequence[Help], kb: KnowledgeBase) -> None:
     """Say in one or two lines when to call, if ever."""
     if found:
-        start = f"CALL {local_number(kb)} NOW if "
-        out.line((start + _in_room(found, ROOM - len(start)), "alarm"))
+        out.line((_line(f"CALL {local_number(kb)} NOW if ", found), "alarm"))
 
 
 def until_help_comes(out: Blocks, found: Iterable[Help]) -> None:
@@ -79,20 +83,22 @@ def until_help_comes(out: Blocks, found: Iterable[Help]) -> None:
 def today(out: Blocks, found: Sequence[Help]) -> None:
     """Say in one or two lines when somebody should be seen today, if ever."""
     if found:
-        start = "SEE A DOCTOR OR NURSE TODAY if "
-        style: Style = "today"
-        out.line((start + _in_room(found, ROOM - len(start)), style))
+        out.line((_line("SEE A DOCTOR OR NURSE TODAY if ", found), "today"))
 
 
-def _in_room(found: Sequence[Help], room: int) -> str:
-    """Return the first signs that there is room for, one of each record before the second of any."""
+def _line(start: str, found: Sequence[Help]) -> str:
+    """Return the signs that two lines have room for, one of each record before the second of any."""
     longest = max(len(help.signs) for help in found)
-    signs = [h.signs[n] for n in range(longest) for h in found if n < len(h.signs)]
-    shown = signs[:1]
-    for sign in signs[1:]:
-        if len("; ".join((*shown, sign))) <= room:
-            shown.append(sign)
-    return "; ".join(shown) + ("; more: --full" if len(shown) < len(signs) else "")
+    shown = ""
+    for sign in (h.signs[n] for n in range(longest) for h in found if n < len(h.signs)):
+        said = _REPEATED.sub("", f"{shown}; {sign}") if shown else start + sign
+        if not shown or len(list(wrapped(text(said), WIDTH))) <= LINES:
+            shown = said
+    return shown
+
+
+_REPEATED = re.compile(r"(?<=; )someone (?=(is|has|cannot|gets|vomits) [^;]*$)")
+"""The subject of a sign, where it is that of the sign before."""
 
 
 def _nearest(found: Sequence[Help], effect: Effect, said: str, kb: KnowledgeBase) -> list[Help]:
@@ -130,13 +136,19 @@ def of_search(answer: Answer, kb: KnowledgeBase) -> tuple[Effect | None, bool]:
 
 def is_emergency(effect: Effect, name: str, kb: KnowledgeBase) -> bool:
     """Tell whether what was named is itself a sign to call for, or can kill during a dose."""
-    if kb.facets[effect.id].gravity == 0 and Term.SHORT in effect.terms:
-        return True
+    urgent = (h for h in effect.help if h.tier is Tier.EMERGENCY)
+    return _deadly(effect, kb) or any(_is_sign(help, name, kb) for help in urgent)
+
+
+def _deadly(effect: Effect, kb: KnowledgeBase) -> bool:
+    return kb.facets[effect.id].gravity == 0 and Term.SHORT in effect.terms
+
+
+def _is_sign(help: Help, name: str, kb: KnowledgeBase) -> bool:
+    """Tell whether a name says one of the signs, or one of several in it."""
     said = _content(kb.language, name)
     return any(
         ideas and len(said & ideas) / len(ideas) >= COVERED
-        for help in effect.help
-        if help.tier is Tier.EMERGENCY
         for sign in help.signs
         for ideas in (_content(kb.language, part) for part in _ALTERNATIVES.split(sign))
     )
@@ -144,6 +156,13 @@ def is_emergency(effect: Effect, name: str, kb: KnowledgeBase) -> bool:
 
 _ALTERNATIVES = re.compile(r", or |, although |; ")
 """What parts one sign into several, each of which is enough."""
+
+
+def nearest_signs(help: Help, said: str, kb: KnowledgeBase) -> Help:
+    """Return help with the signs first that share most with what was said."""
+    own = _content(kb.language, said)
+    signs = sorted(help.signs, key=lambda sign: -len(own & _content(kb.language, sign)))
+    return replace(help, signs=tuple(signs))
 
 
 def _content(language: Language, sentence: str) -> set[str]:
@@ -161,19 +180,6 @@ def _content(language: Language, sentence: str) -> set[str]:
 def occasion(kb: KnowledgeBase, what: Occasion) -> list[Help]:
     """Return the help that is shown on an occasion whatever the effect."""
     return [help for help in kb.help.values() if what in help.occasions]
-
-
-def of_mixture(out: Blocks, kb: KnowledgeBase) -> None:
-    """Show the signs of a dangerous mixture and what to do until help comes."""
-    call_over_mixture(out, kb)
-    always = occasion(kb, Occasion.NOTHING_FOUND)
-    until_help_comes(out, [*always, *(h for h in occasion(kb, Occasion.MIXING) if h not in always)])
-
-
-def call_over_mixture(out: Blocks, kb: KnowledgeBase) -> None:
-    """Say when to call over a dangerous mixture; signs of no other occasion first."""
-    found = occasion(kb, Occasion.MIXING)
-    call(out, sorted(found, key=lambda h: Occasion.NOTHING_FOUND in h.occasions), kb)
 
 
 FIRST_AID = "overdose"

@@ -64,9 +64,9 @@ def _stranger(out: Blocks, why: Nothing) -> None:
 def _page(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
     found = slice_under(effect, kb, answer.filters)
     _head(out, effect, found, answer)
-    match = answer.matches.get(effect.id)
-    now = signs.is_emergency(effect, match.text if match else effect.plain_name, kb)
-    signs.of_effect(out, effect, kb, said=answer.text, now=now)
+    # What was typed tells nothing here: the same effect has the same page by each of its names.
+    now = any(signs.is_emergency(effect, name, kb) for name in (effect.name, effect.plain_name))
+    signs.of_effect(out, effect, kb, now=now)
     if answer.nothing and answer.nothing.kind != STRANGER:
         out.line((answer.nothing.message, "strong"))
     out.gap()
@@ -261,8 +261,9 @@ def _end(
     hidden = [remark for remark in answer.remarks if "outside the filters" in remark]
     shares = len(found.shares) if found else 0
     whole = f"{counted(recorded, 'finding')}, {counted(sources, 'source')}"
-    whole += f", {counted(shares, 'share')}: --full" if shares > 1 else ": --full"
-    narrower = "" if answer.filters.contexts else "   also: --recreational, --therapeutic"
+    whole += f", {counted(shares, 'share')}" if shares > 1 else ""
+    whole += ", all signs: --full" if effect.help else ": --full"
+    narrower = "" if answer.filters.contexts else "   --recreational, --therapeutic"
     if hidden:
         out.line(hidden[0])
     foot(out, kb, whole + narrower)

@@ -7,7 +7,7 @@ from ketcli.answers.shapes import Answer, Nothing
 from ketcli.errors import shown
 from ketcli.knowledge.base import KnowledgeBase, Pointer
 from ketcli.knowledge.vocabulary import Danger, Occasion, Tier
-from ketcli.render import signs, view_records
+from ketcli.render import mixture_signs, signs, view_records
 from ketcli.render.blocks import Blocks, Piece, Text, marked, text
 from ketcli.render.effect_rows import HEAD, legend, row, sure
 from ketcli.render.figures_brief import leading
@@ -21,8 +21,13 @@ def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show what words are about on one screen."""
     first, now = signs.of_search(answer, kb)
     people = signs.people_meant(answer.see)
-    if any(signs.grave(pointer.danger) for pointer in answer.see):
-        signs.call_over_mixture(out, kb)
+    grave = [
+        kb.interactions[p.id]
+        for p in answer.see
+        if p.command == "interactions" and signs.grave(p.danger)
+    ]
+    if grave:
+        mixture_signs.of_mixtures(out, grave, kb, first_aid=False)
     elif first:
         signs.of_effect(out, first, kb, said=answer.text, meant=people, now=now)
     corrections(out, answer)
@@ -49,18 +54,16 @@ def _told(out: Blocks, see: Sequence[Pointer], kb: KnowledgeBase) -> None:
     """Tell what words point at where they name no effect: mixtures, or a topic or group."""
     out.gap()
     mixed = [kb.interactions[p.id] for p in see if p.command == "interactions"]
-    for one in mixed:
-        out.line((f"{one.name}: ", "strong"), one.summary)
     first = see[0]
     if not mixed and first.command == "about" and first.id in kb.topics:
         view_records.topic(out, kb.topics[first.id], kb)
     elif not mixed and first.command == "groups":
         view_records.group(out, kb.groups[first.id], kb)
     out.spare = 3
-    if any(signs.grave(one.danger) for one in mixed):
-        signs.until_help_comes(out, signs.occasion(kb, Occasion.NOTHING_FOUND))
-    else:
+    if not any(signs.grave(one.danger) for one in mixed):
         signs.of_nothing(out, kb)
+    elif mixture_signs.slowing(mixed, kb):
+        signs.until_help_comes(out, signs.occasion(kb, Occasion.NOTHING_FOUND))
     out.spare = 0
     foot(out, kb)
 
@@ -90,7 +93,7 @@ def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         kb,
         "Next: ",
         (f"ket show {first.id}", "strong"),
-        "   what each is, why it matched: --full",
+        "   what each is, why it matched, all signs: --full",
     )
 
 
@@ -106,15 +109,17 @@ def corrections(out: Blocks, answer: Answer) -> None:
 def pointers(out: Blocks, see: tuple[Pointer, ...], kb: KnowledgeBase) -> None:
     """Point at what the words name besides effects."""
     for pointer in see:
+        why = ""
         if pointer.command == "interactions":
             danger = next(d for d in Danger if d == pointer.danger)
             what = f"Mixing {kb.about.drugs[0].name} with {pointer.name}: {danger.label} ({danger.meaning})."
+            why = " " + kb.interactions[pointer.id].summary.split(". ")[0].rstrip(".") + "."
         elif pointer.command == "groups":
             what = f"{pointer.name}: what differs for these people."
         else:
             what = f"To read: {pointer.name}."
         style: Piece = (what, "alarm" if signs.grave(pointer.danger) else "strong")
-        out.line(style, f"  ket {pointer.command} {pointer.id}")
+        out.line(style, why, (f"  ket {pointer.command} {pointer.id}", "strong"))
 
 
 def nothing(out: Blocks, why: Nothing, answer: Answer, kb: KnowledgeBase) -> None:

@@ -8,7 +8,7 @@ from ketcli.answers.shapes import Answer
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.model import Finding, Group, Interaction, Topic, cites
 from ketcli.knowledge.vocabulary import Context, Danger, Presence, SourceKind
-from ketcli.render import signs
+from ketcli.render import mixture_signs, signs
 from ketcli.render.blocks import Blocks, Piece, Text, joined, plain, text
 from ketcli.render.figures import number
 from ketcli.render.figures_brief import COMPOSITE
@@ -59,7 +59,7 @@ def _all_interactions(out: Blocks, records: Sequence[Interaction], kb: Knowledge
                 ", ".join(names),
             )
     out.spare = 10
-    signs.of_mixture(out, kb)
+    mixture_signs.of_mixtures(out, records, kb)
     out.spare = 0
     foot(
         out,
@@ -81,7 +81,7 @@ def _headed(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
 def _interaction(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
     _headed(out, one, kb)
     if grave(one.danger):
-        signs.of_mixture(out, kb)
+        mixture_signs.of_mixtures(out, [one], kb)
     out.gap()
     found = [f for f in one.findings if f.presence is not Presence.ABSENT]
     rows = _what_happens(found, kb)
@@ -113,7 +113,7 @@ def _interaction(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
         out.line(f"Also {one.danger.label}: {', '.join(alike[:6])}   all: ket interactions")
     out.spare = 0
     whole = f"{counted(len(one.findings), 'finding')}, {counted(len(sources), 'source')}"
-    foot(out, kb, f"{whole}, other names: ket interactions {one.id} --full")
+    foot(out, kb, f"{whole}, other names, all signs: ket interactions {one.id} --full")
 
 
 def _what_happens(found: Iterable[Finding], kb: KnowledgeBase) -> list[tuple[Text, Text]]:
@@ -154,7 +154,7 @@ def _several(out: Blocks, records: Sequence[Interaction], kb: KnowledgeBase) -> 
         _headed(out, one, kb)
         out.gap(60)
     if any(grave(one.danger) for one in worst):
-        signs.of_mixture(out, kb)
+        mixture_signs.of_mixtures(out, worst, kb)
         out.gap()
     out.spare = 30
     for one in worst:
