@@ -188,10 +188,10 @@ def test_json_on_the_bundled_data_meets_the_schema(ket, asked):
 
 @pytest.mark.parametrize("form", ["plain", "table", "markdown"])
 def test_no_hit_is_left_out_for_people(ket, form):
-    wanted = [r["id"] for r in json.loads(ket("search", "bladder", "--json").stdout)["results"]]
-    asked = ["search", "bladder", "--format", form]
+    results = json.loads(ket("search", "pee", "--json").stdout)["results"]
+    asked = ["search", "pee", "--format", form]
     first = ket(*asked, env={"COLUMNS": "300"}).stdout
     shown = ket(*asked, "--full", env={"COLUMNS": "300"}).stdout
 
-    assert "more: ket search bladder --full" in first
-    assert re.findall(r"    ket show ([a-z-]+)", shown) == wanted
+    assert all(r["plain_name"] in first for r in results) or "ket search pee --full" in first
+    assert re.findall(r"    ket show ([a-z-]+)", shown) == [r["id"] for r in results]

@@ -140,11 +140,27 @@ def test_the_schema_can_fail(answers, kb):
     assert not validator.is_valid(document)
 
 
-def test_the_schema_is_pinned(expected):
-    expected("schema-output.json", json.dumps(schema.output_schema(), indent=1) + "\n")
-    expected(
-        "schema-knowledge-base.json", json.dumps(schema.knowledge_base_schema(), indent=1) + "\n"
-    )
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [("output", schema.output_schema), ("knowledge-base", schema.knowledge_base_schema)],
+)
+def test_the_schema_is_pinned(name, made, request):
+    path = Path(__file__).parents[1] / "expected" / f"schema-{name}.json"
+    if request.config.getoption("--update"):
+        path.write_text(json.dumps(made(), indent=1) + "\n", encoding="utf-8")
+
+    assert bare(made()) == bare(json.loads(path.read_text(encoding="utf-8")))
+
+
+def bare(node):
+    """A schema as every release of pydantic says it: older ones tell no descriptions of records and
+    wrap a reference in a list of one."""
+    if isinstance(node, list):
+        return [bare(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    told = {k: bare(v) for k, v in node.items() if k not in ("description", "title", "allOf")}
+    return {**told, **(bare(node["allOf"][0]) if len(node.get("allOf", ())) == 1 else {})}
 
 
 def test_the_test_data_meets_the_schema_of_knowledge_bases():
