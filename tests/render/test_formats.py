@@ -153,8 +153,7 @@ def test_the_schema_is_pinned(name, made, request):
 
 
 def bare(node):
-    """A schema as every release of pydantic says it: older ones tell no descriptions of records and
-    wrap a reference in a list of one."""
+    """Return a schema as every release of pydantic says it: some wrap a reference in a list of one."""
     if isinstance(node, list):
         return [bare(one) for one in node]
     if not isinstance(node, dict):
