@@ -78,6 +78,21 @@ def test_a_text_is_cut_into_complaints(text, parts):
     assert clauses(ENGLISH, text) == parts
 
 
+@pytest.mark.parametrize("number", ["1", "2", "15"])
+@pytest.mark.parametrize("unit", ["g", "gs", "gram", "grams"])
+def test_grams_are_a_number_and_its_unit(number, unit):
+    typed = {f"took {number}{gap}{unit} of k" for gap in ("", " ")}
+
+    assert {" ".join(normaliser.amounts(folded(text))) for text in typed} == {
+        f"took {number} grams of k"
+    }
+
+
+@pytest.mark.parametrize("text", ["g and k", "5mg", "hgh", "a g-hole", "2 pints"])
+def test_g_without_a_number_is_no_amount(text):
+    assert normaliser.amounts(folded(text)) == folded(text)
+
+
 @given(st.text(max_size=80))
 def test_any_text_has_words_without_marks(anything):
     for word in words(ENGLISH, anything):

@@ -21,10 +21,40 @@ def pointed(kb, index, text):
         ("what are the signs of ketamine addiction", "dependence-and-withdrawal"),
         ("what dose do they give", "dosing"),
         ("how do i cut down", "lowering-harm"),
+        ("took 2g of k", "overdose"),
+        ("took 3 grams", "overdose"),
     ],
 )
 def test_a_question_leads_to_its_topic(real_kb, real_index, text, topic):
     assert topic in pointed(real_kb, real_index, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("signs of ketamine use", "dependence-and-withdrawal"),
+        ("what are the signs someone is using ketamine", "dependence-and-withdrawal"),
+        ("where can I get help for my son", "dependence-and-withdrawal"),
+        ("how long does ketamine last", "short-and-long-term"),
+        ("how long does spravato last", "short-and-long-term"),
+        ("how long do the side effects last", "short-and-long-term"),
+        ("half life of ketamine", "short-and-long-term"),
+        ("who to call", "overdose"),
+    ],
+)
+def test_a_question_about_no_complaint_finds_its_topic_alone(real_kb, real_index, text, topic):
+    answer = query.find(real_kb, real_index, text)
+
+    assert [pointer.id for pointer in answer.see] == [topic]
+    assert not answer.matches
+    assert answer.nothing is None
+
+
+def test_an_evening_says_nothing_beside_a_substance(real_kb, real_index):
+    answer = query.find(real_kb, real_index, "alcohol the evening before spravato")
+
+    assert [pointer.id for pointer in answer.see] == ["alcohol"]
+    assert not answer.matches
 
 
 # 2. Idioms, 3. colors

@@ -88,6 +88,14 @@ def search_word_is_kept(index, word):
     return repaired(index, [word]).corrections == []
 
 
+def test_a_slip_is_never_taken_for_a_common_word_that_nothing_goes_by(real_index):
+    found = search(real_index, "treath")
+
+    assert not found.corrections
+    assert "truth" not in found.suggestions
+    assert "breath" in found.suggestions
+
+
 def test_spelling_between_two_opposites_chooses_neither(index):
     assert corrected(index, "hypertenson") == "hypertension"
     assert corrected(index, "hyprtension") is None

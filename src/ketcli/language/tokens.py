@@ -6,6 +6,8 @@ from ketcli.language.lists import Language
 
 LEAST_AROUND = 3
 """Letters that a word must have besides a British ending, so that `raised` stays."""
+GRAMS = ("g", "gs", "gr", "gm", "gms", "gram", "grams")
+"""How people write grams after a number; `g` without one is another drug."""
 _APOSTROPHES = "\u2018\u2019\u02bc\u00b4`\u2032"
 _KEPT = "abcdefghijklmnopqrstuvwxyz0123456789'"
 _SPACED = {code: " " for code in range(128) if chr(code) not in _KEPT}
@@ -32,8 +34,26 @@ def folded(text: str) -> list[str]:
 
 
 def tokens(language: Language, text: str) -> list[str]:
-    """Return the plain words of a text, in American spelling."""
-    return [american(language, word) for word in folded(text)]
+    """Return the plain words of a text, in American spelling, amounts as a number and its unit."""
+    return [american(language, word) for word in amounts(folded(text))]
+
+
+def amounts(plain: list[str]) -> list[str]:
+    """Return words in which grams that stand with a number are written out.
+
+    >>> amounts(["took", "2g", "or", "3", "g"])
+    ['took', '2', 'grams', 'or', '3', 'grams']
+    """
+    found: list[str] = []
+    for word in plain:
+        unit = word.lstrip("0123456789")
+        if unit in GRAMS and unit != word:
+            found += [word.removesuffix(unit), "grams"]
+        elif word in GRAMS and found and found[-1].isdigit():
+            found.append("grams")
+        else:
+            found.append(word)
+    return found
 
 
 def american(language: Language, word: str) -> str:

@@ -45,8 +45,9 @@ ASKS_THE_SAME = 0.5
 
 
 def topic(index: Index, plain: list[str]) -> Pointer | None:
-    """Return the topic that plain words are, and nothing else; None for none."""
-    return index.pointer(WHOLE + wording(index.language, without_plea(index.language, plain)))
+    """Return the topic that plain words are, figures and pleas aside; None for none."""
+    bare = without_plea(index.language, [word for word in plain if not word.isdigit()])
+    return index.pointer(WHOLE + wording(index.language, bare))
 
 
 def asked_about(index: Index, plain: list[str]) -> Pointer | None:

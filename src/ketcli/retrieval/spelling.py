@@ -88,7 +88,9 @@ def corrected(index: Index, word: str) -> str | None:
     near = [
         (cost, other)
         for cost, other in _near(index, word, edits)
-        if same_beginning(word, other) and not turned(language, word, other)
+        if same_beginning(word, other)
+        and not turned(language, word, other)
+        and _meant(index, other)
     ]
     if not near:
         return None
@@ -98,13 +100,22 @@ def corrected(index: Index, word: str) -> str | None:
     return best
 
 
+def _meant(index: Index, word: str) -> bool:
+    """Tell whether a word may be what somebody meant: a common one only if something goes by it."""
+    language = index.language
+    common = not {COMMON, EVERYDAY}.isdisjoint(language.marks(word))
+    by_itself = index.posting(idea(language, word)) or index.pointer(word)
+    return not common or by_itself is not None
+
+
 def suggestions(index: Index, unknown: Iterable[str]) -> tuple[str, ...]:
     """Return words that the unknown ones might have meant, nearest first; never searched for."""
     found: list[tuple[float, str]] = []
     for word in list(unknown)[:SUGGESTIONS]:
         if len(word) > 3:
             found.extend(_near(index, word, 2, more=0))
-    return tuple(dict.fromkeys(word for _, word in sorted(found)))[:SUGGESTIONS]
+    near = (word for _, word in sorted(found) if _meant(index, word))
+    return tuple(dict.fromkeys(near))[:SUGGESTIONS]
 
 
 def known(index: Index, word: str) -> bool:
@@ -198,8 +209,9 @@ def _candidates(index: Index, word: str, widest: int) -> list[tuple[str, str, in
     sound = sounds(word)[:2]
     found = {one[0]: one for key in (*keys, f"~{sound}") for one in index.looking_like(key)}
     for letter in "abcdefghijklmnopqrstuvwxyz":
-        if len(word) >= SHORTEST - 1 and (count := index.held(letter + word)):
-            found[letter + word] = (letter + word, stem(letter + word), count)
+        for other in (letter + word, letter + word[1:]):
+            if len(other) >= SHORTEST and (count := index.held(other)):
+                found[other] = (other, stem(other), count)
     letters = set(word)
     kept = [one for one in found.values() if len(letters ^ set(one[0])) <= 2 * widest]
     if len(kept) > MOST_BY_HAND:
