@@ -2,6 +2,8 @@
 
 LONGEST_NAME = 80
 LONGEST_MESSAGE = 600
+MOST_NEAR = 5
+"""Names that can all be near; more are the whole list."""
 
 
 def shown(text: str, most: int = LONGEST_NAME) -> str:
@@ -34,14 +36,16 @@ class Damaged(KetError):
 class UnknownName(KetError):
     """A name that nothing in the knowledge base answers to.
 
-    `closest` holds the nearest legal values, nearest first; empty means that none is near.
+    `closest` holds the nearest legal values, nearest first, or all of them where none is near and
+    they are a short list; empty means that none is near.
     """
 
     def __init__(self, kind: str, text: str, closest: tuple[str, ...] = (), hint: str = "") -> None:
         self.kind = kind
         self.text = text
         self.closest = closest
-        near = f"; closest: {', '.join(closest)}" if closest else ""
+        said = "closest" if len(closest) <= MOST_NEAR else "one of"
+        near = f"; {said}: {', '.join(closest)}" if closest else ""
         super().__init__(f"no {kind} called '{shown(text)}'{near}{hint}")
 
 

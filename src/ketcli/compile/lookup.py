@@ -67,7 +67,7 @@ def _values(about: About, entry: LanguageEntry) -> dict[str, str]:
                 found.setdefault(f"{facet} {forms(name)}", f"{value}\t{value.label}\t")
     for drug in about.drugs:
         found[f"drug={drug.id}"] = f"{drug.id}\t{drug.id}\t{' '.join(drug.also)}"
-        for name in filter(forms, (drug.id, drug.name)):
+        for name in filter(forms, (drug.id, drug.name, *drug.brands)):
             line = f"{drug.id}\t{drug.id}\t{' '.join(drug.also)}"
             found.setdefault(f"drug {forms(name)}", line)
     return found
@@ -81,7 +81,7 @@ def _legal(about: About) -> Iterator[tuple[str, str]]:
     """Yield for each facet the names that a message may offer, each with the id that it stands for."""
     for facet, kind in FACETS.items():
         yield facet, "|".join(f"{value}\t{value}" for value in kind)
-    names = ((name, drug.id) for drug in about.drugs for name in (drug.id, drug.name))
+    names = ((n, drug.id) for drug in about.drugs for n in (drug.id, drug.name, *drug.brands))
     yield "drug", "|".join(f"{_bare(name).lower()}\t{id}" for name, id in names)
 
 

@@ -7,12 +7,16 @@ from ketcli.knowledge.constraints import DrugId, Id, IsoDate, Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drug:
-    """What findings may speak of; findings on the drugs in `also` count for this one too."""
+    """What findings may speak of; findings on the drugs in `also` count for this one too.
+
+    `brands` are names that it is sold under, which filters take for it.
+    """
 
     id: Id
     name: Text
     meaning: Text
     also: tuple[DrugId, ...] = ()
+    brands: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
