@@ -221,3 +221,17 @@ def test_an_effect_has_one_page_by_all_its_names(real_kb, real_index):
     }
 
     assert len(pages) == 1
+
+
+def test_an_interaction_gives_a_rate_or_says_that_there_is_none(real_kb):
+    for id in real_kb.interactions:
+        shown = render(query.interactions(real_kb, id), real_kb, "plain", Page())
+        often = next(line for line in shown.splitlines() if line.startswith("HOW OFTEN"))
+
+        assert "no rate recorded" in often or re.search(r"\d% of|\d of", often), id
+
+
+def test_what_has_an_upper_end_only_is_drawn_from_the_start(real_kb):
+    answer = across.timeline([real_kb.effects["seizure"]], real_kb, Filters())
+
+    assert "within 1 day" in render(answer, real_kb, "table", Page(width=80))

@@ -173,20 +173,22 @@ def _times(found: Iterable[Finding], known: Known, what: str) -> tuple[Times, ..
     made = []
     for timed in by_route.values():
         spans = [getattr(f, what) for f in timed]
-        seconds = [
-            round(end * span.unit.seconds)
-            for span in spans
-            for end in (span.low, span.high)
-            if end is not None and span.unit
-        ]
+        lows, highs = (
+            [
+                round(end * s.unit.seconds)
+                for s in spans
+                if s.unit and (end := getattr(s, which)) is not None
+            ]
+            for which in ("low", "high")
+        )
         made.append(
             Times(
                 route=timed[0].route,
                 text=_commonest(timed, [span.text for span in spans], known),
                 sources=len({people(f, known.sources) for f in timed}),
                 findings=tuple(f.id for f in timed),
-                low_seconds=min(seconds, default=None),
-                high_seconds=max(seconds, default=None),
+                low_seconds=min(lows, default=None),
+                high_seconds=max((*lows, *highs), default=None),
             )
         )
     return tuple(sorted(made, key=lambda t: (-t.sources, t.route or "")))

@@ -45,7 +45,8 @@ class Times:
     """How soon it starts, or how long it lasts, when the drug was taken by one route.
 
     Seconds run from the lowest to the highest that a source gives in numbers, and are absent
-    where all give words only. `text` is what most sources say. No route: not stated.
+    where all give words only; the lowest is absent too where all give no more than an upper
+    end. `text` is what most sources say. No route: not stated.
     """
 
     text: str

@@ -43,6 +43,11 @@ def few(figure: Figure) -> bool:
     return limits(figure) == (0, 0) and bool(figure.count and figure.total)
 
 
+def gives_share(figure: Figure) -> bool:
+    """Tell whether a figure holds a percentage, or a count with how many it is of."""
+    return figure.percent is not None or (figure.count is not None and bool(figure.total))
+
+
 def limits(figure: Figure) -> tuple[float, float]:
     """Return the lowest and highest percentage of a figure that gives a share."""
     if figure.percent is None:

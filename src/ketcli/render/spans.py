@@ -1,5 +1,7 @@
 """Lengths of time in a few words."""
 
+import re
+
 from ketcli.knowledge.synthesis import Times
 
 _UNITS = (
@@ -17,14 +19,32 @@ def spoken(verb: str, times: Times | None) -> str:
     if times is None:
         return ""
     low, high = times.low_seconds, times.high_seconds
-    if low is None or high is None:
+    if high is None:
         return times.text
+    if low is None:
+        return f"within {length(high)}" if verb == "from" else f"{verb} up to {length(high)}"
     if low == high:
         return f"{verb} {length(low)}"
     first, last = length(low), length(high)
     if first.split()[1].rstrip("s") == last.split()[1].rstrip("s"):
         first = first.split()[0]
     return f"{verb} {first} to {last}"
+
+
+def in_words(times: Times) -> str:
+    """Return times as people say them: the range of several sources, or the words of one.
+
+    >>> in_words(Times(text="on average 24.67 months (standard deviation 26.36)", sources=1, findings=()))
+    'on average about 25 months'
+    """
+    low, high = times.low_seconds, times.high_seconds
+    if times.sources > 1 and low is not None and high is not None and low < high:
+        return spoken("", times).strip()
+    return _DECIMALS.sub(lambda n: f"about {round(float(n[0]))}", _SPREAD.sub("", times.text))
+
+
+_SPREAD = re.compile(r" \((standard deviation|SD)[^)]*\)")
+_DECIMALS = re.compile(r"\b\d+\.\d\d+\b")
 
 
 def length(seconds: float) -> str:

@@ -1,21 +1,20 @@
 """Effects side by side: recreational beside treatment, and when each comes and goes."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from dataclasses import replace
 
 from ketcli.answers.across import CELLS, cell, slices_under
-from ketcli.answers.rows import Comparison, Timespan
+from ketcli.answers.rows import Comparison
 from ketcli.answers.shapes import Answer
 from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.model import Effect
-from ketcli.knowledge.synthesis import Slice, Times
+from ketcli.knowledge.synthesis import Slice
 from ketcli.knowledge.vocabulary import Context, Term
-from ketcli.render import signs
-from ketcli.render.blocks import Bar, Blocks, Stage, Stretch, Text, Track, text
+from ketcli.render import signs, view_timeline
+from ketcli.render.blocks import Bar, Blocks, Text, text
 from ketcli.render.effect_rows import sure
 from ketcli.render.figures_brief import NO_SHARE, leading, limits, of_how_many, share
 from ketcli.render.pieces import capital, counted, foot, named, titled
-from ketcli.render.spans import spoken
+from ketcli.render.spans import in_words
 
 NOT_ONE_SCALE = "Different people, counted in different ways: not one scale."
 SIDE_BY_SIDE = 4
@@ -29,7 +28,7 @@ def across(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         case "comparison":
             comparison(out, answer, kb)
         case "timespan":
-            timeline(out, answer, kb)
+            view_timeline.timeline(out, answer, kb)
 
 
 def comparison(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
@@ -127,7 +126,8 @@ def _soonest(found: Sequence[Slice], context: Context) -> str:
     for term in (Term.SHORT, Term.LONG):
         one = cell(found, context, term)
         said += [
-            f"{t.text} ({counted(t.sources, 'source')})" for t in (one.onset[:1] if one else ())
+            f"{in_words(replace(t, sources=1))} ({counted(t.sources, 'source')})"
+            for t in (one.onset[:1] if one else ())
         ]
     return "; ".join(dict.fromkeys(said)) or "not stated"
 
@@ -184,122 +184,3 @@ def comparison_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
                         (f" [{label}]", "aside"),
                     )
     out.line(NOT_ONE_SCALE)
-
-
-def timeline(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
-    """Draw when effects come and go: a bar a way of taking, after one dose and over months apart."""
-    effects = [kb.effects[id] for id in dict.fromkeys(one.effect for one in answer.records)]
-    if len(effects) > SIDE_BY_SIDE:
-        _every(out, effects, kb, answer)
-    for effect in effects if len(effects) <= SIDE_BY_SIDE else ():
-        out.line((titled(effect.plain_name), "title"), f"  {effect.name}")
-        found = slices_under(effect, kb, answer.filters)
-        for term, heading in _TERMS.items():
-            tracks = [t for c in _asked(answer) for t in _tracks(cell(found, c, term), c)]
-            drawn = [t for t in tracks if t.stretches]
-            if drawn:
-                out.line((heading, "heading"))
-                out.axis(drawn, "... and {} more: ket timeline " + effect.id + " --full")
-            out.spare = 12
-            for track in tracks:
-                if not track.stretches:
-                    out.line(
-                        (f"{heading} {track.name}: ", "strong")
-                        if not drawn
-                        else (f" {track.name}: ", "strong"),
-                        *track.said,
-                    )
-            out.spare = 0
-        out.gap()
-    counts = counted(len(answer.records), "time")
-    asked = answer.text or ""
-    foot(
-        out,
-        kb,
-        f"{counts} from {counted(len({r.source for r in answer.records}), 'source')}, each in words: ",
-        (f"ket timeline {asked} --full".replace("  ", " "), "strong"),
-    )
-
-
-_TERMS = {Term.SHORT: "AFTER ONE DOSE", Term.LONG: "OVER MONTHS AND YEARS"}
-
-
-def _asked(answer: Answer) -> tuple[Context, ...]:
-    return answer.filters.contexts or (*_USES, Context.UNSPECIFIED)
-
-
-def _tracks(found: Slice | None, context: Context) -> Iterator[Track]:
-    """Yield one track for each way of taking that a slice has times of."""
-    if found is None:
-        return
-    onset = {t.route: t for t in found.onset}
-    lasting = {t.route: t for t in found.duration}
-    for route in dict.fromkeys((*onset, *lasting)):
-        name = route.label if route else _USES.get(context, "use not stated")
-        yield _track(name, onset.get(route), lasting.get(route))
-
-
-def _track(name: str, onset: Times | None, lasting: Times | None) -> Track:
-    stretches: list[Stretch] = []
-    begun = 0.0
-    if onset and (onset.low_seconds or onset.high_seconds):
-        low = float(onset.low_seconds or 0)
-        begun = float(onset.high_seconds or low)
-        stretches.append(Stretch(low or begun, begun, "coming"))
-    if lasting and (lasting.low_seconds or lasting.high_seconds):
-        high = float(lasting.high_seconds or lasting.low_seconds or 0)
-        low = float(lasting.low_seconds or high)
-        stage: Stage = "there" if begun else "open"
-        if low > begun:
-            stretches.append(Stretch(begun, low, stage))
-        if high > low:
-            stretches.append(Stretch(max(low, begun), high, "some"))
-    short = [spoken("from", onset), spoken("lasts", lasting)]
-    said = [f"comes on: {onset.text}" if onset else "", f"lasts: {lasting.text}" if lasting else ""]
-    many = max(t.sources for t in (onset, lasting) if t)
-    return Track(
-        name=name,
-        stretches=tuple(stretches),
-        words=text("; ".join(filter(None, short))),
-        said=text("; ".join(filter(None, said)), f" ({counted(many, 'source')})"),
-    )
-
-
-def _every(out: Blocks, effects: Sequence[Effect], kb: KnowledgeBase, answer: Answer) -> None:
-    """Draw the effects that have times in numbers, a line each, after one dose or over months."""
-    terms = answer.filters.terms or (Term.SHORT,)
-    for term in terms:
-        rows = []
-        for effect in effects:
-            found = slices_under(effect, kb, answer.filters)
-            context = answer.filters.contexts[0] if len(answer.filters.contexts) == 1 else None
-            one = cell(found, context, term)
-            if one and (one.onset or one.duration):
-                track = _track(effect.plain_name, *_first(one))
-                rows += [track] if track.stretches else []
-        out.line((_TERMS[term], "title"), f"  {counted(len(rows), 'effect')} with times in numbers")
-        out.axis(rows, "... and {} more: ket timeline --full, or name some")
-
-
-def _first(one: Slice) -> tuple[Times | None, Times | None]:
-    return next(iter(one.onset), None), next(iter(one.duration), None)
-
-
-def timeline_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
-    """Show every stated time, each beside the words and the source that states it."""
-    for effect, spans in groupby(answer.records, lambda one: one.effect):
-        times: list[Timespan] = list(spans)
-        out.heading(f"{times[0].plain_name} ({times[0].name})", level=2)
-        for one in times:
-            where = f"{one.context.label}, {one.term.label}, {kb.about.drug(one.drug).name}"
-            where += f", {one.route.label}" if one.route else ""
-            out.item(
-                (f"{_WHAT[one.what]}: ", "strong"),
-                one.text,
-                (f" ({where}) [{named(one.source, kb)}]", "aside"),
-            )
-        if not times:
-            out.line(effect)
-
-
-_WHAT = {"onset": "how soon", "duration": "how long"}

@@ -1,6 +1,7 @@
 """One effect on one screen: signs first, then how often, how soon, how long, does it go away."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ketcli.answers.across import cell, slice_under, slices_under
 from ketcli.answers.shapes import Answer, Nothing
@@ -24,6 +25,7 @@ from ketcli.render.figures_brief import (
     share,
 )
 from ketcli.render.pieces import counted, foot, shortened, titled, who
+from ketcli.render.spans import in_words
 from ketcli.render.view_hits import corrections
 
 MOST_BARS = 4
@@ -199,7 +201,7 @@ def _times(out: Blocks, effect: Effect, found: Slice, kb: KnowledgeBase, answer:
             for context in contexts
             for term in answer.filters.terms or (Term.SHORT, Term.LONG)
             if (one := cell(every, context, term))
-            for words in _timed(getattr(one, what)[:2], context)
+            for words in _timed(getattr(one, what)[:2], context, what)
         ]
         out.spare = spare if said else 40
         out.field(
@@ -208,11 +210,14 @@ def _times(out: Blocks, effect: Effect, found: Slice, kb: KnowledgeBase, answer:
     out.spare = 0
 
 
-def _timed(times: Sequence[Times], context: Context) -> Iterable[str]:
+def _timed(times: Sequence[Times], context: Context, what: str) -> Iterable[str]:
     for one in times:
+        # Sources name the first signs and the peak alike; only lengths come to a range.
+        words = in_words(one if what == "duration" else replace(one, sources=1))
         where = one.route.label if one.route else _CONTEXT[context]
-        many = f", {counted(one.sources, 'source')}" if one.sources > 1 else ""
-        yield f"{one.text} ({where}{many})"
+        many = counted(one.sources, "source") if one.sources > 1 else ""
+        aside = ", ".join(filter(None, ("" if where[:5] in words else where, many)))
+        yield words + (f" ({aside})" if aside else "")
 
 
 def _endings(out: Blocks, found: Slice) -> None:

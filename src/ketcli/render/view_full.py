@@ -6,7 +6,7 @@ from ketcli.knowledge.vocabulary import Occasion, Tier
 from ketcli.render import signs, view_effect, view_hits, view_list, view_tables
 from ketcli.render.blocks import Blocks
 from ketcli.render.pieces import foot, signs_in_full
-from ketcli.render.view_across import comparison_in_full, timeline_in_full
+from ketcli.render.view_across import comparison_in_full
 from ketcli.render.view_effect_full import effect_in_full
 from ketcli.render.view_hits import hits_in_full
 from ketcli.render.view_records_full import (
@@ -15,6 +15,7 @@ from ketcli.render.view_records_full import (
     sources_in_full,
     topics_in_full,
 )
+from ketcli.render.view_timeline import timeline_in_full
 
 
 def in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:

@@ -1,170 +1,30 @@
 """Interactions, groups, topics and sources on one screen."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ketcli.answers.rows import CitedSource
 from ketcli.answers.shapes import Answer
 from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.model import Finding, Group, Interaction, Topic, cites
-from ketcli.knowledge.vocabulary import Context, Danger, Presence, SourceKind
-from ketcli.render import mixture_signs, signs
-from ketcli.render.blocks import Blocks, Piece, Text, joined, plain, text
+from ketcli.knowledge.model import Finding, Group, Topic, cites
+from ketcli.knowledge.vocabulary import Presence, SourceKind
+from ketcli.render import signs, view_interactions
+from ketcli.render.blocks import Blocks, Piece, Text, text
 from ketcli.render.figures import number
-from ketcli.render.figures_brief import COMPOSITE
 from ketcli.render.pieces import capital, counted, foot, full, local_number, named, titled, who
-from ketcli.render.signs import grave
 from ketcli.render.view_records_full import described, read_how
-
-MOST_DANGERS = 4
-"""Effects of one mixture that are told with their sources; the others are named."""
 
 
 def records(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show interactions, groups, topics or sources on one screen."""
     match answer.kind:
         case "interaction":
-            interactions(out, answer, kb)
+            view_interactions.interactions(out, answer, kb)
         case "group":
             groups(out, answer, kb)
         case "topic":
             topics(out, answer, kb)
         case "source":
             sources(out, answer, kb)
-
-
-def interactions(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
-    """Show mixtures: names by danger; one with its dangers; several, all their dangers first."""
-    if not answer.records:
-        return
-    if not answer.entry:
-        _all_interactions(out, answer.records, kb)
-    elif len(answer.records) == 1:
-        _interaction(out, answer.records[0], kb)
-    else:
-        _several(out, answer.records, kb)
-
-
-def _all_interactions(out: Blocks, records: Sequence[Interaction], kb: KnowledgeBase) -> None:
-    drug = kb.about.drugs[0].name
-    out.title(titled(f"{len(records)} things mixed with {drug}"), "  worst first")
-    for danger in Danger:
-        names = [one.id for one in records if one.danger is danger]
-        if names:
-            out.line(
-                (
-                    f"{danger.label.upper()} ({danger.meaning}): ",
-                    "alarm" if grave(danger) else "strong",
-                ),
-                ", ".join(names),
-            )
-    out.spare = 10
-    mixture_signs.of_mixtures(out, records, kb)
-    out.spare = 0
-    foot(
-        out,
-        kb,
-        _one("interactions", records[0].id),
-        f"   {full('interactions', 'a sentence on each')}",
-    )
-
-
-def _headed(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
-    danger: Piece = (
-        f"{one.danger.label.upper()}: {one.danger.meaning}",
-        "alarm" if grave(one.danger) else "strong",
-    )
-    out.line((titled(f"{kb.about.drugs[0].name} + {one.name}"), "title"), "   ", danger)
-    out.line(one.summary)
-
-
-def _interaction(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
-    _headed(out, one, kb)
-    if grave(one.danger):
-        mixture_signs.of_mixtures(out, [one], kb)
-    out.gap()
-    found = [f for f in one.findings if f.presence is not Presence.ABSENT]
-    rows = _what_happens(found, kb)
-    sources = {f.source for f in found}
-    if rows:
-        out.grid(
-            ("WHAT CAN HAPPEN", f"who says so (of {counted(len(sources), 'source')})"),
-            rows[:MOST_DANGERS],
-            50,
-        )
-        if len(rows) > MOST_DANGERS:
-            out.spare = 12
-            out.line(
-                "Also named: " + ", ".join(plain(row[0]).strip() for row in rows[MOST_DANGERS:])
-            )
-    out.spare = 0
-    out.field("HOW OFTEN", *_how_often(found))
-    out.spare = 30
-    if one.mechanism:
-        out.field("HOW", one.mechanism.text)
-    _in_treatment(out, found)
-    absent = [f for f in one.findings if f.presence is Presence.ABSENT]
-    if absent:
-        out.spare = 20
-        out.field("NOT FOUND", absent[0].statement)
-    out.spare = 40
-    alike = [o.id for o in kb.interactions.values() if o.danger is one.danger and o.id != one.id]
-    if grave(one.danger) and alike:
-        out.line(f"Also {one.danger.label}: {', '.join(alike[:6])}   all: ket interactions")
-    out.spare = 0
-    whole = f"{counted(len(one.findings), 'finding')}, {counted(len(sources), 'source')}"
-    foot(out, kb, f"{whole}, other names, all signs: ket interactions {one.id} --full")
-
-
-def _what_happens(found: Iterable[Finding], kb: KnowledgeBase) -> list[tuple[Text, Text]]:
-    """Return each effect that findings name, with who says so, most sources first."""
-    said: dict[str, dict[str, SourceKind]] = {}
-    for finding in found:
-        for effect in finding.effects:
-            source = kb.sources[finding.source]
-            said.setdefault(effect, {})[source.id] = source.kind
-    rows = []
-    for effect, by_source in sorted(said.items(), key=lambda one: -len(one[1])):
-        kinds = Counter(kind.label for kind in by_source.values())
-        who = ", ".join(f"{n} {kind}{'' if n == 1 else 's'}" for kind, n in kinds.most_common(2))
-        name = kb.effects[effect].plain_name if effect in kb.effects else effect
-        rows.append((text(" " + name), text((f"{len(by_source)}: ", "number"), who)))
-    return rows
-
-
-def _how_often(found: Iterable[Finding]) -> tuple[str | Piece, ...]:
-    figures = [f.figure for f in found if f.figure]
-    if not figures:
-        return ("no source gives a number",)
-    more = f"; {counted(len(figures) - 1, 'more number')}" if len(figures) > 1 else ""
-    star = ", " + COMPOSITE.removeprefix("* ") if figures[0].composite else ""
-    return ((number(figures[0]), "number"), f" ({figures[0].of.label}{star}){more}")
-
-
-def _in_treatment(out: Blocks, found: Iterable[Finding]) -> None:
-    here = [f for f in found if f.context is Context.THERAPEUTIC]
-    if here:
-        shortest = min(here, key=lambda f: len(f.statement))
-        out.field("IN TREATMENT", shortest.statement)
-
-
-def _several(out: Blocks, records: Sequence[Interaction], kb: KnowledgeBase) -> None:
-    worst = sorted(records, key=lambda one: list(Danger).index(one.danger))
-    for one in worst:
-        _headed(out, one, kb)
-        out.gap(60)
-    if any(grave(one.danger) for one in worst):
-        mixture_signs.of_mixtures(out, worst, kb)
-        out.gap()
-    out.spare = 30
-    for one in worst:
-        found = [f for f in one.findings if f.presence is not Presence.ABSENT]
-        rows = _what_happens(found, kb)
-        names = joined((row[0] for row in rows[:6]), ",")
-        out.line((f"With {one.name}: ", "strong"), *names, f" ({counted(len(found), 'finding')})")
-    out.spare = 0
-    onward = "  ".join(f"ket interactions {one.id}" for one in worst[:3])
-    foot(out, kb, "More on each: ", (onward, "strong"))
 
 
 def groups(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:

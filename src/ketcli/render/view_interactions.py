@@ -1,0 +1,175 @@
+"""Mixtures on one screen: what can happen, who says so, and the signs to call for."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from ketcli.answers.shapes import Answer
+from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.model import Finding, Interaction
+from ketcli.knowledge.vocabulary import Context, Danger, Presence, SourceKind
+from ketcli.render import mixture_signs
+from ketcli.render.blocks import Blocks, Piece, Text, joined, plain, text
+from ketcli.render.figures_brief import counting, gives_share, of_how_many, of_the_ill, share
+from ketcli.render.pieces import counted, foot, full, titled
+from ketcli.render.signs import grave
+
+MOST_DANGERS = 4
+"""Effects of one mixture that are told with their sources; the others are named."""
+
+
+def interactions(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Show mixtures: names by danger; one with its dangers; several, all their dangers first."""
+    if not answer.records:
+        return
+    if not answer.entry:
+        _all_interactions(out, answer.records, kb)
+    elif len(answer.records) == 1:
+        _interaction(out, answer.records[0], kb)
+    else:
+        _several(out, answer.records, kb)
+
+
+def _all_interactions(out: Blocks, records: Sequence[Interaction], kb: KnowledgeBase) -> None:
+    drug = kb.about.drugs[0].name
+    out.title(titled(f"{len(records)} things mixed with {drug}"), "  worst first")
+    for danger in Danger:
+        names = [one.id for one in records if one.danger is danger]
+        if names:
+            out.line(
+                (
+                    f"{danger.label.upper()} ({danger.meaning}): ",
+                    "alarm" if grave(danger) else "strong",
+                ),
+                ", ".join(names),
+            )
+    out.spare = 10
+    mixture_signs.of_mixtures(out, records, kb)
+    out.spare = 0
+    foot(
+        out,
+        kb,
+        f"One: ket interactions {records[0].id}",
+        f"   {full('interactions', 'a sentence on each')}",
+    )
+
+
+def _headed(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
+    danger: Piece = (
+        f"{one.danger.label.upper()}: {one.danger.meaning}",
+        "alarm" if grave(one.danger) else "strong",
+    )
+    out.line((titled(f"{kb.about.drugs[0].name} + {one.name}"), "title"), "   ", danger)
+    out.line(one.summary)
+
+
+def _interaction(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
+    _headed(out, one, kb)
+    if grave(one.danger):
+        mixture_signs.of_mixtures(out, [one], kb)
+    out.gap()
+    found = [f for f in one.findings if f.presence is not Presence.ABSENT]
+    sources = {f.source for f in found}
+    _dangers(out, found, kb)
+    out.field("HOW OFTEN", *_how_often(found))
+    out.spare = 30
+    if one.mechanism:
+        out.field("HOW", one.mechanism.text)
+    _in_treatment(out, found)
+    absent = [f for f in one.findings if f.presence is Presence.ABSENT]
+    if absent:
+        out.spare = 20
+        out.field("NOT FOUND", absent[0].statement)
+    out.spare = 40
+    alike = [o.id for o in kb.interactions.values() if o.danger is one.danger and o.id != one.id]
+    if grave(one.danger) and alike:
+        out.line(f"Also {one.danger.label}: {', '.join(alike[:6])}   all: ket interactions")
+    out.spare = 0
+    whole = f"{counted(len(one.findings), 'finding')}, {counted(len(sources), 'source')}"
+    foot(out, kb, f"{whole}, other names, all signs: ket interactions {one.id} --full")
+
+
+def _dangers(out: Blocks, found: Sequence[Finding], kb: KnowledgeBase) -> None:
+    """Show what can happen, the first few effects with who says so."""
+    rows = _what_happens(found, kb)
+    if rows:
+        out.grid(
+            (
+                "WHAT CAN HAPPEN",
+                f"who says so (of {counted(len({f.source for f in found}), 'source')})",
+            ),
+            rows[:MOST_DANGERS],
+            50,
+        )
+        if len(rows) > MOST_DANGERS:
+            out.spare = 12
+            out.line(
+                "Also named: " + ", ".join(plain(row[0]).strip() for row in rows[MOST_DANGERS:])
+            )
+    out.spare = 0
+
+
+def _what_happens(found: Iterable[Finding], kb: KnowledgeBase) -> list[tuple[Text, Text]]:
+    """Return each effect that findings name, with who says so, most sources first."""
+    said: dict[str, dict[str, SourceKind]] = {}
+    for finding in found:
+        for effect in finding.effects:
+            source = kb.sources[finding.source]
+            said.setdefault(effect, {})[source.id] = source.kind
+    rows = []
+    for effect, by_source in sorted(said.items(), key=lambda one: -len(one[1])):
+        kinds = Counter(kind.label for kind in by_source.values())
+        first = kinds.most_common(2)
+        left = len(by_source) - sum(n for _, n in first)
+        told = [f"{n} {kind if n == 1 else _several_of(kind)}" for kind, n in first]
+        who = ", ".join(told + ([f"{left} other"] if left else []))
+        name = kb.effects[effect].plain_name if effect in kb.effects else effect
+        rows.append((text(" " + name), text((f"{len(by_source)}: ", "number"), who)))
+    return rows
+
+
+def _several_of(kind: str) -> str:
+    """Return a kind of source in the plural.
+
+    >>> _several_of("cohort study"), _several_of("case series"), _several_of("product label")
+    ('cohort studies', 'case series', 'product labels')
+    """
+    if kind.endswith(("series", "press")):
+        return kind
+    return kind.removesuffix("y") + "ies" if kind.endswith("y") else kind + "s"
+
+
+def _how_often(found: Iterable[Finding]) -> tuple[str | Piece, ...]:
+    """Return a rate; shares of people already ill, ratios and averages say nothing of how often."""
+    rates = [f.figure for f in found if f.figure and gives_share(f.figure)]
+    rates = [figure for figure in rates if not of_the_ill(figure)]
+    if not rates:
+        return ("no rate recorded",)
+    more = f"; {counted(len(rates) - 1, 'more number')}" if len(rates) > 1 else ""
+    what = f", {counting(rates[0])}" if counting(rates[0]) else ""
+    return ((share(rates[0]), "number"), f" of {of_how_many(rates[0])}{what}{more}")
+
+
+def _in_treatment(out: Blocks, found: Iterable[Finding]) -> None:
+    here = [f for f in found if f.context is Context.THERAPEUTIC]
+    if here:
+        shortest = min(here, key=lambda f: len(f.statement))
+        out.field("IN TREATMENT", shortest.statement)
+
+
+def _several(out: Blocks, records: Sequence[Interaction], kb: KnowledgeBase) -> None:
+    worst = sorted(records, key=lambda one: list(Danger).index(one.danger))
+    for one in worst:
+        _headed(out, one, kb)
+        out.gap(60)
+    if any(grave(one.danger) for one in worst):
+        mixture_signs.of_mixtures(out, worst, kb)
+        out.gap()
+    out.spare = 30
+    for one in worst:
+        found = [f for f in one.findings if f.presence is not Presence.ABSENT]
+        rows = _what_happens(found, kb)
+        names = joined((row[0] for row in rows[:6]), ",")
+        out.line((f"With {one.name}: ", "strong"), *names, f" ({counted(len(found), 'finding')})")
+    out.spare = 0
+    onward = "  ".join(f"ket interactions {one.id}" for one in worst[:3])
+    foot(out, kb, "More on each: ", (onward, "strong"))
