@@ -91,7 +91,7 @@ def _called(language: Language, record: Any) -> Iterator[str]:
     if hasattr(record, "lay_terms"):
         names = (record.id, record.name, *record.synonyms, *record.lay_terms)
     else:
-        names = (record.id, record.title, record.doi, record.pmid)
+        names = (record.id, record.label, record.title, record.doi, record.pmid)
     for name in filter(None, names):
         yield f"{' '.join(words(language, name))}|{_bare(name)}"
 
