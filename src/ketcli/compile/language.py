@@ -83,21 +83,10 @@ class _Kept(dict[str, str]):
 def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
     """Return everything that follows from the lists, as `Language` reads it."""
     family = {word: line.split()[0] for line in entry.ideas for word in line.split()}
-    stems: dict[str, str] = {}
-    for word, head in family.items():
-        root = stem(word)
-        if len(root) >= SHORTEST_ROOT:
-            stems.setdefault(root, head)
+    stems = _stems(family)
     phrases = {phrase: means for means, phrase in _phrases(entry)}
     family.update((word, word) for means in phrases.values() for word in means.split())
-    marks: dict[str, str] = {}
-    for name, mark in MARKS.items():
-        for word in _listed(entry, name):
-            # An idea is asked for its marks too, and may be a stem: 'family' is 'famil'.
-            root = stem(word)
-            for said in {word, family.get(word) or stems.get(root) or root}:
-                if name == "strangers" or said == word:
-                    marks[said] = marks.get(said, "") + mark * (mark not in marks.get(said, ""))
+    marks = _marks(entry, family, stems)
     longest: dict[str, int] = {}
     for phrase in phrases:
         said = phrase.split()[0]
@@ -120,6 +109,32 @@ def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
         "reads": [],
     }
     found["reads"] = _reads(entry, language(found))
+    return found
+
+
+def _stems(family: dict[str, str]) -> dict[str, str]:
+    """Return the idea of the words with each stem, the first listed where there are several."""
+    found: dict[str, str] = {}
+    for word, head in family.items():
+        root = stem(word)
+        if len(root) >= SHORTEST_ROOT:
+            found.setdefault(root, head)
+    return found
+
+
+def _marks(entry: LanguageEntry, family: dict[str, str], stems: dict[str, str]) -> dict[str, str]:
+    """Return the marks of each word of any list, and of the ideas of strangers."""
+    found: dict[str, str] = {}
+    for name, mark in MARKS.items():
+        for word in _listed(entry, name):
+            said = {word}
+            if name == "strangers":
+                # An idea is asked for its marks too, and may be a stem: 'family' is 'famil'.
+                root = stem(word)
+                said.add(family.get(word) or stems.get(root) or root)
+            for one in said:
+                if mark not in found.get(one, ""):
+                    found[one] = found.get(one, "") + mark
     return found
 
 
@@ -154,21 +169,8 @@ def problems(located: Sequence[Any]) -> Iterator[Problem]:
     """Yield what makes the lists contradict each other, over all files that hold a part of them."""
     family: dict[str, str] = {}
     for part in located:
-        british = part.record.spelling
-        for keys, text in _texts(part.record):
-            if not text.split():
-                yield part.problem(f"{keys[0]}: a text without words", *keys)
-            for word in text.replace("SELF", "").split():
-                if not (word.isascii() and word.isalnum() and word == word.lower()):
-                    yield part.problem(f"'{word}' must be lower-case letters and digits", *keys)
-                elif keys[0] != "spelling" and word in british:
-                    yield part.problem(f"'{word}' is not American; write '{british[word]}'", *keys)
-        for number, line in enumerate(part.record.ideas):
-            head = line.split()[0] if line.split() else ""
-            for word in line.split():
-                if family.setdefault(word, head) != head:
-                    message = f"'{word}' is in two ideas, {family[word]} and {head}"
-                    yield part.problem(message, "ideas", number)
+        yield from _word_problems(part)
+        yield from _idea_problems(part, family)
     for part in located:
         for means in part.record.phrases:
             for word in means.split():
@@ -176,6 +178,29 @@ def problems(located: Sequence[Any]) -> Iterator[Problem]:
                     message = f"'{word}' is no idea but a word of {family[word]}"
                     yield part.problem(message, "phrases", means)
     yield from _predicate_problems(located)
+
+
+def _word_problems(part: Any) -> Iterator[Problem]:
+    """Yield what no text of words may hold: nothing at all, marks, capitals, British spelling."""
+    british = part.record.spelling
+    for keys, text in _texts(part.record):
+        if not text.split():
+            yield part.problem(f"{keys[0]}: a text without words", *keys)
+        for word in text.replace("SELF", "").split():
+            if not (word.isascii() and word.isalnum() and word == word.lower()):
+                yield part.problem(f"'{word}' must be lower-case letters and digits", *keys)
+            elif keys[0] != "spelling" and word in british:
+                yield part.problem(f"'{word}' is not American; write '{british[word]}'", *keys)
+
+
+def _idea_problems(part: Any, family: dict[str, str]) -> Iterator[Problem]:
+    """Yield words of two ideas; `family`, the ideas of the words so far, is added to."""
+    for number, line in enumerate(part.record.ideas):
+        head = line.split()[0] if line.split() else ""
+        for word in line.split():
+            if family.setdefault(word, head) != head:
+                message = f"'{word}' is in two ideas, {family[word]} and {head}"
+                yield part.problem(message, "ideas", number)
 
 
 def _predicate_problems(located: Sequence[Any]) -> Iterator[Problem]:

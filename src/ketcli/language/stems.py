@@ -29,17 +29,31 @@ def stem(word: str) -> str:
     """
     if len(word) <= 4 and not word.endswith("s"):
         return word
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
-        word = word[:-1]
-    for ending, instead in _ENDINGS if word.endswith(_LAST) else ():
-        root = word[: -len(ending)]
-        if word.endswith(ending) and len(root) >= SHORTEST_STEM and any(c in _VOWELS for c in root):
-            word = root + instead
-            break
-    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiouls":
-        word = word[:-1]
+    word = _single(_without_ending(_singular(word)))
     bare = word.rstrip("eiy")
     return bare if len(bare) >= 3 else word
+
+
+def _singular(word: str) -> str:
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
+    return word[:-1] if plural else word
+
+
+def _without_ending(word: str) -> str:
+    """Return a word without the first of the endings that leaves a root with a vowel."""
+    if not word.endswith(_LAST):
+        return word
+    for ending, instead in _ENDINGS:
+        root = word[: -len(ending)]
+        if word.endswith(ending) and len(root) >= SHORTEST_STEM and any(c in _VOWELS for c in root):
+            return root + instead
+    return word
+
+
+def _single(word: str) -> str:
+    """Return a word without the doubling of its last letter: `stopp`, of `stopping`, is `stop`."""
+    doubled = len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiouls"
+    return word[:-1] if doubled else word
 
 
 def forms(text: str) -> str:

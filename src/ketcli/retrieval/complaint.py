@@ -8,6 +8,8 @@ from ketcli.retrieval import spelling
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ketcli.retrieval.index import Index, Owner
 
 PREFIX_LETTERS = 3
@@ -19,9 +21,6 @@ SHORT = 4
 mostly context."""
 MOST_COMPLETED = 60
 """Words that one beginning is completed to."""
-WORTH_A_LOOK = 0.2
-"""Share of a name's ideas that a complaint must hold for the name to be matched at all; no rung takes less
-than 0.25, and filler, which is not counted here, adds a little."""
 
 
 class Complaint:
@@ -37,15 +36,11 @@ class Complaint:
         self.index = index
         self.plain = plain
         self.exact = exact
-        marks = index.language.marks
-        found = said(index.language, plain)
-        if any(ABILITY in marks(word) for word in plain):
-            found = tuple(self._known_or_bare(word) for word in found)
-        self.ideas = tuple(dict.fromkeys([w for w in found if not w.isdigit()] or found))
-        self.strange = strange | {word for word in self.ideas if STRANGER in marks(word)}
+        self.ideas = self._ideas()
+        self.strange = strange | self._marked(self.ideas, STRANGER)
         self.telling = frozenset(word for word in self.ideas if not self._says_little(word))
-        self.modifiers = frozenset(word for word in self.telling if MODIFIER in marks(word))
-        self.body = frozenset(word for word in self.telling if BODY in marks(word))
+        self.modifiers = self._marked(self.telling, MODIFIER)
+        self.body = self._marked(self.telling, BODY)
         self.completed: dict[str, str] = {}
         if self.ideas and not exact:
             self._complete()
@@ -54,6 +49,18 @@ class Complaint:
         self.told = sum(self.weights[word] for word in self.telling) or 1.0
         self.ends = _ends(self, self.ideas)
         self.compounded = self._compounded()
+
+    def _ideas(self) -> tuple[str, ...]:
+        """Return what was said, each idea once, without figures unless there is nothing else."""
+        language = self.index.language
+        found = said(language, self.plain)
+        if any(ABILITY in language.marks(word) for word in self.plain):
+            found = tuple(self._known_or_bare(word) for word in found)
+        return tuple(dict.fromkeys([w for w in found if not w.isdigit()] or found))
+
+    def _marked(self, found: Iterable[str], mark: str) -> frozenset[str]:
+        marks = self.index.language.marks
+        return frozenset(word for word in found if mark in marks(word))
 
     def _says_little(self, word: str) -> bool:
         marks = self.index.language.marks(word.removeprefix("not:"))

@@ -18,7 +18,7 @@ from ketcli.retrieval.ladder import match
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ketcli.retrieval.index import Index
+    from ketcli.retrieval.index import Index, Owner
 
 __all__ = ["EXACT", "Correction", "Found", "Hit", "Match", "Rung", "search"]
 
@@ -52,22 +52,25 @@ def search(index: Index, text: str, *, exact: bool = False) -> Found:
     parts = [spelling.repaired(index, clause, exact=exact) for clause in cut]
     corrected = [Correction(*fix) for part in parts for fix in part.corrections]
     unknown = [word for part in parts for word in part.unknown]
-    whole = [word for part in parts for word in part.plain]
-    asked = Complaint(index, whole, exact)
+    asked = Complaint(index, [word for part in parts for word in part.plain], exact)
+    hits = _meant(index, asked, [part.plain for part in parts])
+    if hits or exact:
+        return Found(_all_told(index, hits, bool(corrected)), corrected, unknown)
+    near = _all_told(index, guesses.nearest(asked), corrected=False)
+    return Found((), corrected, unknown, spelling.suggestions(index, unknown), near)
+
+
+def _meant(index: Index, asked: Complaint, parts: list[list[str]]) -> list[Hit]:
+    """Return the hits of a text and its clauses, best first, without the thin ones."""
     found = _ranked(index, {**systems.hits(asked), **_hits(asked)})
     if len(parts) > 1:
-        each = [Complaint(index, part.plain, exact, asked.strange) for part in parts]
+        each = [Complaint(index, plain, asked.exact, asked.strange) for plain in parts]
         found = _clause_by_clause(index, found, each)
-    found = [
-        Hit(hit.effect, _told(index, hit.match, bool(corrected)))
-        for hit in _firm(found, len(parts) == 1)
-    ]
-    if found or exact:
-        return Found(found, corrected, unknown)
-    near = [
-        Hit(hit.effect, _told(index, hit.match, corrected=False)) for hit in guesses.nearest(asked)
-    ]
-    return Found((), corrected, unknown, spelling.suggestions(index, unknown), near)
+    return _firm(found, len(parts) == 1)
+
+
+def _all_told(index: Index, hits: list[Hit], corrected: bool) -> list[Hit]:
+    return [Hit(hit.effect, _told(index, hit.match, corrected)) for hit in hits]
 
 
 def _clause_by_clause(index: Index, found: list[Hit], each: list[Complaint]) -> list[Hit]:
@@ -104,20 +107,27 @@ def rank(match: Match) -> tuple[int, float]:
 def _hits(asked: Complaint) -> dict[str, Hit]:
     """Return the best hit of each effect that a complaint is about, in no order."""
     best: dict[str, Hit] = {}
-    index = asked.index
     for number, names in asked.shared().items():
-        owner = index.owner(number)
-        away = bool(asked.strange - owner.ideas) or asked.opposed(owner.head)
-        together = asked.together(owner)
-        for n, share in names.items():
-            if share < WORTH_A_LOOK and not asked.completed:
-                continue
-            found = match(asked, index.name(n), owner, together)
-            if found is None or (away and found.kind not in EXACT):
-                continue
-            if owner.id not in best or rank(found) < rank(best[owner.id].match):
-                best[owner.id] = Hit(owner.id, found)
+        owner = asked.index.owner(number)
+        if found := _best_name(asked, owner, names):
+            best[owner.id] = Hit(owner.id, found)
     return _with_pairs(asked, best)
+
+
+def _best_name(asked: Complaint, owner: Owner, names: dict[int, float]) -> Match | None:
+    """Return the best match among the names of an effect that share ideas; None when none is meant."""
+    away = bool(asked.strange - owner.ideas) or asked.opposed(owner.head)
+    together = asked.together(owner)
+    best: Match | None = None
+    for n, share in names.items():
+        if share < WORTH_A_LOOK and not asked.completed:
+            continue
+        found = match(asked, asked.index.name(n), owner, together)
+        if found is None or (away and found.kind not in EXACT):
+            continue
+        if best is None or rank(found) < rank(best):
+            best = found
+    return best
 
 
 def _with_pairs(asked: Complaint, best: dict[str, Hit]) -> dict[str, Hit]:
