@@ -79,17 +79,19 @@ def test_a_text_is_cut_into_complaints(text, parts):
 
 
 @pytest.mark.parametrize("number", ["1", "2", "15"])
-@pytest.mark.parametrize("unit", ["g", "gs", "gram", "grams"])
-def test_grams_are_a_number_and_its_unit(number, unit):
+@pytest.mark.parametrize(
+    ("unit", "written"), [("g", "grams"), ("gs", "grams"), ("gram", "grams"), ("mg", "milligrams")]
+)
+def test_an_amount_is_a_number_and_its_unit(number, unit, written):
     typed = {f"took {number}{gap}{unit} of k" for gap in ("", " ")}
 
     assert {" ".join(normaliser.amounts(folded(text))) for text in typed} == {
-        f"took {number} grams of k"
+        f"took {number} {written} of k"
     }
 
 
-@pytest.mark.parametrize("text", ["g and k", "5mg", "hgh", "a g-hole", "2 pints"])
-def test_g_without_a_number_is_no_amount(text):
+@pytest.mark.parametrize("text", ["g and k", "mg", "hgh", "a g-hole", "2 pints"])
+def test_a_unit_without_a_number_is_no_amount(text):
     assert normaliser.amounts(folded(text)) == folded(text)
 
 

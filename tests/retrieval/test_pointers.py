@@ -40,6 +40,9 @@ def test_a_question_leads_to_its_topic(real_kb, real_index, text, topic):
         ("how long do the side effects last", "short-and-long-term"),
         ("half life of ketamine", "short-and-long-term"),
         ("who to call", "overdose"),
+        ("took 500mg", "overdose"),
+        ("how do i get help", "dependence-and-withdrawal"),
+        ("who can i talk to", "dependence-and-withdrawal"),
     ],
 )
 def test_a_question_about_no_complaint_finds_its_topic_alone(real_kb, real_index, text, topic):

@@ -6,8 +6,11 @@ from ketcli.language.lists import Language
 
 LEAST_AROUND = 3
 """Letters that a word must have besides a British ending, so that `raised` stays."""
-GRAMS = ("g", "gs", "gr", "gm", "gms", "gram", "grams")
-"""How people write grams after a number; `g` without one is another drug."""
+_UNITS = {
+    **dict.fromkeys(("g", "gs", "gr", "gm", "gms", "gram", "grams"), "grams"),
+    **dict.fromkeys(("mg", "mgs", "milligram", "milligrams"), "milligrams"),
+}
+"""How people write amounts after a number; `g` without one is another drug."""
 _APOSTROPHES = "\u2018\u2019\u02bc\u00b4`\u2032"
 _KEPT = "abcdefghijklmnopqrstuvwxyz0123456789'"
 _SPACED = {code: " " for code in range(128) if chr(code) not in _KEPT}
@@ -39,7 +42,7 @@ def tokens(language: Language, text: str) -> list[str]:
 
 
 def amounts(plain: list[str]) -> list[str]:
-    """Return words in which grams that stand with a number are written out.
+    """Return words in which the units that stand with a number are written out.
 
     >>> amounts(["took", "2g", "or", "3", "g"])
     ['took', '2', 'grams', 'or', '3', 'grams']
@@ -47,10 +50,10 @@ def amounts(plain: list[str]) -> list[str]:
     found: list[str] = []
     for word in plain:
         unit = word.lstrip("0123456789")
-        if unit in GRAMS and unit != word:
-            found += [word.removesuffix(unit), "grams"]
-        elif word in GRAMS and found and found[-1].isdigit():
-            found.append("grams")
+        if unit in _UNITS and unit != word:
+            found += [word.removesuffix(unit), _UNITS[unit]]
+        elif word in _UNITS and found and found[-1].isdigit():
+            found.append(_UNITS[word])
         else:
             found.append(word)
     return found
