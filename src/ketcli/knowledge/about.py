@@ -25,6 +25,7 @@ class About:
 
     The first of `drugs` is the one that it is about; `limits` are sentences on
     what its sources cannot tell. `emergency_numbers` are examples of numbers to call.
+    `notice_in_short` ends every page on a screen; the first sentence of `notice` where there is none.
     """
 
     name: Text
@@ -33,6 +34,7 @@ class About:
     notice: Text
     drugs: tuple[Drug, ...]
     emergency_numbers: tuple[Text, ...] = ()
+    notice_in_short: Text | None = None
     limits: tuple[Text, ...] = ()
     credits: tuple[Text, ...] = ()
 

@@ -56,15 +56,18 @@ def sure(found: Slice | None) -> str:
     return found.certainty.label.removesuffix(" certainty")
 
 
-def legend(rows: list[tuple[Text, ...]]) -> str:
-    """Return what the marks mean that rows bear; empty when they bear none."""
+def legend(rows: list[tuple[Text, ...]]) -> list[str]:
+    """Return what the marks mean that rows bear, and what stands in `in`, a line each or one for both."""
     said = "".join(words for row in rows for cell in row for words, _ in cell)
     used = {row[2][0][0] for row in rows if row[2]}
     marks = [f"{SERIOUS} can be serious"] if f"{SERIOUS} " in said else []
     marks += [f"{GUESS} a guess"] if GUESS in said else []
     marks += [COMPOSITE] if " *" in said else []
-    marks += [f"{short}: {long}" for short, long in _USED.items() if short in used]
-    return "   ".join(marks)
+    uses = ", ".join(f"{short} = {long}" for short, long in _USED.items() if short in used)
+    lines = ["   ".join(marks), f"in: {uses}" if uses else ""]
+    whole = "   ".join(filter(None, lines))
+    return [whole] if len(whole) <= ONE_LINE else lines
 
 
-_USED = {"use": "recreational", "treat": "treatment", "both": "use and treatment"}
+ONE_LINE = 80
+_USED = {"use": "recreational", "treat": "treatment", "both": "recreational and treatment"}

@@ -56,8 +56,14 @@ def limits(figure: Figure) -> tuple[float, float]:
     return figure.percent, figure.percent if figure.percent_high is None else figure.percent_high
 
 
+def told(figure: Figure) -> str:
+    """Return of how many and of whom a share speaks, and in words what it counts."""
+    what = counting(figure)
+    return of_how_many(figure).removesuffix(" *") + (f", {what}" if what else "")
+
+
 def of_how_many(figure: Figure) -> str:
-    """Return of how many and of whom a share speaks, and what else it counts."""
+    """Return of how many and of whom a share speaks; a star says that it counts something else."""
     many = f"{grouped(figure.total)} " if figure.total is not None and not few(figure) else ""
     return f"{many}{people(figure)}" + (" *" if starred(figure) else "")
 

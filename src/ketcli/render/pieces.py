@@ -35,8 +35,8 @@ def titled(words: str) -> str:
 
 def notice(kb: KnowledgeBase) -> str:
     """Return in one line what this is not, and how old it is."""
-    first = kb.about.notice.split(". ")[0].rstrip(".")
-    return f"{first}. Not listed is not safe. Edition {kb.about.edition}."
+    short = kb.about.notice_in_short or kb.about.notice.split(". ")[0].rstrip(".") + "."
+    return f"{short} Edition {kb.about.edition}."
 
 
 def foot(out: Blocks, kb: KnowledgeBase, *onward: str | Piece) -> None:

@@ -12,7 +12,15 @@ from ketcli.knowledge.vocabulary import Context, Term
 from ketcli.render import signs, view_timeline
 from ketcli.render.blocks import Bar, Blocks, Text, text
 from ketcli.render.effect_rows import sure
-from ketcli.render.figures_brief import NO_SHARE, leading, limits, of_how_many, share
+from ketcli.render.figures_brief import (
+    COMPOSITE,
+    NO_SHARE,
+    leading,
+    limits,
+    of_the_ill,
+    share,
+    told,
+)
 from ketcli.render.pieces import capital, counted, foot, named, titled
 from ketcli.render.spans import in_words
 
@@ -39,7 +47,8 @@ def comparison(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     elif len(records) <= SIDE_BY_SIDE:
         for one in records:
             out.line((titled(one.plain_name), "title"), *_judged(one))
-            out.bars("", list(_bars(one)))
+            out.bars("", list(_bars(one, ill=False)))
+            out.bars("ALREADY ILL", list(_bars(one, ill=True)))
             if not any(c.headline for c in one.cells):
                 out.line("  " + NO_SHARE)
             out.gap()
@@ -68,15 +77,15 @@ def _judged(one: Comparison) -> Iterator[str]:
         yield f"   {name}: {words}"
 
 
-def _bars(one: Comparison) -> Iterator[Bar]:
+def _bars(one: Comparison, *, ill: bool) -> Iterator[Bar]:
     """Yield the leading share of each cell; the same share of both terms once."""
-    led = [(c, c.headline) for c in one.cells if c.headline]
+    led = [(c, h) for c in one.cells if (h := c.headline) and of_the_ill(h.figure) is ill]
     for headline in {h.finding: h for _, h in led}.values():
         cells_ = [c for c, h in led if h.finding == headline.finding]
         terms = " or ".join(c.term.value for c in cells_ if c.term)
         name = f"{_USES[cells_[0].context or Context.RECREATIONAL]}, {terms}"
         figure = headline.figure
-        yield Bar(name, share(figure), *limits(figure), text(of_how_many(figure)))
+        yield Bar(name, share(figure), *limits(figure), text(told(figure)))
 
 
 def _compared(out: Blocks, one: Comparison, kb: KnowledgeBase, answer: Answer) -> None:
@@ -92,11 +101,12 @@ def _compared(out: Blocks, one: Comparison, kb: KnowledgeBase, answer: Answer) -
     head = (titled(one.plain_name), "RECREATIONAL USE", "TREATMENT")
     out.grid(head, rows, 60)
     out.gap()
-    bars = list(_bars(one))
-    if bars:
+    if bars := list(_bars(one, ill=False)):
         out.bars("HOW OFTEN", bars)
     else:
         out.field("HOW OFTEN", NO_SHARE)
+    out.spare = 9
+    out.bars("ALREADY ILL", list(_bars(one, ill=True)))
     out.gap()
     out.spare = 8
     signs.of_effect(out, effect, kb)
@@ -156,6 +166,8 @@ def _many(out: Blocks, records: Sequence[Comparison], kb: KnowledgeBase) -> None
         (counted(len(records), "effect"), "RECREATIONAL USE", "TREATMENT"),
         rows, 60, "... and {} more: ket compare --full",
     )  # fmt: skip
+    if any(" *" in words for row in rows for cell_ in row for words, _ in cell_):
+        out.line(COMPOSITE)
 
 
 def comparison_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
@@ -180,7 +192,7 @@ def comparison_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
                     label = named(f.source, kb)
                     out.under(
                         (share(f.figure), "number"),
-                        f" of {of_how_many(f.figure)}",
+                        f" of {told(f.figure)}",
                         (f" [{label}]", "aside"),
                     )
     out.line(NOT_ONE_SCALE)

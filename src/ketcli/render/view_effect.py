@@ -9,7 +9,14 @@ from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.evidence import Figure, Finding, Note
 from ketcli.knowledge.model import Effect
 from ketcli.knowledge.synthesis import Slice, Times
-from ketcli.knowledge.vocabulary import Certainty, Context, Presence, Reversibility, Term
+from ketcli.knowledge.vocabulary import (
+    Certainty,
+    Context,
+    Presence,
+    Reversibility,
+    SourceKind,
+    Term,
+)
 from ketcli.render import signs
 from ketcli.render.blocks import Bar, Blocks, Piece, plain, text
 from ketcli.render.figures import frequency, grouped
@@ -56,11 +63,8 @@ def effects(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
 
 
 def _stranger(out: Blocks, why: Nothing) -> None:
-    near = why.suggestions
-    out.line(
-        (why.message, "strong"),
-        f" Closest: {', '.join(near)}." if near else "",
-    )
+    near = f" Closest: {', '.join(why.suggestions)}." if why.suggestions else ""
+    out.line((why.message, "strong"), near)
 
 
 def _page(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
@@ -76,7 +80,7 @@ def _page(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> Non
     if found:
         _not_found(out, found)
         _times(out, effect, found, kb, answer)
-        _endings(out, found)
+        _endings(out, found, _case_reports(effect, kb))
     out.spare = 40
     _notes(out, "RISK UP WITH", effect.raises_risk)
     out.spare = 45
@@ -192,6 +196,7 @@ def _not_found(out: Blocks, found: Slice) -> None:
 def _times(out: Blocks, effect: Effect, found: Slice, kb: KnowledgeBase, answer: Answer) -> None:
     """Say how soon and how long, the context that is surest first."""
     every = slices_under(effect, kb, answer.filters)
+    single = _case_reports(effect, kb)
     contexts = answer.filters.contexts or (Context.THERAPEUTIC, Context.RECREATIONAL)
     surest = found.surest.context if found.surest else None
     contexts = tuple(sorted(contexts, key=lambda c: c is not surest))
@@ -201,7 +206,7 @@ def _times(out: Blocks, effect: Effect, found: Slice, kb: KnowledgeBase, answer:
             for context in contexts
             for term in answer.filters.terms or (Term.SHORT, Term.LONG)
             if (one := cell(every, context, term))
-            for words in _timed(getattr(one, what)[:2], context, what)
+            for words in _timed(getattr(one, what)[:2], context, what, single)
         ]
         out.spare = spare if said else 40
         out.field(
@@ -210,21 +215,28 @@ def _times(out: Blocks, effect: Effect, found: Slice, kb: KnowledgeBase, answer:
     out.spare = 0
 
 
-def _timed(times: Sequence[Times], context: Context, what: str) -> Iterable[str]:
+def _case_reports(effect: Effect, kb: KnowledgeBase) -> set[str]:
+    """Return the ids of findings that speak of one person or very few."""
+    return {f.id for f in effect.findings if kb.sources[f.source].kind is SourceKind.CASE_REPORT}
+
+
+def _timed(times: Sequence[Times], context: Context, what: str, single: set[str]) -> Iterable[str]:
     for one in times:
         # Sources name the first signs and the peak alike; only lengths come to a range.
         words = in_words(one if what == "duration" else replace(one, sources=1))
         where = one.route.label if one.route else _CONTEXT[context]
         many = counted(one.sources, "source") if one.sources > 1 else ""
+        many = many or ("a case report" if single.issuperset(one.findings) else "")
         aside = ", ".join(filter(None, ("" if where[:5] in words else where, many)))
         yield words + (f" ({aside})" if aside else "")
 
 
-def _endings(out: Blocks, found: Slice) -> None:
+def _endings(out: Blocks, found: Slice, single: set[str]) -> None:
     out.spare = 10
     if found.endings:
         first, *others = found.endings
-        said = f"{_ENDS[first.degree]}: {counted(first.sources, 'source')}"
+        what = "case report" if single.issuperset(first.findings) else "source"
+        said = f"{_ENDS[first.degree]}: {counted(first.sources, what)}"
         said += "".join(f"; {_ENDS[e.degree]}: {e.sources}" for e in others)
         room = len(said) + len(first.text) + 3 <= NOTE_ROOM
         out.field("GOES AWAY?", said + (f" ({first.text})" if room else ""))
@@ -282,5 +294,5 @@ def _in_short(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) ->
     out.spare = 0
     out.field("HOW OFTEN", *leading(found.headline if found else None))
     if found:
-        _endings(out, found)
+        _endings(out, found, _case_reports(effect, kb))
     out.gap()

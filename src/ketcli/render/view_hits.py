@@ -14,6 +14,8 @@ from ketcli.render.figures_brief import leading
 from ketcli.render.pieces import called, counted, foot, signs_in_full
 from ketcli.retrieval.searching import EXACT, Rung
 
+ECHOED = 24
+"""Letters of a query that stands above its hits."""
 GUESSES = (Rung.COMPLAINT, Rung.SOME_WORDS, Rung.SYSTEM)
 
 
@@ -75,9 +77,11 @@ def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     ]
     many = counted(len(rows) + answer.left_out, "effect")
     match = "match" if len(rows) + answer.left_out > 1 else "matches"
-    head = (f"{many} {match} '{shown(answer.text, 24)}'", *HEAD[1:])
-    asked = shown(answer.text, 30)
-    out.grid(head, rows, 62, "... and {} more: ket search " + asked + " --full")
+    # A query that is cut would look like another one.
+    short = len(answer.text) <= ECHOED
+    head = (f"{many} {match} '{shown(answer.text)}'" if short else many, *HEAD[1:])
+    again = f"ket search {shown(answer.text)} --full" if short else "--full"
+    out.grid(head, rows, 62, "... and {} more: " + again)
     first = answer.records[0]
     out.spare = 20
     out.gap(40)
@@ -85,7 +89,7 @@ def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     out.spare = 10
     for remark in answer.remarks:
         out.line(remark)
-    if meaning := legend(rows):
+    for meaning in filter(None, legend(rows)):
         out.line(meaning)
     out.spare = 0
     foot(
@@ -93,7 +97,7 @@ def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         kb,
         "Next: ",
         (f"ket show {first.id}", "strong"),
-        "   what each is, why it matched, all signs: --full",
+        "   what each is, why, all signs: --full",
     )
 
 

@@ -9,7 +9,7 @@ from ketcli.knowledge.model import Finding, Interaction
 from ketcli.knowledge.vocabulary import Context, Danger, Presence, SourceKind
 from ketcli.render import mixture_signs
 from ketcli.render.blocks import Blocks, Piece, Text, joined, plain, text
-from ketcli.render.figures_brief import counting, gives_share, of_how_many, of_the_ill, share
+from ketcli.render.figures_brief import gives_share, of_the_ill, share, told
 from ketcli.render.pieces import counted, foot, full, titled
 from ketcli.render.signs import grave
 
@@ -145,8 +145,7 @@ def _how_often(found: Iterable[Finding]) -> tuple[str | Piece, ...]:
     if not rates:
         return ("no rate recorded",)
     more = f"; {counted(len(rates) - 1, 'more number')}" if len(rates) > 1 else ""
-    what = f", {counting(rates[0])}" if counting(rates[0]) else ""
-    return ((share(rates[0]), "number"), f" of {of_how_many(rates[0])}{what}{more}")
+    return ((share(rates[0]), "number"), f" of {told(rates[0])}{more}")
 
 
 def _in_treatment(out: Blocks, found: Iterable[Finding]) -> None:

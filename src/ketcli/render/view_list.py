@@ -93,7 +93,7 @@ def _lines(
             out.grid((system.label, *HEAD[1:]), [row(e, kb, answer) for e in here], 62)
     elif rows:
         out.grid(HEAD, rows, 62, "" if full else more)
-    if rows and (meaning := legend(rows)):
+    for meaning in filter(None, legend(rows) if rows else ()):
         out.line(meaning)
 
 
@@ -127,10 +127,8 @@ def _by_system(
     head = ("body part", "all", "!", "treat", "the best number, and of whom")
     asked = " ".join(("ket list", *_flags(answer)))
     out.grid(head, rows, 62, "... and {} body parts more: " + asked + " --full", 24)
-    if any(" *" in words for row_ in rows for words, _ in row_[4]):
-        out.spare = 8
-        out.line(COMPOSITE)
-        out.spare = 0
+    starred = any(" *" in words for row_ in rows for words, _ in row_[4])
+    out.line("! can be serious   treat: in treatment" + (f"   {COMPOSITE}" if starred else ""))
 
 
 def _best(here: Sequence[Effect], slices: dict[str, Slice | None]) -> Text:
