@@ -182,8 +182,6 @@ LONGEST = 300
 MOST_COMPLEX = 15
 """Ways through a function, each `and` and `or` counted, that a reader still keeps apart."""
 TOO_COMPLEX = {
-    "answers/entry.py:entry",
-    "cli/completion.py:_names",
     "render/axis.py:ticks",
     "render/html.py:_Writer.part",
     "render/layout.py:_lines",

@@ -61,10 +61,7 @@ def entry(
     ids = [one.hit.effect for one in meant]
     shown = Picked(kb.effects, ids, filters if filters.on_findings else None)
     remarks = [said for one in meant for said in one.remarks]
-    for id, (kept, of) in zip(ids, shown.kept(), strict=True):
-        if kept < of and kept:
-            on = f" on {id}" if len(ids) > 1 else ""
-            remarks.append(remark(f"{of - kept} of {of} findings{on} are outside the filters."))
+    remarks += _hidden(shown)
     bare = [id for id in ids if filters.on_findings and not _found(kb, id, filters)]
     return Answer(
         command="show",
@@ -78,6 +75,18 @@ def entry(
         nothing=nothing_under(kb, bare, filters) if bare else stranger,
         remarks=tuple(remarks),
     )
+
+
+def _hidden(shown: Picked) -> list[Remark]:
+    """Return, for each effect some of whose findings the filters hide, how many they are."""
+    several = len(shown.ids) > 1
+    return [
+        remark(
+            f"{of - kept} of {of} findings{f' on {id}' if several else ''} are outside the filters."
+        )
+        for id, (kept, of) in zip(shown.ids, shown.kept(), strict=True)
+        if 0 < kept < of
+    ]
 
 
 def _found(kb: KnowledgeBase, id: str, filters: Filters) -> bool:

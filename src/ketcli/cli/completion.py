@@ -35,25 +35,27 @@ def values(kb: KnowledgeBase, kind: str, incomplete: str) -> list[Offer]:
     return list(offers.items())[:MOST]
 
 
-def _names(kb: KnowledgeBase, kind: str) -> Iterator[tuple[str, str]]:
-    """Yield every name of the kind with what it stands for, ids before other names."""
-    if kind == "word":
-        yield from ((word, "") for word in sorted(kb.plain))
-    elif kind == "effect":
-        yield from ((id, facets.name) for id, facets in kb.facets.items())
-        yield from ((name.text, kb.facets[name.effect].name) for name in kb.names)
-    elif kind == "format":
-        yield from ((form, "") for form in FORMATS)
-    elif kind == "facet":
-        yield from ((name, "") for name, _, _ in FACETS)
-    elif kind == "drug":
-        yield from ((drug.id, drug.name) for drug in kb.about.drugs)
-    elif kind in CATEGORIES:
-        yield from ((str(value), value.label) for value in CATEGORIES[kind])
-        for value in CATEGORIES[kind] if kind == "system" else ():
-            yield from ((word, value.label) for word in everyday(kb, value))
-    else:
-        yield from _records(kb, kind)
+def _names(kb: KnowledgeBase, kind: str) -> Iterable[tuple[str, str]]:
+    """Return every name of the kind with what it stands for, ids before other names."""
+    if kind in CATEGORIES:
+        return _category(kb, kind)
+    if kind in ("word", "format", "facet"):
+        words = {"word": sorted(kb.plain), "format": FORMATS, "facet": [f for f, _, _ in FACETS]}
+        return ((word, "") for word in words[kind])
+    if kind == "drug":
+        return ((drug.id, drug.name) for drug in kb.about.drugs)
+    return _effects(kb) if kind == "effect" else _records(kb, kind)
+
+
+def _effects(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
+    yield from ((id, facets.name) for id, facets in kb.facets.items())
+    yield from ((name.text, kb.facets[name.effect].name) for name in kb.names)
+
+
+def _category(kb: KnowledgeBase, kind: str) -> Iterator[tuple[str, str]]:
+    yield from ((str(value), value.label) for value in CATEGORIES[kind])
+    for value in CATEGORIES[kind] if kind == "system" else ():
+        yield from ((word, value.label) for word in everyday(kb, value))
 
 
 def _records(kb: KnowledgeBase, kind: str) -> Iterator[tuple[str, str]]:
