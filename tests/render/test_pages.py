@@ -235,3 +235,11 @@ def test_what_has_an_upper_end_only_is_drawn_from_the_start(real_kb):
     answer = across.timeline([real_kb.effects["seizure"]], real_kb, Filters())
 
     assert "within 1 day" in render(answer, real_kb, "table", Page(width=80))
+
+
+def test_an_overdose_begins_with_breathing_and_waking(real_kb, real_index):
+    answer = query.entry(real_kb, real_index, ["acute-toxicity"])
+    shown = render(answer, real_kb, "plain", Page())
+
+    assert "NOW if someone is not breathing, or only gasps; cannot be woken" in shown
+    assert "UNTIL HELP COMES: Start CPR at once" in shown

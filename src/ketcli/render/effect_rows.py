@@ -56,6 +56,20 @@ def sure(found: Slice | None) -> str:
     return found.certainty.label.removesuffix(" certainty")
 
 
+def how_sure(found: Slice | None) -> str:
+    """Return how sure the sources let us be, and where, should that be but one of several."""
+    if found is None or (found.certainty is Certainty.NONE and not found.absent):
+        return "nothing recorded"
+    if found.certainty is Certainty.NONE:
+        return "looked for, not found"
+    word = found.certainty.label.removesuffix(" certainty")
+    if found.surest and (found.context is None or found.term is None):
+        where = [found.surest.context.label] if found.context is None else []
+        where += [found.surest.term.label] if found.term is None else []
+        return f"{word} ({', '.join(where)})"
+    return word
+
+
 def legend(rows: list[tuple[Text, ...]]) -> list[str]:
     """Return what the marks mean that rows bear, and what stands in `in`, a line each or one for both."""
     said = "".join(words for row in rows for cell in row for words, _ in cell)

@@ -50,15 +50,24 @@ def of_effect(
     """
     helps = [h for h in effect.help if not h.groups or set(h.groups) & set(meant)]
     emergency = _nearest([h for h in helps if h.tier is Tier.EMERGENCY], effect, said, kb)
+    if not said and _deadly(effect, kb):
+        # Nobody who does not breathe or wake waits for a sign of one cause.
+        emergency.sort(key=lambda h: Occasion.NOTHING_FOUND not in h.occasions)
     call(out, emergency, kb)
     if now:
-        # What to do over a sign that is not meant would be of another trouble.
-        names = (said, effect.name, effect.plain_name)
-        own = [h for h in emergency if any(_is_sign(h, name, kb) for name in names)]
-        until_help_comes(out, own if own and not _deadly(effect, kb) else emergency[:2])
+        until_help_comes(out, _first_aid(emergency, effect, said, kb))
     before, out.spare = out.spare, 30 if now else out.spare
     today(out, _nearest([h for h in helps if h.tier is Tier.URGENT], effect, said, kb))
     out.spare = before
+
+
+def _first_aid(
+    emergency: Sequence[Help], effect: Effect, said: str, kb: KnowledgeBase
+) -> Sequence[Help]:
+    """Return the help that says what to do; over a sign that is not meant it is of another trouble."""
+    names = (said, effect.name, effect.plain_name)
+    own = [h for h in emergency if any(_is_sign(h, name, kb) for name in names)]
+    return own if own and not _deadly(effect, kb) else emergency[:2]
 
 
 def call(out: Blocks, found: Sequence[Help], kb: KnowledgeBase) -> None:

@@ -10,7 +10,6 @@ from ketcli.knowledge.evidence import Figure, Finding, Note
 from ketcli.knowledge.model import Effect
 from ketcli.knowledge.synthesis import Slice, Times
 from ketcli.knowledge.vocabulary import (
-    Certainty,
     Context,
     Presence,
     Reversibility,
@@ -19,6 +18,7 @@ from ketcli.knowledge.vocabulary import (
 )
 from ketcli.render import signs
 from ketcli.render.blocks import Bar, Blocks, Piece, plain, text
+from ketcli.render.effect_rows import how_sure
 from ketcli.render.figures import frequency, grouped
 from ketcli.render.figures_brief import (
     NO_SHARE,
@@ -42,7 +42,7 @@ LABEL = 28
 NOTE_ROOM = 132
 """Letters of a row of short statements: two lines beside their label."""
 ONE_LINE = 80
-"""Letters of a title that stands on one line with what is said of the effect as a whole."""
+"""Letters of a title with what is said of the effect as a whole, and of the last line."""
 STRANGER = "unknown-words"
 
 
@@ -111,20 +111,6 @@ def _head(out: Blocks, effect: Effect, found: Slice | None, answer: Answer) -> N
     out.line(effect.summary)
 
 
-def how_sure(found: Slice | None) -> str:
-    """Return how sure the sources let us be, and where, should that be but one of several."""
-    if found is None or (found.certainty is Certainty.NONE and not found.absent):
-        return "nothing recorded"
-    if found.certainty is Certainty.NONE:
-        return "looked for, not found"
-    word = found.certainty.label.removesuffix(" certainty")
-    if found.surest and (found.context is None or found.term is None):
-        where = [found.surest.context.label] if found.context is None else []
-        where += [found.surest.term.label] if found.term is None else []
-        return f"{word} ({', '.join(where)})"
-    return word
-
-
 def _how_often(out: Blocks, effect: Effect, found: Slice | None, kb: KnowledgeBase) -> None:
     """Draw shares of people who could get the effect; those of people already ill stand apart."""
     by_id = {f.id: f for f in effect.findings}
@@ -136,7 +122,8 @@ def _how_often(out: Blocks, effect: Effect, found: Slice | None, kb: KnowledgeBa
     ill = [one for one in every if of_the_ill(one[1])]
     out.bars(*_drawn("HOW OFTEN", could[:MOST_BARS], kb), least=2)
     if not could:
-        out.field("HOW OFTEN", *_without_share(effect, found, kb))
+        without = _without_share(effect, found, kb)
+        out.field("HOW OFTEN", *without, " but of people already ill" if ill else "")
     out.spare = 24 if could else 0
     room = max(1, MOST_BARS - len(could))
     out.bars(*_drawn("ALREADY ILL", ill[:room], kb), least=2)
@@ -148,7 +135,8 @@ def _drawn(
 ) -> tuple[str, list[Bar]]:
     """Return the head of bars and the bars; the head says what all of them count, if they agree."""
     counts = {counting(figure) for _, figure in shares}
-    alike = counts.pop() if len(counts) == 1 else ""
+    first = next(iter(counts), "")
+    alike = first if len(counts) == 1 and len(first) <= LABEL else ""
     rows = [_bar(finding, figure, kb, told=bool(alike)) for finding, figure in shares]
     return f"{head} {alike}".rstrip(), rows
 
@@ -209,9 +197,8 @@ def _times(out: Blocks, effect: Effect, found: Slice, kb: KnowledgeBase, answer:
             for words in _timed(getattr(one, what)[:2], context, what, single)
         ]
         out.spare = spare if said else 40
-        out.field(
-            label, *_in_room(list(dict.fromkeys(said)), "; ") or ("not stated by any source here",)
-        )
+        told = _in_room(list(dict.fromkeys(said)), "; ")
+        out.field(label, *told or ("not stated by any source here",))
     out.spare = 0
 
 
@@ -273,17 +260,24 @@ def _in_room(said: Sequence[str], between: str) -> tuple[str, ...]:
 def _end(
     out: Blocks, effect: Effect, found: Slice | None, kb: KnowledgeBase, answer: Answer
 ) -> None:
-    recorded = found.present + found.mixed + found.absent if found else 0
-    sources = len({f.source for f in effect.findings})
-    hidden = [remark for remark in answer.remarks if "outside the filters" in remark]
-    shares = len(found.shares) if found else 0
-    whole = f"{counted(recorded, 'finding')}, {counted(sources, 'source')}"
-    whole += f", {counted(shares, 'share')}" if shares > 1 else ""
-    whole += ", all signs: --full" if effect.help else ": --full"
+    for remark in answer.remarks:
+        if "outside the filters" in remark:
+            out.line(remark)
     narrower = "" if answer.filters.contexts else "   --recreational, --therapeutic"
-    if hidden:
-        out.line(hidden[0])
-    foot(out, kb, whole + narrower)
+    deeper = (", all signs" if effect.help else "") + ": --full" + narrower
+    foot(out, kb, _behind(effect, found, ONE_LINE - len(deeper)) + deeper)
+
+
+def _behind(effect: Effect, found: Slice | None, room: int) -> str:
+    """Return how much stands behind a page; the number of sources only where there is room."""
+    recorded = found.present + found.mixed + found.absent if found else 0
+    shares = len(found.shares) if found else 0
+    sources = counted(len({f.source for f in effect.findings}), "source")
+    told = [counted(recorded, "finding"), sources]
+    told += [counted(shares, "share")] if shares > 1 else []
+    if len(", ".join(told)) > room:
+        told.remove(sources)
+    return ", ".join(told)
 
 
 def _in_short(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
