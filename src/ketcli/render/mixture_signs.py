@@ -66,6 +66,9 @@ def _fitting(named: Counter[str], said: str, kb: KnowledgeBase) -> Sequence[Help
     urgent = [h for h in kb.help.values() if h.tier is Tier.EMERGENCY and not h.groups]
     helped = Counter(effect for help in urgent for effect in help.effects)
     telling = {e: n for e, n in named.items() if System.INJURY not in kb.effects[e].systems}
-    worth = {h.id: sum(telling[e] / helped[e] for e in h.effects if e in telling) for h in urgent}
+    worth = {
+        h.id: max((telling[e] / helped[e] for e in h.effects if e in telling), default=0)
+        for h in urgent
+    }
     found = sorted((h for h in urgent if worth[h.id] > 0), key=lambda h: -worth[h.id])
     return [nearest_signs(help, said, kb) for help in found]
