@@ -81,8 +81,11 @@ def supports(finding: Finding, sources: Sources) -> list[Support]:
     case = Support(Kind.CASE, source.id, finding)
     if finding.setting is Setting.ANIMAL or source.kind in TRACES:
         return [Support(Kind.TRACE, source.id, finding)]
-    if finding.basis is Basis.ANIMALS or not firm(source):
+    if finding.basis is Basis.ANIMALS:
         return [case]
+    if not firm(source):  # a poor copy makes nothing more than low; a sound text cited beside it may
+        beside = [] if finding.figure else _named_beside(finding, sources)
+        return beside or [case]
     if figure and figure.composite:  # the number supports nothing; who names the effect still does
         return [_named(finding, source) or case]
     who = people(finding, sources)
