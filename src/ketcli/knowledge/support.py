@@ -83,9 +83,8 @@ def supports(finding: Finding, sources: Sources) -> list[Support]:
         return [Support(Kind.TRACE, source.id, finding)]
     if finding.basis is Basis.ANIMALS:
         return [case]
-    if not firm(source):  # a poor copy makes nothing more than low; a sound text cited beside it may
-        beside = [] if finding.figure else _named_beside(finding, sources)
-        return beside or [case]
+    if not firm(source):
+        return _beside_a_poor_copy(finding, sources) or [case]
     if figure and figure.composite:  # the number supports nothing; who names the effect still does
         return [_named(finding, source) or case]
     who = people(finding, sources)
@@ -137,6 +136,11 @@ def _named_beside(finding: Finding, sources: Sources) -> list[Support]:
         for source in beside
         if source.regulator and firm(source) and (named := _named(finding, source))
     ]
+
+
+def _beside_a_poor_copy(finding: Finding, sources: Sources) -> list[Support]:
+    """Return what sound texts say beside a source that makes nothing more than low by itself."""
+    return [] if finding.figure else _named_beside(finding, sources)
 
 
 def firm(source: Source) -> bool:
