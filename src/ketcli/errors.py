@@ -1,5 +1,11 @@
 """What can go wrong, in messages fit to print: lower case, one line, with the way out."""
 
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 LONGEST_NAME = 80
 LONGEST_MESSAGE = 600
 MOST_NEAR = 5
@@ -72,9 +78,13 @@ class Problem:
 
 
 class UnsoundData(KetError):
-    """A knowledge base that cannot be used; `problems` holds all of them, in file order."""
+    """A knowledge base that cannot be used; `problems` holds all of them, in file order.
 
-    def __init__(self, problems: list[Problem]) -> None:
+    `given` are the paths that it was to be made of, as they were typed.
+    """
+
+    def __init__(self, problems: list[Problem], given: Sequence[str] = ()) -> None:
         self.problems = problems
-        more = f" (and {len(problems) - 1} more; run 'ket validate')" if len(problems) > 1 else ""
+        run = " ".join(["ket validate", *given])
+        more = f" (and {len(problems) - 1} more; run '{run}')" if len(problems) > 1 else ""
         super().__init__(f"{problems[0]}{more}")

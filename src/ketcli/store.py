@@ -90,7 +90,7 @@ def knowledge_base(given: Sequence[str] = ()) -> KnowledgeBase:
     from ketcli.compile import compiler, files
 
     found = files.read([files.given(path) for path in paths])
-    data = compiler.sound(compiler.compiled(found, ", ".join(paths), before))
+    data = compiler.sound(compiler.compiled(found, ", ".join(paths), before), given)
     if kept and not any(file.problem for file in found) and _settled(paths, before):
         write(kept, data)
     return snapshot.load(data)

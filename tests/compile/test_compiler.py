@@ -207,6 +207,42 @@ def test_all_mistakes_are_told_at_once(tmp_path):
     assert found == sorted(found, key=lambda p: int(p.split(":")[0]))
 
 
+def test_what_a_broken_record_points_at_is_checked_in_the_same_round(tmp_path):
+    broken = WHOLE.replace("term: both", "term: often\n  also: [{source: pages, locator: x}]", 1)
+    found = problems(tmp_path, broken)
+
+    assert len(found) == 2
+    assert "'often' is not one of 'short', 'long', 'both' or 'not-stated'" in found[0]
+    assert "no source called 'pages'; closest: page" in found[1]
+
+
+@pytest.mark.parametrize(
+    ("bad", "wanted"),
+    [(b"\xff", "not UTF-8 text"), (b"\x07", "control characters are not allowed")],
+)
+def test_what_is_no_text_is_placed_where_it_stands(tmp_path, bad, wanted):
+    before = WHOLE[: WHOLE.index("test bladder")]
+    text = WHOLE.encode().replace(b"test bladder", "caf\u00e9 ".encode() + bad + b"bladder", 1)
+    (tmp_path / "own.yaml").write_bytes(text)
+    (found,) = compiler.examine([tmp_path / "own.yaml"]).problems
+
+    assert wanted in found.message
+    assert found.line == before.count("\n") + 1
+    assert found.column == len(before) - before.rindex("\n") + len("caf\u00e9 ")
+
+
+def test_a_folder_is_read_as_editors_name_and_link_files(tmp_path):
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "a.YML").write_text(WHOLE, encoding="utf-8")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "linked").symlink_to(tmp_path / "kept")
+    (tmp_path / "own" / "again").symlink_to(tmp_path / "own")
+    for draft in (".#b.yaml", "._b.yaml"):
+        (tmp_path / "own" / draft).write_text("[", encoding="utf-8")
+
+    assert compiler.examine([tmp_path / "own"]).problems == ()
+
+
 def test_what_refers_to_a_broken_record_is_not_blamed(tmp_path):
     (found,) = problems(tmp_path, WHOLE.replace("kind: web-article", "kind: blog"))
 

@@ -1,5 +1,6 @@
 """Check YAML for an editor: everything that is wrong or doubtful, as an answer."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -23,11 +24,23 @@ def examined(given: Sequence[str], bundled: Path) -> Compiled:
     return examine(paths)
 
 
-def answer(compiled: Compiled, *, quiet: bool = False) -> Answer[Any]:
-    """Return problems, then doubts unless they are unwanted, in file order."""
+def answer(
+    compiled: Compiled, bundled: Path, *, quiet: bool = False, doubts: bool = False
+) -> Answer[Any]:
+    """Return problems, then doubts, those of the reader's own files first and in file order.
+
+    Doubts of the bundled data are counted, and listed with `doubts`; quiet lists no doubt at all.
+    """
+    inside = str(bundled) + os.sep
     found = [("problem", p) for p in compiled.problems]
-    found += [] if quiet else [("doubt", d) for d in compiled.doubts]
+    told = [d for d in compiled.doubts if doubts or not d.path.startswith(inside)]
+    found += [] if quiet else [("doubt", d) for d in told]
+    found.sort(key=lambda one: (one[0] == "doubt", one[1].path.startswith(inside)))
+    remarks: tuple[str, ...] = ()
+    if compiled.kb and not quiet:
+        remarks = (_sound(compiled.kb, len(compiled.doubts) - len(told)),)
     return Answer(
+        remarks=remarks,
         command="validate",
         kind="fault",
         records=tuple(
@@ -35,6 +48,13 @@ def answer(compiled: Compiled, *, quiet: bool = False) -> Answer[Any]:
             for level, p in found
         ),
     )
+
+
+def _sound(kb: KnowledgeBase, left: int) -> str:
+    effects = kb.effects.values()
+    findings = len({f.id for effect in effects for f in effect.findings})
+    said = f"Sound: {len(effects):,} effects, {findings:,} findings, {len(kb.sources):,} sources."
+    return said + (f" Doubts not listed: {left:,} (--doubts lists them)." if left else "")
 
 
 def shown_beside(compiled: Compiled) -> KnowledgeBase:

@@ -35,6 +35,7 @@ class Asked:
     sort: str | None = None
     batch = False
     quiet = False
+    doubts = False
     short_term = False
     long_term = False
     recreational = False
@@ -67,10 +68,12 @@ class Asked:
 
     def knowledge_base(self) -> KnowledgeBase:
         """Return the knowledge base asked for by --data, KET_DATA or neither."""
-        given = self.data or []
-        if not given and os.environ.get("KET_DATA"):
-            given = [path for path in os.environ["KET_DATA"].split(os.pathsep) if path]
-        return store.knowledge_base(given)
+        return store.knowledge_base(self.own())
+
+    def own(self) -> list[str]:
+        """Return the paths of --data or KET_DATA; empty for the bundled knowledge base."""
+        named = os.environ.get("KET_DATA", "").split(os.pathsep)
+        return self.data or [path for path in named if path]
 
 
 def text(value: Any) -> Any:

@@ -160,8 +160,9 @@ def validate(asked: Asked) -> int:
     from ketcli.cli import streams
     from ketcli.status import ANSWERED, MISUSE
 
-    compiled = validation.examined(asked.files or [], store.data_folder())
-    answer = validation.answer(compiled, quiet=asked.quiet)
+    bundled = store.data_folder()
+    compiled = validation.examined(asked.files or asked.own(), bundled)
+    answer = validation.answer(compiled, bundled, quiet=asked.quiet, doubts=asked.doubts)
     output.show(answer, validation.shown_beside(compiled), asked)
     if compiled.problems:
         count = len(compiled.problems)

@@ -67,7 +67,7 @@ DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
         "ket values\nket values system",
     ),
     "validate": (
-        ("files", "quiet", *(name for name in OUTPUT if name != "data")),
+        ("files", "quiet", "doubts", *(name for name in OUTPUT if name != "data")),
         "Check a knowledge base, file by file.",
         "ket validate my-effects.yaml\nket validate +more.yaml --json",
     ),

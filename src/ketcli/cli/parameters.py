@@ -94,6 +94,7 @@ PARAMETERS: dict[str, tuple[Any, Any]] = {
         None,
     ),
     "batch": flag("--batch", "One query a line from FILE or standard input, JSON lines out."),
+    "doubts": flag("--doubts", "List the doubts of the bundled data too."),
     "quiet": (
         Annotated[bool, typer.Option("--quiet", "-q", help="Problems only, no doubts.")],
         False,

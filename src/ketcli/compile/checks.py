@@ -1,18 +1,17 @@
 """Check records against each other: problems block, doubts are listed and never block."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from ketcli.compile import references
 from ketcli.compile.limits import MOST_DRUGS, MOST_EFFECTS, MOST_STORED
 from ketcli.compile.slices import share_of
 from ketcli.compile.yamlfile import Keys, YamlFile
 from ketcli.errors import Problem
-from ketcli.knowledge.constraints import Ref
-from ketcli.knowledge.derived import parts_of, records_in
+from ketcli.knowledge.derived import records_in
 from ketcli.knowledge.model import Figure, Finding, Span, walk
 from ketcli.knowledge.vocabulary import Context, Presence, Setting, System, Term
 from ketcli.language.stems import forms
@@ -33,22 +32,26 @@ class Located:
     file: YamlFile
     keys: Keys
 
+    def value(self, key: str) -> Any:
+        """Return what the record, or the mapping that could not become one, holds."""
+        if isinstance(self.record, dict):
+            return self.record.get(key)
+        return getattr(self.record, key, None)
+
     def problem(self, message: str, *keys: str | int) -> Problem:
-        name = getattr(self.record, "id", None) or getattr(self.record, "effect", None)
-        owner = f"{name}: " if name else ""
+        name = self.value("id") or self.value("effect")
+        owner = f"{name}: " if isinstance(name, str) else ""
         return self.file.problem((*self.keys, *keys), owner + message)
 
 
-def problems(
-    records: Records, headings: list[Located], broken: Mapping[str, set[str]]
-) -> Iterator[Problem]:
+def problems(records: Records, headings: list[Located], broken: Records) -> Iterator[Problem]:
     """Yield everything that makes the records unusable together; headings are their `about`.
 
-    `broken` holds the ids of records that are there and cannot be read, by kind.
+    `broken` holds mappings of YAML that could not become records.
     """
     yield from _heading_problems(headings)
     ids = {
-        kind: {getattr(r.record, "id", "") for r in rows} | broken.get(kind, set())
+        kind: {str(row.value("id")) for row in (*rows, *broken[kind])}
         for kind, rows in records.items()
     }
     ids["drugs"] = {drug.id for heading in headings for drug in heading.record.drugs}
@@ -57,7 +60,9 @@ def problems(
         for row in rows:
             for keys, value in records_in(row.record):
                 yield from _value_problems(row, keys, value)
-            yield from _reference_problems(row, ids)
+        for row in (*rows, *broken[kind]):
+            for keys, message in references.problems(kind, row.record, ids):
+                yield row.problem(message, *keys)
     yield from _stored_problems(records)
     for row in records["topics"]:
         if row.record.id in RESERVED:
@@ -129,42 +134,6 @@ def _value_problems(row: Located, keys: Keys, value: Any) -> Iterator[Problem]:
     if isinstance(value, Span):
         for message in _span_problems(value):
             yield row.problem(f"{keys[-1]}: {message}", *keys)
-
-
-def _reference_problems(row: Located, ids: Mapping[str, set[str]]) -> Iterator[Problem]:
-    """Yield what points at a record that is not there, by what the model declares."""
-    for keys, kind, id in references(row.record):
-        if id in ids[kind]:
-            continue
-        if kind == "drugs":
-            if ids[kind]:
-                legal = ", ".join(sorted(ids[kind]))
-                message = f"drug '{id}' is not one of {legal}; 'about' lists them"
-                yield row.problem(message, *keys)
-        else:
-            yield row.problem(f"no {kind.removesuffix('s')} called '{id}'", *keys)
-
-
-def references(record: Any) -> Iterator[tuple[Keys, str, str]]:
-    """Yield every id inside a record that stands for another record, with its keys and kind."""
-    for keys, one in records_in(record):
-        for name, kind in _plan(one.__class__):
-            value = getattr(one, name)
-            if isinstance(value, tuple):
-                yield from (((*keys, name, number), kind, id) for number, id in enumerate(value))
-            elif value is not None:
-                yield (*keys, name), kind, value
-
-
-@cache
-def _plan(record: Any) -> tuple[tuple[str, str], ...]:
-    """Return the fields of a class that hold ids of other records, with the kind of each."""
-    return tuple(
-        (field.name, part.kind)
-        for field in fields(record)
-        for part in parts_of(field.type)
-        if isinstance(part, Ref)
-    )
 
 
 def _finding_problems(finding: Finding) -> Iterator[str]:

@@ -3,7 +3,7 @@
 Runs when the package is built, and for readers only on their own YAML.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import islice
@@ -53,10 +53,10 @@ def compile_kb(paths: Iterable[Path]) -> KnowledgeBase:
     return snapshot.load(sound(examine(paths)))
 
 
-def sound(outcome: Compiled) -> bytes:
+def sound(outcome: Compiled, given: Sequence[str] = ()) -> bytes:
     """Return the snapshot of a compilation. Raises UnsoundData with every problem."""
     if outcome.data is None:
-        raise UnsoundData(list(outcome.problems))
+        raise UnsoundData(list(outcome.problems), given)
     return outcome.data
 
 
@@ -158,7 +158,12 @@ class _Whole:
             for kind in keys
         }
         self.broken = {
-            kind: {id for part in parts for id in part.broken.get(kind, ())} for kind in keys
+            kind: [
+                checks.Located(part.file.value[kind][number], part.file, (kind, number))
+                for part in parts
+                for number in part.broken.get(kind, ())
+            ]
+            for kind in keys
         }
 
     @cached_property

@@ -9,6 +9,7 @@ from ketcli.compile.limits import MAX_BYTES, MAX_TOTAL, MOST_FILES, MOST_FOLDERS
 from ketcli.errors import KetError, shown
 
 STDIN = "/dev/stdin"
+ENDINGS = (".yaml", ".yml")
 
 
 class File(NamedTuple):
@@ -102,11 +103,24 @@ def listed(paths: Iterable[Path]) -> list[Path]:
 
 
 def _below(folder: Path) -> list[Path]:
+    """Return the YAML files below a folder; what begins with a dot is hidden, as editors' drafts are."""
     found: list[Path] = []
-    for number, (where, _, names) in enumerate(os.walk(folder, onerror=_refuse)):
+    seen: set[tuple[int, int]] = set()
+    walk = os.walk(folder, onerror=_refuse, followlinks=True)
+    for number, (where, inside, names) in enumerate(walk):
         if number > MOST_FOLDERS:
             raise KetError(f"'{folder}' has more than {MOST_FOLDERS:,} folders; give a smaller one")
-        found.extend(Path(where) / name for name in names if name.endswith(".yaml"))
+        state = Path(where).stat()
+        if (state.st_dev, state.st_ino) in seen and state.st_ino:
+            inside.clear()
+            continue
+        seen.add((state.st_dev, state.st_ino))
+        inside[:] = [name for name in inside if not name.startswith(".")]
+        found.extend(
+            Path(where) / name
+            for name in names
+            if name.lower().endswith(ENDINGS) and not name.startswith(".")
+        )
         if len(found) > MOST_FILES:
             raise KetError(f"more than {MOST_FILES:,} YAML files; give a smaller folder")
     return sorted(path for path in found if path.is_file())

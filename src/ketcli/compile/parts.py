@@ -19,7 +19,7 @@ SINGLE = (HEADING, "language")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The sound records of a file, with the places they had there, and the ids of the others.
+    """The sound records of a file, and the places in their lists that they and the others had there.
 
     A part is not complete when records may be missing from it that others refer to.
     """
@@ -27,7 +27,7 @@ class Part:
     file: YamlFile
     records: KnowledgeBaseFile
     numbers: dict[str, list[int]]
-    broken: dict[str, set[str]]
+    broken: dict[str, list[int]]
     complete: bool
 
 
@@ -64,17 +64,8 @@ def _sound(file: YamlFile, wrong: set[Keys]) -> Part:
     value: dict[str, Any] = {kind: [rows[n] for n in numbers[kind]] for kind, rows in lists}
     spoiled = {keys[0] for keys in wrong}
     value |= {key: file.value[key] for key in SINGLE if key in file.value and key not in spoiled}
-    broken = {kind: _ids(kind, rows, wrong) for kind, rows in lists}
+    broken = {kind: sorted({*range(len(rows))} - {*numbers[kind]}) for kind, rows in lists}
     return Part(file, _records(value), numbers, broken, complete=True)
-
-
-def _ids(kind: str, rows: list[Any], wrong: set[Keys]) -> set[str]:
-    """Return the ids of the records of a list in which something is wrong."""
-    return {
-        str(row.get("id"))
-        for n, row in enumerate(rows)
-        if (kind, n) in wrong and isinstance(row, dict)
-    }
 
 
 def _lists(value: dict[str, Any]) -> list[tuple[str, list[Any]]]:

@@ -89,11 +89,19 @@ def parsed(source: File, spent: "Spent | None" = None) -> YamlFile:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        if isinstance(error, yaml.reader.ReaderError):
+            line, column = _end(text[: text.find(chr(error.character))])
         reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
         _give_up(file, Problem(file.path, line, column, f"not YAML: {reason}"))
     except UnicodeDecodeError as error:
-        _give_up(file, Problem(file.path, 1, 1, f"not UTF-8 text: {error.reason}"))
+        before = source.data[: error.start].decode("utf-8-sig", "replace")
+        _give_up(file, Problem(file.path, *_end(before), f"not UTF-8 text: {error.reason}"))
     return file
+
+
+def _end(text: str) -> Place:
+    """Line and column of what comes after a text."""
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
 
 
 @dataclass

@@ -55,6 +55,8 @@ def faults(out: Blocks, answer: Answer) -> None:
     for one in answer.records:
         place = f"{one.path}:{one.line}:{one.column}" if one.line else one.path
         out.drawing([text(f"{place}: {one.level}: {one.message}")])
+    for remark in answer.remarks:
+        out.line(remark)
 
 
 def _row(value: str, label: str, *numbers: int) -> tuple[Text, ...]:
