@@ -20,6 +20,8 @@ from ketcli.language.lists import Language
 from ketcli.retrieval.index import Index
 
 HERE = Path(__file__).parent
+# No test grows old with the data; tests of age name other days.
+os.environ["KET_TODAY"] = "2026-11-27"
 EXPECTED = HERE / "expected"
 Ket = Callable[..., "subprocess.CompletedProcess[str]"]
 

@@ -64,7 +64,7 @@ class Query:
 class Document:
     """The JSON document; `schema` is raised by anything but an added key.
 
-    `total` counts what a limit left out of `results` too.
+    `total` counts what a limit left out of `results` too. `stale` is there, and true, where the edition is old.
     """
 
     schema: int
@@ -76,6 +76,7 @@ class Document:
     results: tuple[Any, ...]
     nothing: WhyNothing | None = None
     see: tuple[SeenPointer, ...] = ()
+    stale: bool = False
 
 
 RECORDS: dict[str, type] = {

@@ -13,6 +13,7 @@ from ketcli.status import MEANINGS
 
 ENVIRONMENT = (
     ("KET_DATA", "files or folders of YAML to use instead of the bundled knowledge base"),
+    ("KET_TODAY", "the day on which an edition is old or not, like 2026-01-31; today if unset"),
     ("NO_COLOR", "no color, whatever the terminal can show"),
     ("FORCE_COLOR, CLICOLOR_FORCE", "color even in a pipe"),
     ("COLUMNS", "width of the page"),

@@ -14,6 +14,7 @@ from ketcli.cli import streams
 from ketcli.cli.asked import Asked
 from ketcli.cli.commands import COMMANDS
 from ketcli.cli.parameters import FILTERS, OUTPUT, PARAMETERS
+from ketcli.knowledge.age import old
 
 DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
     "search": (
@@ -103,6 +104,8 @@ def _version(on: bool) -> None:
             f"JSON schema {SCHEMA}\n",
             "plain",
         )
+        if age := old(about.edition):
+            streams.complain(age, plain=True)
         raise typer.Exit
 
 

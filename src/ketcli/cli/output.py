@@ -6,6 +6,7 @@ from ketcli.answers.names import nearest
 from ketcli.answers.shapes import Missing, Remark
 from ketcli.cli import streams
 from ketcli.errors import KetError, UnknownName
+from ketcli.knowledge.age import old
 from ketcli.render import FORMATS, Page, render
 
 TYPE_CHECKING = False
@@ -37,6 +38,8 @@ def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
         color = streams.color(asked.color)
         page = Page(streams.width(), color, streams.encoding(), fields, asked.full)
     text = render(answer, kb, form, page)
+    if form in streams.MACHINE_FORMATS and form != "json" and (age := old(kb.edition)):
+        streams.complain(age, plain=True)
     # Before the answer where somebody reads along, after it where a full disk must be the one line.
     if streams.at_terminal():
         _announce(answer)

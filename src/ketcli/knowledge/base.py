@@ -188,6 +188,11 @@ class KnowledgeBase:
         return self.once("about", lambda: _about(self.section("about")))  # type: ignore[no-any-return]
 
     @property
+    def edition(self) -> str:
+        """The edition alone, a date, without decoding the heading."""
+        return (self.section("about").get("edition") or "")[1:-1]
+
+    @property
     def names(self) -> Sequence[Name]:
         """Every name of every effect, in the order of the effects."""
         return self.once("names", lambda: Names(self.section("names")))  # type: ignore[no-any-return]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from ketcli.answers.picked import Picked
 from ketcli.answers.shapes import SCHEMA, Answer, Filters, Nothing
 from ketcli.jsontext import Written, dumps, indented, loads
+from ketcli.knowledge.age import stale
 from ketcli.status import MISUSE
 
 TYPE_CHECKING = False
@@ -55,6 +56,7 @@ def _head(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         **{key: Written(about.get(key) or '""') for key in ("edition", "reviewed", "notice")},
+        **({"stale": True} if stale(kb.edition) else {}),
         "query": {
             "command": answer.command,
             "kind": answer.kind,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from ketcli.knowledge.about import About
+from ketcli.knowledge.age import old
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.evidence import Cite, Finding, Note, Source
 from ketcli.knowledge.model import Effect, Help
@@ -43,6 +44,8 @@ def foot(out: Blocks, kb: KnowledgeBase, *onward: str | Piece) -> None:
     """End a page: where to go next, and the notice."""
     if onward:
         out.line(*onward)
+    if age := old(kb.edition):
+        out.line((age, "strong"))
     out.line((notice(kb), "aside"))
 
 
