@@ -141,11 +141,14 @@ def test_the_schema_can_fail(answers, kb):
 
 
 @pytest.mark.parametrize(
-    ("name", "made"),
-    [("output", schema.output_schema), ("knowledge-base", schema.knowledge_base_schema)],
+    ("path", "made"),
+    [
+        ("tests/expected/schema-output.json", schema.output_schema),
+        ("data/schema.json", schema.knowledge_base_schema),
+    ],
 )
-def test_the_schema_is_pinned(name, made, request):
-    path = Path(__file__).parents[1] / "expected" / f"schema-{name}.json"
+def test_the_schema_is_pinned(path, made, request):
+    path = Path(__file__).parents[2] / path
     if request.config.getoption("--update"):
         path.write_text(json.dumps(made(), indent=1) + "\n", encoding="utf-8")
 
