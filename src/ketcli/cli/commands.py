@@ -171,6 +171,16 @@ def validate(asked: Asked) -> int:
     return ANSWERED
 
 
+def new(asked: Asked) -> int:
+    """Print an empty record to fill in."""
+    from ketcli.answers.template import template
+    from ketcli.status import ANSWERED
+
+    kind, *id = asked.record or [""]
+    streams.write(template(kind, "-".join(id)), "plain")
+    return ANSWERED
+
+
 def schema(asked: Asked) -> int:
     """Print a JSON Schema."""
     import json
@@ -210,6 +220,7 @@ COMMANDS: dict[str, Callable[[Asked], int]] = {
     "sources": sources,
     "values": values,
     "validate": validate,
+    "new": new,
     "schema": schema,
     "completion": completion,
 }

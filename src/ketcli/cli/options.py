@@ -72,6 +72,11 @@ DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
         "Check a knowledge base, file by file.",
         "ket validate my-effects.yaml\nket validate +more.yaml --json",
     ),
+    "new": (
+        ("record",),
+        "Print an empty record to fill in, with what each key takes.",
+        "ket new effect jaw-pain > jaw-pain.yaml\nket new source my-source",
+    ),
     "schema": (("which",), "Print a JSON Schema.", "ket schema\nket schema knowledge-base"),
     "completion": (
         ("shell",),

@@ -67,6 +67,12 @@ PARAMETERS: dict[str, tuple[Any, Any]] = {
         ],
         None,
     ),
+    "record": (
+        Annotated[
+            list[str], typer.Argument(help="A kind of record (effect, finding, ...) and its id.")
+        ],
+        inspect.Parameter.empty,
+    ),
     "which": (
         Annotated[
             Literal["output", "knowledge-base"], typer.Argument(help="What the schema describes.")
