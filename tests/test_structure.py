@@ -14,7 +14,7 @@ import ketcli
 SOURCE = Path(ketcli.__file__).parent
 KB = str(Path(__file__).parent / "kb.yaml")
 FLOORS = (
-    {"errors", "_version", "jsontext", "printable", "status", "language"},
+    {"errors", "_version", "jsontext", "printable", "status", "tuples", "language"},
     {"knowledge"},
     {"retrieval"},
     {"compile"},

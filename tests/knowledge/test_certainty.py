@@ -74,10 +74,10 @@ def word(findings, sources, cell=TREATED) -> Certainty:
 SOURCES = st.lists(
     st.builds(
         source,
-        kind=st.sampled_from(SourceKind),
-        read=st.sampled_from(Access),
-        regulator=st.none() | st.sampled_from(Region),
-        inside=st.none() | st.sampled_from(Design),
+        kind=st.sampled_from([*SourceKind]),
+        read=st.sampled_from([*Access]),
+        regulator=st.none() | st.sampled_from([*Region]),
+        inside=st.none() | st.sampled_from([*Design]),
         people=st.none() | st.sampled_from(["a", "b"]),
         weak=st.booleans(),
         sample=st.sampled_from([None, "4 people", "40 people"]),
@@ -92,7 +92,7 @@ FIGURES = st.none() | st.builds(
     st.integers(0, 30),
     st.just(100),
     composite=st.booleans(),
-    measure=st.sampled_from(Measure),
+    measure=st.sampled_from([*Measure]),
 )
 
 
@@ -105,14 +105,14 @@ def evidence(draw):
             st.builds(
                 finding,
                 st.sampled_from([one.id for one in sources]),
-                context=st.sampled_from(Context),
+                context=st.sampled_from([*Context]),
                 term=st.sampled_from([Term.SHORT, Term.LONG, Term.BOTH]),
-                presence=st.sampled_from(Presence),
+                presence=st.sampled_from([*Presence]),
                 figure=FIGURES,
-                basis=st.sampled_from(Basis),
+                basis=st.sampled_from([*Basis]),
                 setting=st.sampled_from([Setting.NOT_STATED, Setting.ANIMAL]),
                 reversibility=st.none()
-                | st.builds(Reversal, degree=st.sampled_from(Reversibility), text=st.just("so")),
+                | st.builds(Reversal, degree=st.sampled_from([*Reversibility]), text=st.just("so")),
             ),
             max_size=8,
         )
@@ -135,7 +135,7 @@ def test_one_absent_finding_more_never_raises(given_evidence, cell, more):
         assert RANKS.index(after[place].certainty) >= RANKS.index(before[place].certainty)
 
 
-@given(evidence(), CELL, st.sampled_from(SourceKind), FIGURES)
+@given(evidence(), CELL, st.sampled_from([*SourceKind]), FIGURES)
 def test_one_second_hand_finding_more_never_lifts_above_low(given_evidence, cell, kind, figure):
     findings, sources = given_evidence
     told = source("told", kind, read=Access.SECONDARY_REPORT, regulator=Region.US)

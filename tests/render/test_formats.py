@@ -4,7 +4,6 @@ import copy
 import csv
 import io
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -16,6 +15,7 @@ from ketcli.answers import across, counts, query, schema
 from ketcli.answers.rows import CitedSource
 from ketcli.answers.shapes import Answer, Filters
 from ketcli.cli import completion
+from ketcli.knowledge.light import replaced
 from ketcli.knowledge.vocabulary import Access, Context, SourceKind
 from ketcli.render import FORMATS, Page, render
 from ketcli.render.blocks import clean
@@ -31,6 +31,12 @@ IN_FULL = (
     "topic", "sources", "counts",
 )  # fmt: skip
 LISTED = ("table", "plain", "json", "jsonl", "csv", "tsv", "markdown")
+
+
+@pytest.fixture(scope="session", params=["model", "light"])
+def kb(request, kb):
+    """The knowledge base with records of the model, as programs get it, and light ones, as pages do."""
+    return kb.lightly() if request.param == "light" else kb
 
 
 @pytest.fixture(scope="module")
@@ -215,10 +221,13 @@ def test_every_format_is_listed_in_one_place():
     assert set(LISTED) | {"html", "bibtex", "csl-json"} == set(FORMATS)
 
 
-@pytest.mark.parametrize("which", ["kb", "real_kb"])
-def test_bibtex_is_read_by_a_parser_that_is_not_ours(request, which):
+def test_bibtex_is_read_by_a_parser_that_is_not_ours(kb, real_kb):
+    for one in (kb, real_kb):
+        read_as_bibtex(one)
+
+
+def read_as_bibtex(kb):
     bibtexparser = pytest.importorskip("bibtexparser")
-    kb = request.getfixturevalue(which)
     library = bibtexparser.parse_string(render(query.sources(kb), kb, "bibtex", Page()))
 
     assert not library.failed_blocks
@@ -270,7 +279,7 @@ def test_no_format_lets_through_what_steers_a_terminal(kb, form, sign):
 
 
 def test_a_line_that_begins_like_a_list_stays_a_line(kb):
-    interaction = replace(kb.interactions["alcohol"], summary="- a list? 1. no")
+    interaction = replaced(kb.interactions["alcohol"], summary="- a list? 1. no")
     answer = Answer(command="interactions", kind="interaction", records=(interaction,), entry=True)
 
     assert "\n\\- a list? 1. no\n" in render(answer, kb, "markdown", Page())

@@ -19,9 +19,10 @@ from ketcli.answers.rows import CitedSource
 from ketcli.answers.shapes import Answer, Filters
 from ketcli.knowledge.vocabulary import Access, SourceKind, Term
 from ketcli.render import Page, html_text, render
-from ketcli.render.blocks import Bar, Blocks, Style, Track, clean, plain, text
+from ketcli.render.blocks import Bar, Blocks, Track, clean, plain, text
 from ketcli.render.html import POLICY, written
 from ketcli.render.pieces import who
+from ketcli.render.terminal import STYLES as STYLED
 
 ELEMENTS = {
     "html", "head", "meta", "title", "style", "body", "header", "main", "section", "h1", "h2", "h3",
@@ -37,7 +38,7 @@ HOSTILE = (
     "&lt;b&gt; &#60;", "' style='x", "</main><iframe>", "javascript:alert(1)", "doi:10.1/<b>", "\ufffe\udcff",
 )  # fmt: skip
 WORDS = st.sampled_from(HOSTILE) | st.text(max_size=30)
-STYLES = st.sampled_from(Style.__args__)
+STYLES = st.sampled_from([*STYLED])
 TEXTS = st.lists(st.tuples(WORDS, STYLES), min_size=1, max_size=3).map(lambda p: text(*p))
 
 

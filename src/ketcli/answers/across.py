@@ -1,14 +1,20 @@
 """Answers that look across effects: what a slice says, contexts side by side, times."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from ketcli.answers.rows import Comparison, Timespan
-from ketcli.answers.shapes import Answer, Filters, Nothing
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.evidence import Finding, Span
-from ketcli.knowledge.model import Effect
-from ketcli.knowledge.synthesis import Slice
+from ketcli.answers.shapes import Answer, Nothing
 from ketcli.knowledge.vocabulary import Context, Measure, Presence, SourceKind, Term
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ketcli.answers.rows import Timespan
+    from ketcli.answers.shapes import Filters
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.knowledge.evidence import Finding, Span
+    from ketcli.knowledge.model import Effect
+    from ketcli.knowledge.synthesis import Slice
 
 CELLS = tuple(
     (context, term)
@@ -64,6 +70,8 @@ def telling(findings: Iterable[Finding], kb: KnowledgeBase) -> list[Finding]:
 
 def compare(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> Answer:
     """Return recreational beside therapeutic, short beside long, for each effect."""
+    from ketcli.answers.rows import Comparison
+
     chosen = tuple(e for e in effects if filters.admit_effect(kb.facets[e.id]))
     return Answer(
         command="compare",
@@ -108,6 +116,8 @@ def timeline(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> 
 
 
 def _timespan(effect: Effect, finding: Finding, what: str, span: Span) -> Timespan:
+    from ketcli.answers.rows import Timespan
+
     low = high = None
     if span.unit:
         unit = span.unit.seconds

@@ -41,10 +41,10 @@ class Picked(Base):
         record = self._records[id]
         if not self._narrowed:
             return record
-        from dataclasses import replace
+        from ketcli.knowledge.light import replaced
 
         findings = tuple(f for f in record.findings if self._narrowed.admit(f))
-        return replace(record, findings=findings)
+        return replaced(record, findings=findings)
 
     def lines(self) -> list[str]:
         """Return each record as one line of JSON."""

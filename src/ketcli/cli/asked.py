@@ -68,8 +68,8 @@ class Asked:
         )
 
     def knowledge_base(self) -> KnowledgeBase:
-        """Return the knowledge base asked for by --data, KET_DATA or neither."""
-        return store.knowledge_base(self.own())
+        """Return the knowledge base asked for by --data, KET_DATA or neither, with light records."""
+        return store.knowledge_base(self.own()).lightly()
 
     def own(self) -> list[str]:
         """Return the paths of --data or KET_DATA; empty for the bundled knowledge base."""

@@ -37,7 +37,3 @@ class About:
     notice_in_short: Text | None = None
     limits: tuple[Text, ...] = ()
     credits: tuple[Text, ...] = ()
-
-    def drug(self, id: str) -> Drug:
-        """Return the drug of this id, which must be one of `drugs`."""
-        return next(drug for drug in self.drugs if drug.id == id)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-    from ketcli.knowledge.about import About
+    from ketcli.knowledge.about import About, Drug
     from ketcli.knowledge.model import (
         CitedSource,
         Claim,
@@ -107,19 +107,24 @@ class Pointer:
 class Table(Base):
     """Values by id in the order of the knowledge base, each made from its line when asked for."""
 
-    __slots__ = ("_made", "_make", "_order", "section")
+    __slots__ = ("_lines", "_made", "_make", "_order", "section")
 
     def __init__(
-        self, section: Section, order: Callable[[], list[str]], make: Callable[[str], Any]
+        self,
+        section: Section,
+        order: Callable[[], list[str]],
+        make: Callable[[str], Any],
+        brief: Section | None = None,
     ) -> None:
         self.section = section
+        self._lines = brief or section
         self._order = order
         self._make = make
         self._made: dict[str, Any] = {}
 
     def __getitem__(self, id: str) -> Any:
         if id not in self._made:
-            line = self.section.get(id)
+            line = self._lines.get(id)
             if line is None:
                 raise KeyError(id)
             self._made[id] = self._make(line)
@@ -161,20 +166,51 @@ class KnowledgeBase:
     background: Mapping[str, Topic]
     """Topics, then those that follow from the data."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, *, light: bool = False) -> None:
+        """Open compiled lines; with `light`, records are those of `knowledge.light`."""
         self.section = lines.section
+        self.light = light
+        self._lines = lines
         self._kept: dict[str, Any] = {}
         for kind in KINDS:
-            setattr(self, kind.plural, self._table(kind.plural, _record(kind.record)))
+            setattr(self, kind.plural, self._table(kind.plural, self._record(kind.record)))
+        self.effects = self._table("effects", self._record("Effect", "effects"), brief="brief")
         self.language = Language(lines.section)
         self.facets = self._table("facets", Facets.of, "effects")
-        self.background = self._table("background", _record("Topic"))
+        self.background = self._table("background", self._record("Topic"))
 
-    def _table(self, name: str, make: Callable[[str], Any], order: str = "") -> Table:
+    def lightly(self) -> KnowledgeBase:
+        """Return the same with light records, for pages."""
+        return KnowledgeBase(self._lines, light=True)
+
+    def _table(
+        self, name: str, make: Callable[[str], Any], order: str = "", brief: str = ""
+    ) -> Table:
         def ids() -> list[str]:
             return (self.section("order").get(order or name) or "").split()
 
-        return Table(self.section(name), ids, make)
+        shorter = self.section(brief) if brief and self.light else None
+        return Table(self.section(name), ids, make, shorter)
+
+    def _record(self, name: str, whole: str = "") -> Callable[[str], Any]:
+        """Return what decodes a record of the model from its line."""
+
+        def make(line: str) -> Any:
+            if self.light:
+                return self._light(whole)(line)
+            from ketcli.knowledge import model, records
+
+            return records.decoded(getattr(model, name), loads(line))
+
+        return make
+
+    def _light(self, whole: str = "") -> Callable[[str], Any]:
+        from ketcli.knowledge.light import light
+
+        def made() -> Any:
+            return light(self.section("closed"), self.section(whole) if whole else None)
+
+        return self.once(f"light {whole}", made)  # type: ignore[no-any-return]
 
     def once(self, name: str, made: Callable[[], Any]) -> Any:
         """Return what is made when it is first asked for, and kept as long as this is."""
@@ -185,7 +221,19 @@ class KnowledgeBase:
     @property
     def about(self) -> About:
         """The heading, whole."""
-        return self.once("about", lambda: _about(self.section("about")))  # type: ignore[no-any-return]
+        return self.once("about", self._about)  # type: ignore[no-any-return]
+
+    def _about(self) -> Any:
+        lines = self.section("about").every().items()
+        if self.light:
+            return self._light()("{" + ",".join(f'"{key}":{line}' for key, line in lines) + "}")
+        from ketcli.knowledge import about, records
+
+        return records.decoded(about.About, {key: loads(line) for key, line in lines})
+
+    def drug(self, id: str) -> Drug:
+        """Return the drug of this id, which must be one of those that all is about."""
+        return next(drug for drug in self.about.drugs if drug.id == id)
 
     @property
     def edition(self) -> str:
@@ -211,24 +259,6 @@ class KnowledgeBase:
             "pointers",
             lambda: {called: _pointer(line) for called, line in self.section("pointers")},
         )
-
-
-def _record(name: str) -> Callable[[str], Any]:
-    """Return what decodes a record of the model from its line."""
-
-    def make(line: str) -> Any:
-        from ketcli.knowledge import model, records
-
-        return records.decoded(getattr(model, name), loads(line))
-
-    return make
-
-
-def _about(section: Section) -> About:
-    from ketcli.knowledge import about, records
-
-    found: About = records.decoded(about.About, {k: loads(v) for k, v in section})
-    return found
 
 
 class Names(BaseNames):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from mmap import mmap
 
-FORMAT = 9
+FORMAT = 10
 """Raised whenever a file of an older program can no longer be read."""
 BLOCK = 16_384
 """Bytes that one checksum covers: 10 microseconds to check, four bytes of 16,384 to keep."""
@@ -53,6 +53,7 @@ class Lines:
                 name != b"ketcli"
                 or int(form) != FORMAT
                 or int(total, 16) != len(data)
+                or start > len(data)
                 or crc32(data[FIRST_LENGTH:start]) != int(check, 16)
             ):
                 raise self.damaged()

@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
-from enum import Enum
 from functools import cache, partial
 from typing import Any, get_args, get_origin
+
+from ketcli.knowledge.category import Category
+from ketcli.knowledge.light import Light
 
 
 def jsonable(value: Any) -> Any:
     """Return a record as plain JSON values: keys are field names, absent fields are left out."""
-    if isinstance(value, Enum):
+    if isinstance(value, Category):
         return value.value
     if isinstance(value, (str, int, float)):
         return value
+    if isinstance(value, Light):
+        return value.values()
     if hasattr(value, "_asdict"):
         return jsonable(value._asdict())
     if is_dataclass(value):
@@ -45,7 +49,7 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
     for option in get_args(kind) or (kind,):
         if isinstance(option, type) and is_dataclass(option):
             return partial(decoded, option)
-        if isinstance(option, type) and issubclass(option, Enum):
+        if isinstance(option, type) and issubclass(option, Category):
             return option
     return _same
 

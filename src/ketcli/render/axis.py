@@ -1,10 +1,14 @@
 """Bars of shares and of times, drawn in the letters that the page has."""
 
-import math
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from __future__ import annotations
 
-from ketcli.render.blocks import Bar, Stage, Track
+from ketcli.tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ketcli.render.blocks import Bar, Stage, Track
 
 BAR = 16
 """Columns of the scale from 0 to 100%."""
@@ -71,6 +75,8 @@ class Scale(NamedTuple):
 
     def at(self, seconds: float) -> int:
         """Return the column of a time; times outside stand at the ends."""
+        import math
+
         inside = min(max(seconds, self.low), self.high)
         share = math.log(inside / self.low) / math.log(self.high / self.low)
         return round(share * (self.width - 1))

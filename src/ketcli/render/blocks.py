@@ -1,19 +1,26 @@
 """What a person is shown, before anybody decides on color, bullets or line breaks."""
 
-import re
-from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from __future__ import annotations
 
+from ketcli.jsontext import steers
 from ketcli.language.tokens import folded
-from ketcli.printable import STEERING
+from ketcli.tuples import NamedTuple
 
-Style = Literal["", "title", "heading", "alarm", "today", "number", "strong", "aside", "match"]
-"""What a piece of text means; each format decides how, or whether, that shows."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Literal
+
+    Style = Literal["", "title", "heading", "alarm", "today", "number", "strong", "aside", "match"]
+    """What a piece of text means; each format decides how, or whether, that shows."""
+    Stage = Literal["coming", "there", "some", "named", "open"]
+    """What a stretch of a time bar means: coming on, there, there in some people,
+    a time that a source names, a bound that no source states."""
+else:
+    Style = Stage = str
 
 Piece = tuple[str, Style]
 Text = tuple[Piece, ...]
-
-_CONTROL = re.compile(f"[{STEERING}]")
 
 
 class Title(NamedTuple):
@@ -90,11 +97,6 @@ class Bars(NamedTuple):
     rows: tuple[Bar, ...]
     more: str = ""
     least: int = 1
-
-
-Stage = Literal["coming", "there", "some", "named", "open"]
-"""What a stretch of a time bar means: coming on, there, there in some people,
-a time that a source names, a bound that no source states."""
 
 
 class Stretch(NamedTuple):
@@ -214,7 +216,10 @@ def text(*pieces: str | Piece) -> Text:
 
 def clean(words: str) -> str:
     """Return the text with every control character replaced, so that it cannot steer a terminal."""
-    return _CONTROL.sub("\ufffd", words.replace("\n", " ").replace("\t", " "))
+    if words.isprintable():
+        return words
+    flat = words.replace("\n", " ").replace("\t", " ")
+    return "".join("\ufffd" if steers(c) else c for c in flat)
 
 
 def plain(pieces: Text) -> str:
@@ -233,6 +238,8 @@ def joined(texts: Iterable[Text], between: str) -> Text:
 
 def marked(name: str, matched: Iterable[str]) -> Text:
     """Return a name with the words marked that a search matched."""
+    import re
+
     wanted = set(matched)
     return text(
         *(

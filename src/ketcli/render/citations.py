@@ -6,7 +6,8 @@ from typing import Any
 from ketcli.answers.shapes import Answer
 from ketcli.jsontext import indented
 from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.model import Source, cites
+from ketcli.knowledge.light import sources_of
+from ketcli.knowledge.model import Source
 from ketcli.knowledge.vocabulary import SourceKind
 from ketcli.render import Page
 from ketcli.render.blocks import clean
@@ -39,7 +40,7 @@ def cited(answer: Answer, kb: KnowledgeBase) -> list[Source]:
     ids = dict.fromkeys(
         id
         for record in answer.records
-        for id in ([record.id] if isinstance(record, Source) else (c.source for c in cites(record)))
+        for id in ([record.id] if answer.kind == "source" else sources_of(record))
     )
     return [kb.sources[id] for id in ids if id in kb.sources]
 

@@ -1,13 +1,19 @@
 """An effect on one line: its name, whether it can be serious, the number that leads, how sure."""
 
+from __future__ import annotations
+
 from ketcli.answers.across import slice_under
-from ketcli.answers.shapes import Answer
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.model import Effect
-from ketcli.knowledge.synthesis import Slice
 from ketcli.knowledge.vocabulary import Certainty, Context
-from ketcli.render.blocks import Piece, Text, text
+from ketcli.render.blocks import text
 from ketcli.render.figures_brief import COMPOSITE, leading
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ketcli.answers.shapes import Answer
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.knowledge.model import Effect
+    from ketcli.knowledge.synthesis import Slice
+    from ketcli.render.blocks import Piece, Text
 
 HEAD = ("", "how often, and in whom", "in", "how sure")
 SERIOUS = "!"
@@ -24,7 +30,7 @@ def row(
 ) -> tuple[Text, ...]:
     """Return the cells of an effect under the filters of the answer."""
     found = slice_under(effect, kb, answer.filters)
-    serious: Piece = (f"{SERIOUS} ", "alarm") if effect.seriousness else ("  ", "")
+    serious: Piece = (f"{SERIOUS} ", "alarm") if effect.serious else ("  ", "")
     return (
         text(serious, (effect.plain_name, "strong"), f" {GUESS}" if guess else ""),
         text(*leading(found.headline if found else None)),

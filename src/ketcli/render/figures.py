@@ -1,7 +1,13 @@
 """Numbers as people read them: the number first, then of whom, then against what."""
 
-from ketcli.knowledge.model import Comparator, Figure, Number
-from ketcli.knowledge.vocabulary import BASE_NOUNS, Frequency, Measure
+from __future__ import annotations
+
+from ketcli.knowledge.vocabulary import BASE_NOUNS, Measure
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ketcli.knowledge.model import Comparator, Figure, Number
+    from ketcli.knowledge.vocabulary import Frequency
 
 
 def number(figure: Figure) -> str:

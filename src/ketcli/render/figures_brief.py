@@ -1,10 +1,15 @@
 """Shares in a few words: the number, of how many, and of whom."""
 
-from ketcli.knowledge.evidence import Figure
-from ketcli.knowledge.synthesis import Headline
+from __future__ import annotations
+
 from ketcli.knowledge.vocabulary import ALREADY_ILL, Base, Measure
-from ketcli.render.blocks import Piece
 from ketcli.render.figures import grouped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ketcli.knowledge.evidence import Figure
+    from ketcli.knowledge.synthesis import Headline
+    from ketcli.render.blocks import Piece
 
 _PEOPLE = {
     Base.TRIAL_ARM: "in trials",

@@ -1,13 +1,11 @@
 """Blocks become lines of a given width: wrapped, in columns, with bars where they can be drawn."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from __future__ import annotations
 
-from ketcli.render.axis import Marks, drawn_bar, drawn_track, ticks
+from ketcli.render.axis import drawn_bar, drawn_track, ticks
 from ketcli.render.blocks import (
     Axis,
     Bars,
-    Block,
     Bullets,
     Drawing,
     Field,
@@ -15,13 +13,23 @@ from ketcli.render.blocks import (
     Grid,
     Heading,
     Line,
-    Piece,
-    Text,
     Title,
     joined,
     plain,
 )
 from ketcli.render.wrap import cells, wrapped
+from ketcli.tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ketcli.render.axis import Marks
+    from ketcli.render.blocks import (
+        Block,
+        Piece,
+        Text,
+    )
 
 ENDLESS = 1_000_000
 """The width of a page that is never wrapped."""

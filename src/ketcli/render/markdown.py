@@ -1,14 +1,12 @@
 """Markdown (CommonMark with tables); what data says is escaped, so it stays as written."""
 
+from __future__ import annotations
+
 import re
 
-from ketcli.answers.shapes import Answer
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.render import Page
 from ketcli.render.blocks import (
     Axis,
     Bars,
-    Block,
     Bullets,
     Drawing,
     Field,
@@ -16,12 +14,21 @@ from ketcli.render.blocks import (
     Grid,
     Heading,
     Line,
-    Style,
-    Text,
     Title,
     plain,
 )
 from ketcli.render.view import blocks
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ketcli.answers.shapes import Answer
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.render import Page
+    from ketcli.render.blocks import (
+        Block,
+        Style,
+        Text,
+    )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 _START = re.compile(r"^(\s*\d*)([-+=.)])")

@@ -1,14 +1,20 @@
 """When to get help over a mixture: signs and first aid that fit what it does."""
 
+from __future__ import annotations
+
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from functools import reduce
 
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.model import Help, Interaction
 from ketcli.knowledge.vocabulary import Occasion, Presence, System, Tier
-from ketcli.render.blocks import Blocks
 from ketcli.render.signs import FIRST_AID, call, nearest_signs, occasion, until_help_comes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.knowledge.model import Help, Interaction
+    from ketcli.render.blocks import Blocks
 
 
 def of_mixtures(

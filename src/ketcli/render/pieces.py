@@ -1,15 +1,19 @@
 """What several views share: signs of danger, findings, places in sources, the end of a page."""
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
 
-from ketcli.knowledge.about import About
 from ketcli.knowledge.age import old
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.evidence import Cite, Finding, Note, Source
-from ketcli.knowledge.model import Effect, Help
 from ketcli.knowledge.vocabulary import Presence, Setting, Tier
-from ketcli.render.blocks import Blocks, Piece
 from ketcli.render.figures import frequency, number, of_whom
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.knowledge.evidence import Cite, Finding, Note, Source
+    from ketcli.knowledge.model import Effect, Help, Side
+    from ketcli.render.blocks import Blocks, Piece
 
 
 def local_number(kb: KnowledgeBase) -> str:
@@ -88,18 +92,18 @@ def _finding(out: Blocks, f: Finding, kb: KnowledgeBase, *, show_context: bool) 
         lead = [(number(f.figure), "number"), (f" ({of_whom(f.figure)}): ", "")]
     elif f.frequency:
         lead = [(frequency(f.frequency), "number"), (": ", "")]
-    where = ", ".join(_circumstances(f, kb.about, show_context=show_context))
-    out.item(*lead, f.statement, f" ({where})" if where else "", places(_cites(f), kb))
+    where = ", ".join(_circumstances(f, kb, show_context=show_context))
+    out.item(*lead, f.statement, f" ({where})" if where else "", places((f, *f.also), kb))
     if f.figure and f.frequency:
         out.under(f"Listed as {frequency(f.frequency)}.")
     if f.caveat:
         out.under(f"Keep in mind: {f.caveat}")
 
 
-def _circumstances(f: Finding, about: About, *, show_context: bool) -> list[str]:
+def _circumstances(f: Finding, kb: KnowledgeBase, *, show_context: bool) -> list[str]:
     where = [f.setting.label] if f.setting is not Setting.NOT_STATED else []
     where += [f.context.label] if show_context else []
-    where += [about.drug(f.drug).name] if f.drug != about.drugs[0].id else []
+    where += [kb.drug(f.drug).name] if f.drug != kb.about.drugs[0].id else []
     return where + (["mixed results"] if f.presence is Presence.MIXED else [])
 
 
@@ -113,11 +117,7 @@ def recorded_in_full(out: Blocks, findings: Iterable[Finding], kb: KnowledgeBase
             findings_in_full(out, here, kb)
 
 
-def _cites(f: Finding) -> tuple[Cite, ...]:
-    return (Cite(source=f.source, locator=f.locator), *f.also)
-
-
-def places(cites: Iterable[Cite], kb: KnowledgeBase) -> Piece:
+def places(cites: Iterable[Cite | Finding | Side], kb: KnowledgeBase) -> Piece:
     """Return where it stands: the source as people know it, its id, and the place in it."""
     said = "; ".join(f"{named(cite.source, kb)}: {cite.locator}" for cite in cites)
     return (f" [{said}]" if said else "", "aside")

@@ -1,13 +1,19 @@
 """Plain, complete text for pipes and screen readers: no color, no drawing, no cut."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from ketcli.answers.shapes import Answer
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.render import Page
-from ketcli.render.blocks import Block, plain
+from ketcli.render.blocks import plain
 from ketcli.render.layout import ENDLESS, Sheet, lines
 from ketcli.render.view import blocks
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ketcli.answers.shapes import Answer
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.render import Page
+    from ketcli.render.blocks import Block
 
 
 def render_plain(answer: Answer, kb: KnowledgeBase, page: Page) -> str:

@@ -1,19 +1,25 @@
 """When to get help, in as few lines as it takes, and only for what was surely meant."""
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from __future__ import annotations
 
-from ketcli.answers.shapes import Answer
-from ketcli.knowledge.base import KnowledgeBase, Pointer
-from ketcli.knowledge.model import Effect, Help
+from ketcli.knowledge.light import replaced
 from ketcli.knowledge.vocabulary import Danger, Occasion, Term, Tier
 from ketcli.language.ideas import words
-from ketcli.language.lists import FILLER, STOP, Language
-from ketcli.render.blocks import Blocks, text
+from ketcli.language.lists import FILLER, STOP
+from ketcli.render.blocks import text
 from ketcli.render.pieces import local_number
 from ketcli.render.wrap import wrapped
 from ketcli.retrieval.searching import EXACT
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ketcli.answers.shapes import Answer
+    from ketcli.knowledge.base import KnowledgeBase, Pointer
+    from ketcli.knowledge.model import Effect, Help
+    from ketcli.language.lists import Language
+    from ketcli.render.blocks import Blocks
 
 WIDTH, LINES = 80, 2
 """Room for the signs of one tier on a brief page."""
@@ -100,14 +106,18 @@ def _line(start: str, found: Sequence[Help]) -> str:
     longest = max(len(help.signs) for help in found)
     shown = ""
     for sign in (h.signs[n] for n in range(longest) for h in found if n < len(h.signs)):
-        said = _REPEATED.sub("", f"{shown}; {sign}") if shown else start + sign
+        said = f"{shown}; {_unrepeated(sign)}" if shown else start + sign
         if not shown or len(list(wrapped(text(said), WIDTH))) <= LINES:
             shown = said
     return shown
 
 
-_REPEATED = re.compile(r"(?<=; )someone (?=(is|has|cannot|gets|vomits) [^;]*$)")
-"""The subject of a sign, where it is that of the sign before."""
+def _unrepeated(sign: str) -> str:
+    """Return a sign without its subject, where that is the one of the sign before."""
+    subject, _, said = sign.partition(" ")
+    verb = said.partition(" ")[0]
+    same = subject == "someone" and verb in ("is", "has", "cannot", "gets", "vomits")
+    return said if same and verb != said and ";" not in sign else sign
 
 
 def _nearest(found: Sequence[Help], effect: Effect, said: str, kb: KnowledgeBase) -> list[Help]:
@@ -159,19 +169,20 @@ def _is_sign(help: Help, name: str, kb: KnowledgeBase) -> bool:
     return any(
         ideas and len(said & ideas) / len(ideas) >= COVERED
         for sign in help.signs
-        for ideas in (_content(kb.language, part) for part in _ALTERNATIVES.split(sign))
+        for ideas in (_content(kb.language, part) for part in _alternatives(sign))
     )
 
 
-_ALTERNATIVES = re.compile(r", or |, although |; ")
-"""What parts one sign into several, each of which is enough."""
+def _alternatives(sign: str) -> list[str]:
+    """Return the several signs that one is made of, each of which is enough."""
+    return sign.replace(", or ", "; ").replace(", although ", "; ").split("; ")
 
 
 def nearest_signs(help: Help, said: str, kb: KnowledgeBase) -> Help:
     """Return help with the signs first that share most with what was said."""
     own = _content(kb.language, said)
     signs = sorted(help.signs, key=lambda sign: -len(own & _content(kb.language, sign)))
-    return replace(help, signs=tuple(signs))
+    return replaced(help, signs=tuple(signs))
 
 
 def _content(language: Language, sentence: str) -> set[str]:
@@ -206,7 +217,7 @@ def of_nothing(out: Blocks, kb: KnowledgeBase) -> None:
     """Point in two lines at what is always an emergency."""
     found = occasion(kb, Occasion.NOTHING_FOUND)
     if found:
-        signs = " or ".join(_ALTERNATIVES.split(help.signs[0])[0] for help in found[:2])
+        signs = " or ".join(_alternatives(help.signs[0])[0] for help in found[:2])
         what = f"  What to do: ket about {FIRST_AID}" if FIRST_AID in kb.topics else ""
         out.line((f"Call {local_number(kb)} now if {signs}.", "alarm"), (what, "strong"))
 

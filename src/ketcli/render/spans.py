@@ -1,8 +1,10 @@
 """Lengths of time in a few words."""
 
-import re
+from __future__ import annotations
 
-from ketcli.knowledge.synthesis import Times
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ketcli.knowledge.synthesis import Times
 
 _UNITS = (
     (31557600, "years"), (2629800, "months"), (604800, "weeks"), (86400, "days"), (3600, "hours"),
@@ -31,20 +33,23 @@ def spoken(verb: str, times: Times | None) -> str:
     return f"{verb} {first} to {last}"
 
 
-def in_words(times: Times) -> str:
+def in_words(times: Times, *, together: bool = True) -> str:
     """Return times as people say them: the range of several sources, or the words of one.
+
+    Not `together`: the words of the first in any case.
 
     >>> in_words(Times(text="on average 24.67 months (standard deviation 26.36)", sources=1, findings=()))
     'on average about 25 months'
     """
     low, high = times.low_seconds, times.high_seconds
-    if times.sources > 1 and low is not None and high is not None and low < high:
+    if together and times.sources > 1 and low is not None and high is not None and low < high:
         return spoken("", times).strip()
-    return _DECIMALS.sub(lambda n: f"about {round(float(n[0]))}", _SPREAD.sub("", times.text))
+    if "." not in times.text and " (" not in times.text:
+        return times.text
+    import re
 
-
-_SPREAD = re.compile(r" \((standard deviation|SD)[^)]*\)")
-_DECIMALS = re.compile(r"\b\d+\.\d\d+\b")
+    bare = re.sub(r" \((standard deviation|SD)[^)]*\)", "", times.text)
+    return re.sub(r"\b\d+\.\d\d+\b", lambda n: f"about {round(float(n[0]))}", bare)
 
 
 def length(seconds: float) -> str:

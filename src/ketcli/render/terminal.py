@@ -1,14 +1,19 @@
 """The terminal: wrapped to its width, meaning said by words first and shown by color second."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from ketcli.answers.shapes import Answer
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.render import Page
 from ketcli.render.axis import ASCII_MARKS, BLOCK_MARKS
-from ketcli.render.blocks import Block, Style, Text
 from ketcli.render.layout import Sheet, lines
 from ketcli.render.view import blocks
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ketcli.answers.shapes import Answer
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.render import Page
+    from ketcli.render.blocks import Block, Style, Text
 
 STYLES: dict[Style, str] = {
     "": "",

@@ -1,11 +1,17 @@
 """Answers as blocks for people: one screen that says it, or, in full, everything recorded."""
 
-from ketcli.answers.shapes import Answer
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.render import Page
-from ketcli.render.blocks import Block, Blocks, text
+from __future__ import annotations
+
+from ketcli.render.blocks import Blocks, text
 from ketcli.render.fit import fitted
 from ketcli.render.pieces import foot
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ketcli.answers.shapes import Answer
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.render import Page
+    from ketcli.render.blocks import Block
 
 
 def blocks(answer: Answer, kb: KnowledgeBase, page: Page) -> list[Block]:

@@ -1,16 +1,11 @@
 """Effects side by side: recreational beside treatment, and when each comes and goes."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from __future__ import annotations
 
 from ketcli.answers.across import CELLS, cell, slices_under
-from ketcli.answers.rows import Comparison
-from ketcli.answers.shapes import Answer
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.synthesis import Slice
 from ketcli.knowledge.vocabulary import Context, Term
 from ketcli.render import signs, view_timeline
-from ketcli.render.blocks import Bar, Blocks, Text, text
+from ketcli.render.blocks import Bar, text
 from ketcli.render.effect_rows import sure
 from ketcli.render.figures_brief import (
     COMPOSITE,
@@ -23,6 +18,16 @@ from ketcli.render.figures_brief import (
 )
 from ketcli.render.pieces import capital, counted, foot, named, titled
 from ketcli.render.spans import in_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ketcli.answers.rows import Comparison
+    from ketcli.answers.shapes import Answer
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.knowledge.synthesis import Slice
+    from ketcli.render.blocks import Blocks, Text
 
 NOT_ONE_SCALE = "Different people, counted in different ways: not one scale."
 SIDE_BY_SIDE = 4
@@ -136,7 +141,7 @@ def _soonest(found: Sequence[Slice], context: Context) -> str:
     for term in (Term.SHORT, Term.LONG):
         one = cell(found, context, term)
         said += [
-            f"{in_words(replace(t, sources=1))} ({counted(t.sources, 'source')})"
+            f"{in_words(t, together=False)} ({counted(t.sources, 'source')})"
             for t in (one.onset[:1] if one else ())
         ]
     return "; ".join(dict.fromkeys(said)) or "not stated"

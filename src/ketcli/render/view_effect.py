@@ -1,14 +1,8 @@
 """One effect on one screen: signs first, then how often, how soon, how long, does it go away."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from __future__ import annotations
 
 from ketcli.answers.across import cell, slice_under, slices_under
-from ketcli.answers.shapes import Answer, Nothing
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.evidence import Figure, Finding, Note
-from ketcli.knowledge.model import Effect
-from ketcli.knowledge.synthesis import Slice, Times
 from ketcli.knowledge.vocabulary import (
     Context,
     Presence,
@@ -17,7 +11,7 @@ from ketcli.knowledge.vocabulary import (
     Term,
 )
 from ketcli.render import signs
-from ketcli.render.blocks import Bar, Blocks, Piece, plain, text
+from ketcli.render.blocks import Bar, plain, text
 from ketcli.render.effect_rows import how_sure
 from ketcli.render.figures import frequency, grouped
 from ketcli.render.figures_brief import (
@@ -34,6 +28,17 @@ from ketcli.render.figures_brief import (
 from ketcli.render.pieces import counted, foot, shortened, titled, who
 from ketcli.render.spans import in_words
 from ketcli.render.view_hits import corrections
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ketcli.answers.shapes import Answer, Nothing
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.knowledge.evidence import Figure, Finding, Note
+    from ketcli.knowledge.model import Effect
+    from ketcli.knowledge.synthesis import Slice, Times
+    from ketcli.render.blocks import Blocks, Piece
 
 MOST_BARS = 4
 """Shares that a page draws; the leading ones of each context are among them."""
@@ -93,7 +98,7 @@ def _page(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> Non
 
 def _head(out: Blocks, effect: Effect, found: Slice | None, answer: Answer) -> None:
     other = effect.name if effect.name.casefold() != effect.plain_name.casefold() else ""
-    serious: Piece = ("! can be serious", "alarm") if effect.seriousness else ("", "")
+    serious: Piece = ("! can be serious", "alarm") if effect.serious else ("", "")
     under = answer.filters.words()
     names = titled(effect.plain_name) + (f"  {other}" if other else "")
     facts = (serious, "   " if serious[0] else "", f"how sure: {how_sure(found)}")
@@ -149,7 +154,7 @@ _CONTEXT = {
 
 
 def _bar(finding: Finding, figure: Figure, kb: KnowledgeBase, *, told: bool) -> Bar:
-    drug = "" if finding.drug == kb.about.drugs[0].id else f", {kb.about.drug(finding.drug).name}"
+    drug = "" if finding.drug == kb.about.drugs[0].id else f", {kb.drug(finding.drug).name}"
     what = "" if told or not counting(figure) else f": {counting(figure)}"
     many = f"of {grouped(figure.total)}, " if figure.total is not None and not few(figure) else ""
     source = shortened(who(kb.sources[finding.source]), LABEL)
@@ -210,7 +215,7 @@ def _case_reports(effect: Effect, kb: KnowledgeBase) -> set[str]:
 def _timed(times: Sequence[Times], context: Context, what: str, single: set[str]) -> Iterable[str]:
     for one in times:
         # Sources name the first signs and the peak alike; only lengths come to a range.
-        words = in_words(one if what == "duration" else replace(one, sources=1))
+        words = in_words(one, together=what == "duration")
         where = one.route.label if one.route else _CONTEXT[context]
         many = counted(one.sources, "source") if one.sources > 1 else ""
         many = many or ("a case report" if single.issuperset(one.findings) else "")

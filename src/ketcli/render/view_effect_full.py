@@ -1,12 +1,10 @@
 """One effect with everything that is recorded: findings by context, what is not known, sources."""
 
+from __future__ import annotations
+
 from ketcli.answers.across import telling
-from ketcli.answers.shapes import Answer
-from ketcli.knowledge.about import About
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.model import Cite, Effect, cites
+from ketcli.knowledge.light import sources_of
 from ketcli.knowledge.vocabulary import Context, Presence, Reversibility, Term, Tier
-from ketcli.render.blocks import Blocks
 from ketcli.render.pieces import (
     called,
     capital,
@@ -18,6 +16,13 @@ from ketcli.render.pieces import (
     signs_in_full,
 )
 from ketcli.render.view_records_full import sources_in_full
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ketcli.answers.shapes import Answer
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.knowledge.model import Effect
+    from ketcli.render.blocks import Blocks
 
 NOT_COMPARABLE = (
     "Surveys and case series: these shares cannot be set beside the frequency words of "
@@ -48,7 +53,7 @@ def effect_in_full(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answe
     notes_in_full(out, "What helps, or was tried", effect.helps, kb)
     notes_in_full(out, "What to watch", effect.monitor, kb)
     notes_in_full(out, "What is not known", effect.unknowns, kb)
-    sources_in_full(out, dict.fromkeys(cite.source for cite in cites(effect)), kb, brief=True)
+    sources_in_full(out, dict.fromkeys(sources_of(effect)), kb, brief=True)
     _codes(out, effect)
     out.line((reviewed(effect.reviewed), "aside"))
 
@@ -60,7 +65,7 @@ def _disagreements(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
     for disagreement in effect.disagreements:
         out.line((disagreement.question, "strong"))
         for side in disagreement.sides:
-            out.item(side.text, places((Cite(source=side.source, locator=side.locator),), kb))
+            out.item(side.text, places((side,), kb))
         if disagreement.comment:
             out.under(disagreement.comment)
 
@@ -88,7 +93,7 @@ def _facts(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
         out.item(("How intense: ", "strong"), low if low == high else f"{low} to {high}")
     if effect.related:
         out.item(("See also: ", "strong"), ", ".join(effect.related))
-    _times(out, effect, kb, kb.about)
+    _times(out, effect, kb)
 
 
 _WORST_FIRST = (
@@ -110,7 +115,7 @@ _QUESTIONS = (
 )
 
 
-def _times(out: Blocks, effect: Effect, kb: KnowledgeBase, about: About) -> None:
+def _times(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
     """Say how soon, how long, and whether it goes away, each as one source says it."""
     out.heading("How soon, how long, does it go away")
     present = [f for f in effect.findings if f.presence is not Presence.ABSENT]
@@ -121,7 +126,7 @@ def _times(out: Blocks, effect: Effect, kb: KnowledgeBase, about: About) -> None
                 key=lambda f: _WORST_FIRST.index(f.reversibility.degree) if f.reversibility else 0
             )
         said = {
-            (getattr(f, key).text, _CONTEXT_WORDS[f.context], about.drug(f.drug).name, f.source): f
+            (getattr(f, key).text, _CONTEXT_WORDS[f.context], kb.drug(f.drug).name, f.source): f
             for f in stated
         }
         if not said:

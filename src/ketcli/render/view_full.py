@@ -1,10 +1,9 @@
 """Answers with everything that is recorded, whatever their length."""
 
-from ketcli.answers.shapes import Answer
-from ketcli.knowledge.base import KnowledgeBase
+from __future__ import annotations
+
 from ketcli.knowledge.vocabulary import Occasion, Tier
 from ketcli.render import signs, view_effect, view_hits, view_list, view_tables
-from ketcli.render.blocks import Blocks
 from ketcli.render.pieces import foot, signs_in_full
 from ketcli.render.view_across import comparison_in_full
 from ketcli.render.view_effect_full import effect_in_full
@@ -16,6 +15,12 @@ from ketcli.render.view_records_full import (
     topics_in_full,
 )
 from ketcli.render.view_timeline import timeline_in_full
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ketcli.answers.shapes import Answer
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.render.blocks import Blocks
 
 
 def in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:

@@ -1,18 +1,24 @@
 """Search hits: signs of danger in two lines, then what is meant, a line each."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
 from ketcli.answers.across import slice_under
-from ketcli.answers.shapes import Answer, Nothing
 from ketcli.errors import shown
-from ketcli.knowledge.base import KnowledgeBase, Pointer
 from ketcli.knowledge.vocabulary import Danger, Occasion, Tier
-from ketcli.render import mixture_signs, signs, view_records
-from ketcli.render.blocks import Blocks, Piece, Text, marked, text
+from ketcli.render import signs
+from ketcli.render.blocks import marked, text
 from ketcli.render.effect_rows import HEAD, legend, row, sure
 from ketcli.render.figures_brief import leading
 from ketcli.render.pieces import called, counted, foot, signs_in_full
 from ketcli.retrieval.searching import EXACT, Rung
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ketcli.answers.shapes import Answer, Nothing
+    from ketcli.knowledge.base import KnowledgeBase, Pointer
+    from ketcli.render.blocks import Blocks, Piece, Text
 
 ECHOED = 24
 """Letters of a query that stands above its hits."""
@@ -29,6 +35,8 @@ def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         if p.command == "interactions" and signs.grave(p.danger)
     ]
     if grave:
+        from ketcli.render import mixture_signs
+
         mixture_signs.of_mixtures(out, grave, kb, first_aid=False)
     elif first:
         signs.of_effect(out, first, kb, said=answer.text, meant=people, now=now)
@@ -38,6 +46,8 @@ def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         out.gap()
         _table(out, answer, kb)
     elif _drug_alone(answer.text, kb):
+        from ketcli.render import view_records
+
         view_records.start(out, list(kb.topics.values()), kb)
     elif answer.nothing:
         nothing(out, answer.nothing, answer, kb)
@@ -54,6 +64,8 @@ def _drug_alone(words: str, kb: KnowledgeBase) -> bool:
 
 def _told(out: Blocks, see: Sequence[Pointer], kb: KnowledgeBase) -> None:
     """Tell what words point at where they name no effect: mixtures, or a topic or group."""
+    from ketcli.render import mixture_signs, view_records
+
     out.gap()
     mixed = [kb.interactions[p.id] for p in see if p.command == "interactions"]
     first = see[0]
@@ -170,7 +182,7 @@ def hits_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         out.line(effect.summary)
         found = slice_under(effect, kb, answer.filters)
         facts = [effect.systems[0].label, f"how sure: {sure(found)}"]
-        facts += ["can be serious"] if effect.seriousness else []
+        facts += ["can be serious"] if effect.serious else []
         out.line(*leading(found.headline if found else None), "; ", "; ".join(facts))
         why: Text = text(f"matched {_RUNG_WORDS[match.kind]} ")
         if match.kind is not Rung.SYSTEM:

@@ -1,17 +1,25 @@
 """Mixtures on one screen: what can happen, who says so, and the signs to call for."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
 
-from ketcli.answers.shapes import Answer
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.model import Finding, Interaction
-from ketcli.knowledge.vocabulary import Context, Danger, Presence, SourceKind
+from collections import Counter
+
+from ketcli.knowledge.vocabulary import Context, Danger, Presence
 from ketcli.render import mixture_signs
-from ketcli.render.blocks import Blocks, Piece, Text, joined, plain, text
+from ketcli.render.blocks import joined, plain, text
 from ketcli.render.figures_brief import gives_share, of_the_ill, share, told
 from ketcli.render.pieces import counted, foot, full, titled
 from ketcli.render.signs import grave
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ketcli.answers.shapes import Answer
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.knowledge.model import Finding, Interaction
+    from ketcli.knowledge.vocabulary import SourceKind
+    from ketcli.render.blocks import Blocks, Piece, Text
 
 MOST_DANGERS = 4
 """Effects of one mixture that are told with their sources; the others are named."""

@@ -1,19 +1,26 @@
 """The list of effects: a line each where they are few, by body system where they are many."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
 from ketcli.answers.across import slice_under
 from ketcli.answers.filters import everyday
-from ketcli.answers.shapes import Answer, Filters
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.model import Effect
-from ketcli.knowledge.synthesis import Headline, Slice
+from ketcli.answers.shapes import Filters
 from ketcli.knowledge.vocabulary import Context, System
-from ketcli.render.blocks import Blocks, Text, text
+from ketcli.render.blocks import text
 from ketcli.render.effect_rows import HEAD, legend, row
 from ketcli.render.figures_brief import COMPOSITE, leading
 from ketcli.render.pieces import capital, counted, foot, titled
 from ketcli.render.view_hits import nothing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ketcli.answers.shapes import Answer
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.knowledge.model import Effect
+    from ketcli.knowledge.synthesis import Headline, Slice
+    from ketcli.render.blocks import Blocks, Text
 
 FEW = 16
 """Effects that a screen has room for, a line each."""
@@ -73,7 +80,7 @@ def _looked_for(filters: Filters, kb: KnowledgeBase) -> list[str]:
 
 def _headed(out: Blocks, answer: Answer, found: Sequence[Effect], kb: KnowledgeBase) -> None:
     filters = answer.filters.words()
-    serious = sum(bool(e.seriousness) for e in found)
+    serious = sum(e.serious for e in found)
     many = counted(len(found), "effect")
     under = f" ({', '.join(filters)})" if filters else ""
     out.line(
@@ -113,7 +120,7 @@ def _by_system(
     rows: list[tuple[Text, ...]] = []
     for system in _systems(found):
         here = [e for e in found if e.systems[0] is system]
-        serious = sum(bool(e.seriousness) for e in here)
+        serious = sum(e.serious for e in here)
         treated = sum(Context.THERAPEUTIC in e.contexts for e in here)
         rows.append(
             (

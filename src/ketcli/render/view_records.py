@@ -1,17 +1,24 @@
 """Interactions, groups, topics and sources on one screen."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from ketcli.answers.rows import CitedSource
-from ketcli.answers.shapes import Answer
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.model import Finding, Group, Topic, cites
+from ketcli.knowledge.light import sources_of
 from ketcli.knowledge.vocabulary import Presence, SourceKind
 from ketcli.render import signs, view_interactions
-from ketcli.render.blocks import Blocks, Piece, Text, text
+from ketcli.render.blocks import text
 from ketcli.render.figures import number
 from ketcli.render.pieces import capital, counted, foot, full, local_number, named, titled, who
 from ketcli.render.view_records_full import described, read_how
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ketcli.answers.rows import CitedSource
+    from ketcli.answers.shapes import Answer
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.knowledge.model import Finding, Group, Topic
+    from ketcli.render.blocks import Blocks, Piece, Text
 
 
 def records(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
@@ -89,7 +96,7 @@ def _statement(f: Finding, kb: KnowledgeBase) -> Text:
 
 
 def _statements(out: Blocks, rows: Sequence[Text], command: str, one: Group | Topic) -> None:
-    sources = len({cite.source for cite in cites(one)})
+    sources = len(set(sources_of(one)))
     name = f"ket {command} {one.id} --full"
     out.bullets(rows, "... and {} more: " + name)
     out.spare = 5
@@ -116,7 +123,7 @@ def start(out: Blocks, records: Sequence[Topic], kb: KnowledgeBase) -> None:
         )
     out.gap()
     # What is said of the data itself rests on no source, and comes last.
-    order = sorted(records, key=lambda one: not cites(one))
+    order = sorted(records, key=lambda one: not sources_of(one))
     rows = [(text(" " + one.name), text((one.id, "strong"))) for one in order]
     out.grid(("TO READ", "ket about ..."), rows, 50, "and {} more: ket about --full")
     out.gap()

@@ -1,12 +1,9 @@
 """Interactions, groups, topics and sources with everything that is recorded of them."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
 
-from ketcli.answers.rows import CitedSource
-from ketcli.answers.shapes import Answer
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.model import Group, Interaction, Source, Topic, cites
-from ketcli.render.blocks import Blocks, Piece, text
+from ketcli.knowledge.light import sources_of
+from ketcli.render.blocks import text
 from ketcli.render.pieces import (
     capital,
     findings_in_full,
@@ -15,6 +12,16 @@ from ketcli.render.pieces import (
     reviewed,
 )
 from ketcli.render.signs import grave
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ketcli.answers.rows import CitedSource
+    from ketcli.answers.shapes import Answer
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.knowledge.model import Group, Interaction, Source, Topic
+    from ketcli.render.blocks import Blocks, Piece
 
 UNLISTED = "A substance that is not listed here is not in this data, which does not mean it is safe to mix."
 NOT_IN_A_GROUP = "Not being in a group listed here does not mean being without risk."
@@ -79,7 +86,7 @@ def topics_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
 def _end(out: Blocks, one: Interaction | Group | Topic, kb: KnowledgeBase) -> None:
     if names := ", ".join((*one.synonyms, *one.lay_terms)):
         out.line((f"Also called: {names}", "aside"))
-    sources_in_full(out, dict.fromkeys(c.source for c in cites(one)), kb, brief=True)
+    sources_in_full(out, dict.fromkeys(sources_of(one)), kb, brief=True)
     out.line((reviewed(one.reviewed), "aside"))
 
 

@@ -1,11 +1,17 @@
 """Answers that count: legal values of filters, numbers of records, faults of a knowledge base."""
 
+from __future__ import annotations
+
 from itertools import groupby
 
-from ketcli.answers.shapes import Answer
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.render.blocks import Blocks, Text, text
+from ketcli.render.blocks import text
 from ketcli.render.pieces import titled
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ketcli.answers.shapes import Answer
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.render.blocks import Blocks, Text
 
 
 def values(out: Blocks, answer: Answer) -> None:

@@ -1,18 +1,25 @@
 """When effects come and go: a bar a way of taking, after one dose and over months apart."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
 from itertools import groupby
 
 from ketcli.answers.across import cell, slices_under
-from ketcli.answers.rows import Timespan
-from ketcli.answers.shapes import Answer
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.model import Effect
-from ketcli.knowledge.synthesis import Slice, Times
 from ketcli.knowledge.vocabulary import Context, Term
-from ketcli.render.blocks import Blocks, Stage, Stretch, Track, text
+from ketcli.render.blocks import Stretch, Track, text
 from ketcli.render.pieces import counted, foot, named, titled
 from ketcli.render.spans import spoken
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ketcli.answers.rows import Timespan
+    from ketcli.answers.shapes import Answer
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.knowledge.model import Effect
+    from ketcli.knowledge.synthesis import Slice, Times
+    from ketcli.render.blocks import Blocks, Stage
 
 SIDE_BY_SIDE = 4
 """Effects that are drawn with a bar a way of taking; more are drawn a line each."""
@@ -128,7 +135,7 @@ def timeline_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         times: list[Timespan] = list(spans)
         out.heading(f"{times[0].plain_name} ({times[0].name})", level=2)
         for one in times:
-            where = f"{one.context.label}, {one.term.label}, {kb.about.drug(one.drug).name}"
+            where = f"{one.context.label}, {one.term.label}, {kb.drug(one.drug).name}"
             where += f", {one.route.label}" if one.route else ""
             out.item(
                 (f"{_WHAT[one.what]}: ", "strong"),

@@ -1,12 +1,14 @@
 """Text becomes lines of a given width, its styles kept."""
 
-import re
+from __future__ import annotations
+
 import unicodedata
-from collections.abc import Iterator
 
-from ketcli.render.blocks import Piece, Text
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-_PARTS = re.compile(r"\s+|\S+")
+    from ketcli.render.blocks import Piece, Text
 
 
 def wrapped(
@@ -51,7 +53,7 @@ def _words(text: Text, keep: int) -> Iterator[list[Piece]]:
         yield [text[0]]
         text = text[1:]
     for words, style in text:
-        for part in _PARTS.findall(words):
+        for part in _parts(words):
             if part.isspace():
                 if word:
                     yield word
@@ -61,6 +63,19 @@ def _words(text: Text, keep: int) -> Iterator[list[Piece]]:
                 word.append((part, style))
     if word:
         yield word
+
+
+def _parts(words: str) -> Iterator[str]:
+    """Yield what is parted by spaces, and the spaces; patterns take longer to import than a page to draw."""
+    at = 0
+    for part in words.split():
+        start = words.index(part, at)
+        if start > at:
+            yield words[at:start]
+        yield part
+        at = start + len(part)
+    if at < len(words):
+        yield words[at:]
 
 
 def _broken(part: str, room: int, width: int) -> list[str]:

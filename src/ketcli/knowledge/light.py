@@ -1,0 +1,133 @@
+"""Records as their lines say them, each part made when it is first asked for.
+
+Pages are drawn of these: declaring the records of the model takes longer than a page may. They
+have the same keys, and values of the same closed lists.
+"""
+
+from __future__ import annotations
+
+from ketcli.jsontext import loads
+from ketcli.knowledge import vocabulary
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Any, TypeVar
+
+    from ketcli.knowledge.lines import Section
+
+    R = TypeVar("R")
+
+SHORTENED = "slices"
+"""The records inside a brief one that are brief themselves."""
+
+
+class Light:
+    """A record; what its line leaves out is None, or, in a brief one, read from the whole."""
+
+    def __init__(
+        self,
+        values: Mapping[str, Any],
+        kinds: Mapping[str, Any],
+        whole: Callable[[], Mapping[str, Any]] | None = None,
+    ) -> None:
+        """Take the values of a line; `kinds` holds the closed list, if any, of every key there is."""
+        self._values = values
+        self._kinds = kinds
+        self._whole = whole
+
+    def __getattr__(self, name: str) -> Any:
+        if name[0] == "_" or name not in self._kinds:
+            raise AttributeError(name)
+        if self._whole and name not in self._values:
+            self._values, self._whole = self._whole(), None
+        made = self.__dict__[name] = self._made(name, self._values.get(name))
+        return made
+
+    def _made(self, name: str, value: Any) -> Any:
+        kind = self._kinds[name]
+        if isinstance(value, str):
+            return kind(value) if kind else value
+        if isinstance(value, dict):
+            return Light(value, self._kinds)
+        if not isinstance(value, list):
+            return value
+        if kind:
+            return tuple(map(kind, value))
+        brief = self._whole and name == SHORTENED
+        return tuple(
+            one
+            if isinstance(one, str)
+            else Light(one, self._kinds, self._inside(at) if brief else None)
+            for at, one in enumerate(value)
+        )
+
+    def _inside(self, at: int) -> Callable[[], Mapping[str, Any]]:
+        return lambda: self.values()[SHORTENED][at]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Light) and self.values() == other.values()
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    def values(self) -> Mapping[str, Any]:
+        """Return all of the record as JSON values."""
+        if self._whole:
+            self._values, self._whole = self._whole(), None
+        return self._values
+
+    def replaced(self, **changes: Any) -> Light:
+        """Return a copy in which some parts are others."""
+        made = Light(self.values(), self._kinds)
+        made.__dict__.update(changes)
+        return made
+
+
+def light(closed: Section, whole: Section | None = None) -> Callable[[str], Light]:
+    """Return what makes a record of its line, which is brief where `whole` holds the whole one.
+
+    `closed` says of every key from which closed list its values are, if any.
+    """
+    kinds = {
+        key: getattr(vocabulary, kind) if kind else None for key, kind in closed.every().items()
+    }
+
+    def made(line: str) -> Light:
+        values = loads(line)
+        if whole is None:
+            return Light(values, kinds)
+        return Light(values, kinds, lambda: loads(whole.get(values["id"]) or ""))
+
+    return made
+
+
+def replaced(record: R, **changes: Any) -> R:
+    """Return a copy of a record, light or of the model, in which some parts are others."""
+    if isinstance(record, Light):
+        return record.replaced(**changes)  # type: ignore[return-value]
+    from dataclasses import replace
+
+    return replace(record, **changes)  # type: ignore[type-var]
+
+
+def sources_of(record: Any) -> list[str]:
+    """Return the ids of the sources that a record cites, in order, as often as it does."""
+    if not isinstance(record, Light):
+        from ketcli.knowledge.derived import cites
+
+        return [cite.source for cite in cites(record)]
+    return list(_cited(record.values()))
+
+
+def _cited(values: Any) -> Iterator[str]:
+    if isinstance(values, dict):
+        if "locator" in values:
+            yield values["source"]
+        elif "article" in values:
+            yield from (values["article"], *values["cites"])
+        for inner in values.values():
+            yield from _cited(inner)
+    elif isinstance(values, list):
+        for inner in values:
+            yield from _cited(inner)

@@ -1,0 +1,62 @@
+"""Light records say what those of the model say, and brief ones read no more than they need."""
+
+from dataclasses import fields, is_dataclass
+
+import pytest
+
+from ketcli.answers.query import select
+from ketcli.answers.shapes import Filters
+from ketcli.knowledge.kinds import KINDS
+from ketcli.knowledge.light import Light, replaced, sources_of
+from ketcli.render import Page, render
+
+
+def same(light, record):
+    """Whether every part of a light record is that of the model."""
+    if is_dataclass(record):
+        return isinstance(light, Light) and all(
+            same(getattr(light, f.name), getattr(record, f.name)) for f in fields(record)
+        )
+    if isinstance(record, tuple):
+        return type(light) is tuple and all(map(same, light, record)) and len(light) == len(record)
+    return light == record and type(light) is type(record)
+
+
+@pytest.mark.parametrize("kind", [*(kind.plural for kind in KINDS), "background"])
+def test_a_light_record_has_every_part_of_the_record(real_kb, kind):
+    light = getattr(real_kb.lightly(), kind)
+
+    assert list(light) == list(getattr(real_kb, kind))
+    for id, record in getattr(real_kb, kind).items():
+        assert same(light[id], record), id
+        assert sources_of(light[id]) == sources_of(record)
+
+
+def test_the_heading_is_light_too(kb):
+    assert same(kb.lightly().about, kb.about)
+
+
+def test_a_key_that_no_record_has_is_an_error(kb):
+    effect = next(iter(kb.lightly().effects.values()))
+
+    with pytest.raises(AttributeError):
+        _ = effect.nickname
+
+
+def test_a_part_can_be_replaced_in_a_copy(kb):
+    effect = next(iter(kb.lightly().effects.values()))
+    other = replaced(effect, findings=())
+
+    assert other.findings == ()
+    assert other.help == effect.help
+    assert effect.findings
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters(terms=("long",)), Filters(serious=True)])
+@pytest.mark.parametrize("form", ["plain", "table"])
+def test_a_list_is_drawn_without_whole_records(real_kb, filters, form):
+    kb = real_kb.lightly()
+    answer = select(kb, filters)
+    render(answer, kb, form, Page())
+
+    assert all(effect._whole for effect in answer.records)
