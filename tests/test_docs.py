@@ -78,12 +78,17 @@ def test_the_runs_in_the_readme_are_real(request):
 
 
 def test_the_knowledge_base_in_the_readme_is_sound(ket, tmp_path):
-    (block,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    block, amendments = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
     path = tmp_path / "own.yaml"
     path.write_text(block, encoding="utf-8")
+    more = tmp_path / "more.yaml"
+    more.write_text(amendments, encoding="utf-8")
 
     assert ket("validate", str(path), "--quiet").returncode == 0
     assert "trouble sleeping" in ket("search", "cant sleep", "--data", str(path)).stdout
+    amended = ket("search", "my waterworks are on fire", "--exact", "--data", f"+{more}").stdout
+    assert "ketamine bladder" in amended
+    assert "Amended by more.yaml" in amended
 
 
 def test_the_python_in_the_readme_runs():

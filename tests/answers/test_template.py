@@ -6,10 +6,11 @@ from dataclasses import fields
 import pytest
 import yaml
 
-from ketcli.answers.template import LISTS, template
+from ketcli.answers.template import template
 from ketcli.compile.compiler import examine
 from ketcli.errors import KetError, UnknownName
 from ketcli.knowledge import model
+from ketcli.knowledge.kinds import LISTS
 
 WRITTEN = {
     "effect": model.EffectEntry, "finding": model.Finding, "source": model.Source, "interaction": model.Interaction,

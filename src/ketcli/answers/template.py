@@ -9,17 +9,12 @@ from ketcli.errors import KetError, UnknownName
 from ketcli.knowledge.category import Category
 from ketcli.knowledge.constraints import ID, TEXT, Pattern, Ref
 from ketcli.knowledge.derived import parts_of
+from ketcli.knowledge.kinds import LISTS
 from ketcli.knowledge.model import Finding, KnowledgeBaseFile
 from ketcli.knowledge.records import jsonable
 
 WIDE = 100
 """Columns of a template."""
-LISTS = {
-    list.removesuffix("s"): list
-    for list in ("effects", "findings", "sources", "interactions", "groups", "topics",
-                 "claims", "disagreements", "help")
-}  # fmt: skip
-"""The kinds that a template can be had of, with the key that their records stand under."""
 
 
 def template(kind: str, id: str) -> str:

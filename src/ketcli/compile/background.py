@@ -1,9 +1,10 @@
 """Topics that follow from the knowledge base itself: its rules, its limits, what articles claim."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ketcli.compile.amending import Told
 from ketcli.knowledge.about import About
 from ketcli.knowledge.model import Cite, Note, Section, Topic
 from ketcli.knowledge.vocabulary import (
@@ -25,8 +26,11 @@ from ketcli.knowledge.vocabulary import (
 Records = Mapping[str, Mapping[str, Any]]
 
 
-def topics(about: About, records: Records) -> dict[str, Topic]:
-    """Return the topics among the records, then those that follow from the others, by id."""
+def topics(about: About, records: Records, amended: Sequence[Told]) -> dict[str, Topic]:
+    """Return the topics among the records, then those that follow from the others, by id.
+
+    `amended` says which file changed what of them.
+    """
     told = records["topics"]
     found = {id: topic for id, topic in told.items() if id not in ("rules", "limits")}
     if records["claims"]:
@@ -35,6 +39,9 @@ def topics(about: About, records: Records) -> dict[str, Topic]:
         found["disagreements"] = _disagreements(about, records)
     found["rules"] = _rules(records)
     found["limits"] = _limits(about, records)
+    changes = _changes(about, amended)
+    if changes.sections:
+        found["changes"] = changes
     return found
 
 
@@ -127,6 +134,20 @@ def _limits(about: About, records: Records) -> Topic:
         _said("Credits", about.credits),
     )
     return replace(told, sections=tuple(one for one in sections if one.notes))
+
+
+def _changes(about: About, amended: Sequence[Told]) -> Topic:
+    """Return what files of the reader's own changed."""
+    own = (f"{text}, by {path}" for path, text in amended)
+    sections = (_said("Amended by files of your own", own),)
+    return Topic(
+        id="changes",
+        name="What changed",
+        summary="What is other than in the edition before, made by comparing the two.",
+        synonyms=("news", "changelog", "what is new"),
+        sections=tuple(one for one in sections if one.notes),
+        reviewed=about.reviewed,
+    )
 
 
 def _words(heading: str, kind: type[Category]) -> Section:

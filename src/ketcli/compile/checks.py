@@ -18,7 +18,7 @@ from ketcli.language.stems import forms
 from ketcli.language.tokens import folded
 
 WHOLE = 100
-RESERVED = ("data", "disagreements", "popular-articles")
+RESERVED = ("changes", "data", "disagreements", "popular-articles")
 """Ids of topics that the program makes itself."""
 
 Records = dict[str, list["Located"]]

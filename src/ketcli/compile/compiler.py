@@ -10,7 +10,17 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
-from ketcli.compile import background, checks, files, judging, language, lookup, names, yamlfile
+from ketcli.compile import (
+    amending,
+    background,
+    checks,
+    files,
+    judging,
+    language,
+    lookup,
+    names,
+    yamlfile,
+)
 from ketcli.compile.doubts import doubts as doubtful
 from ketcli.compile.dump import Sections, Sorted, dump, record_sections
 from ketcli.compile.files import File
@@ -79,8 +89,9 @@ def compiled(found: list[File], where: str, signature: str = "") -> Compiled:
         return Compiled(None, None, (Problem(where, 0, 0, "no .yaml file here"),), ())
     spent = Spent()
     read = [yamlfile.parsed(file, spent) for file in found]
+    told = amending.amended(read)
     parts = [validated(file) for file in read]
-    whole = _Whole(parts)
+    whole = _Whole(parts, told)
     problems = [problem for file in read for problem in file.problems]
     if all(part.complete for part in parts):
         problems += _problems_across(whole, read)
@@ -134,7 +145,8 @@ def _telling(names: Iterable[Name]) -> Iterator[str]:
 class _Whole:
     """The records of all files together, each with its place."""
 
-    def __init__(self, parts: list[Part]) -> None:
+    def __init__(self, parts: list[Part], told: Sequence[amending.Told]) -> None:
+        self._told = told
         self._by_effect: dict[str, dict[str, list[Any]]] = {}
         self.headings = [
             checks.Located(part.records.about, part.file, (HEADING,))
@@ -192,9 +204,9 @@ class _Whole:
             },
         }
         said = language.sections(self.language)
-        about = self.headings[0].record
+        about = amending.noticed(self.headings[0].record, self._told)
         records["sources"] = lookup.cited(sources, records)
-        records["background"] = background.topics(about, records)
+        records["background"] = background.topics(about, records, self._told)
         named = {**records, "topics": records["background"]}
         pointed = [kinds.kind(name) for name in kinds.POINTED]
         return {

@@ -1,9 +1,9 @@
 """Ids of findings and labels of sources, where an editor gives none."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ketcli.knowledge.derived import source_label
 from ketcli.knowledge.evidence import Finding, Source
@@ -48,25 +48,22 @@ def _identified(
     findings: Sequence[Finding], owner: Callable[[Finding], str], always: int = 0
 ) -> list[Finding]:
     """Return findings with ids; `owner` is added to those that repeat, or to all with `always`."""
-    ids = [f.id or "-".join((f.source, *f.evidence[:1])) for f in findings]
-    ids = _told_apart(findings, ids, [owner(f) for f in findings], always)
-    counts = Counter(ids)
+    made = ids(findings, [owner(f) for f in findings], always)
+    return [f if f.id else replace(f, id=id) for f, id in zip(findings, made, strict=True)]
+
+
+def ids(findings: Sequence[Any], owners: Sequence[str], always: int = 0) -> list[str]:
+    """Return the ids of what has `id`, `source` and `evidence`; owners as in `identified`."""
+    bare = [f.id or "-".join((f.source, *f.evidence[:1])) for f in findings]
+    counts = Counter(bare)
+    told = [
+        id if f.id or not (always or counts[id] > 1 or not f.evidence) else f"{id}-{owner}"
+        for f, id, owner in zip(findings, bare, owners, strict=True)
+    ]
+    counts = Counter(told)
     seen: Counter[str] = Counter()
     made = []
-    for finding, id in zip(findings, ids, strict=True):
+    for finding, id in zip(findings, told, strict=True):
         seen[id] += 1
-        number = f"-{seen[id]}" if counts[id] > 1 and not finding.id else ""
-        made.append(finding if finding.id else replace(finding, id=id + number))
+        made.append(f"{id}-{seen[id]}" if counts[id] > 1 and not finding.id else id)
     return made
-
-
-def _told_apart(
-    findings: Iterable[Finding], ids: Sequence[str], owners: Sequence[str], always: int
-) -> list[str]:
-    counts = Counter(ids)
-    return [
-        id
-        if finding.id or not (always or counts[id] > 1 or not finding.evidence)
-        else f"{id}-{owner}"
-        for finding, id, owner in zip(findings, ids, owners, strict=True)
-    ]

@@ -129,6 +129,7 @@ _MESSAGES = {
     "bool_type": "{key} must be true or false, not {it}",
     "bool_parsing": "{key} must be true or false, not {it}",
     "tuple_type": "{key} must be a list, not {it}",
+    "dict_type": "{key} must be a mapping of keys, not {it}",
     "dataclass_type": "{key} must be a mapping of keys, not {it}",
     "greater_than_equal": "{key} {it} cannot be; the lowest is {ge}",
     "less_than_equal": "{key} {it} cannot be; the highest is {le}",

@@ -45,6 +45,8 @@ class YamlFile:
     whole: bool = True
     places: dict[Keys, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    amended: dict[Keys, tuple["YamlFile", Keys]] = field(default_factory=dict)
+    """Where values stand that another file has put in the place of those of this one."""
 
     def place(self, keys: Keys) -> Place:
         """Line and column of the value, or of the nearest value around it."""
@@ -53,6 +55,10 @@ class YamlFile:
         return self.places.get(keys, (1, 1))
 
     def problem(self, keys: Keys, message: str) -> Problem:
+        for end in range(len(keys), 0, -1) if self.amended else ():
+            if keys[:end] in self.amended:
+                other, at = self.amended[keys[:end]]
+                return other.problem((*at, *keys[end:]), message)
         return Problem(self.path, *self.place(keys), message)
 
 

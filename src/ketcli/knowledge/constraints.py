@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 from annotated_types import Ge, Le
 
+from ketcli.knowledge.kinds import LISTS
 from ketcli.printable import STEERING
 
 _STEERING = STEERING.replace(r"\ud800-\udfff", "") + "\ufeff"
@@ -117,7 +118,8 @@ DOI = Pattern(r"10\.[0-9]{4,9}/[!-~]+", "must be a DOI like 10.1000/182, without
 PMID = Pattern(r"[1-9][0-9]{0,8}", "must be the digits of a PubMed id")
 URL = Pattern(r"https?://[0-9A-Za-z][0-9A-Za-z.-]*(:[0-9]+)?([/?#][!-~]*)?",
               "must be an address that begins with http:// or https://")  # fmt: skip
-PATTERNS = {one.pattern: one for one in (ID, TEXT, DAY, REVIEWED, DOI, PMID, URL)}
+KIND = Pattern(f"({'|'.join(LISTS)})", f"is not one of {', '.join(LISTS)}")
+PATTERNS = {one.pattern: one for one in (ID, TEXT, DAY, REVIEWED, DOI, PMID, URL, KIND)}
 
 Id = Annotated[str, ID]
 Text = Annotated[str, TEXT]
@@ -130,6 +132,7 @@ Percent = Annotated[int | float, Bounds(0, 100, "is not a percentage")]
 Count = Annotated[int, Whole(), Ge(0)]
 Amount = Annotated[int | float, Bounds(0, None, "cannot be negative")]
 Year = Annotated[int, Whole(), Ge(1500), Le(2199)]
+WrittenKind = Annotated[str, KIND]
 SourceId = Annotated[str, Ref("sources")]
 EffectId = Annotated[str, Ref("effects")]
 GroupId = Annotated[str, Ref("groups")]

@@ -7,7 +7,15 @@ that is present has one type. A list is always there; empty means none recorded.
 from dataclasses import dataclass
 
 from ketcli.knowledge.about import About
-from ketcli.knowledge.constraints import EffectId, GroupId, Id, Reviewed, SourceId, Text
+from ketcli.knowledge.changes import Amendment
+from ketcli.knowledge.constraints import (
+    EffectId,
+    GroupId,
+    Id,
+    Reviewed,
+    SourceId,
+    Text,
+)
 from ketcli.knowledge.derived import cites, walk
 from ketcli.knowledge.evidence import (
     Cite,
@@ -282,3 +290,4 @@ class KnowledgeBaseFile:
     topics: tuple[Topic, ...] = ()
     claims: tuple[Claim, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    amendments: tuple[Amendment, ...] = ()

@@ -1,0 +1,67 @@
+"""Records as they are written, before anything of them is checked: by kind and id, with their places."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from ketcli.compile.identity import ids
+from ketcli.compile.yamlfile import Keys, YamlFile
+
+
+class Written(NamedTuple):
+    """A record as the mapping that it is written as, where it stands, and what it is called."""
+
+    file: YamlFile
+    keys: Keys
+    value: dict[str, Any]
+    id: str
+
+
+class _Named(NamedTuple):
+    """What the id of a finding follows from."""
+
+    id: str
+    source: str
+    evidence: list[Any]
+
+
+def written(read: Iterable[YamlFile]) -> dict[str, dict[str, Written]]:
+    """Return the records of files by the key of their list and by id; of two with one id the first.
+
+    Findings have the ids that they get when they are compiled; a key that holds no list is one
+    record without an id. What is no record is left out.
+    """
+    found: dict[str, dict[str, Written]] = {}
+    for kind, rows in _rows(read).items():
+        named = _finding_ids(rows) if kind == "findings" else [row.id for row in rows]
+        for id, row in zip(named, rows, strict=True):
+            found.setdefault(kind, {}).setdefault(id, row._replace(id=id))
+    return found
+
+
+def _rows(read: Iterable[YamlFile]) -> dict[str, list[Written]]:
+    found: dict[str, list[Written]] = {}
+    for file in read:
+        for kind, value in file.value.items() if isinstance(file.value, dict) else ():
+            for keys, row in _of(kind, value):
+                id = next((row[k] for k in ("id", "effect", "text") if k in row), "")
+                rows = found.setdefault(kind, [])
+                rows.append(Written(file, keys, row, str(id or len(rows) or "")))
+    return found
+
+
+def _of(kind: str, value: Any) -> Iterator[tuple[Keys, dict[str, Any]]]:
+    if isinstance(value, dict):
+        yield (kind,), value
+    for number, row in enumerate(value) if isinstance(value, list) else ():
+        if isinstance(row, dict):
+            yield (kind, number), row
+
+
+def _finding_ids(rows: list[Written]) -> list[str]:
+    named, owners = [], []
+    for row in rows:
+        evidence, effects = (row.value.get(k) for k in ("evidence", "effects"))
+        rows_read = [str(one) for one in evidence] if isinstance(evidence, list) else []
+        named.append(_Named(str(row.value.get("id", "")), str(row.value.get("source")), rows_read))
+        owners.append(str(effects[0]) if isinstance(effects, list) and effects else "")
+    return ids(named, owners)

@@ -1,0 +1,22 @@
+"""What an editor changes in records that stand elsewhere."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ketcli.knowledge.constraints import Text, WrittenKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """A change to the record of another file, field by field; the outcome is checked as if it stood there.
+
+    `set` is laid over the record as a JSON Merge Patch (RFC 7396): a mapping is merged key by key, null
+    takes a key away, anything else takes the place of what stood there. `add` puts values at the end of
+    lists. `why` is for whoever reads the file.
+    """
+
+    kind: WrittenKind
+    record: Text
+    set: dict[str, Any] = field(default_factory=dict)
+    add: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    why: Text | None = None
