@@ -45,9 +45,24 @@ def encoding() -> str:
 
 def width() -> int:
     """Return the columns of the page, from 1 to WIDEST."""
-    import shutil
+    return max(1, min(size()[0], WIDEST))
 
-    return max(1, min(shutil.get_terminal_size((80, 24)).columns, WIDEST))
+
+def size() -> tuple[int, int]:
+    """Return columns and lines as `shutil` tells them, whose import takes as long as a look-up."""
+    try:
+        there = tuple(os.get_terminal_size(sys.__stdout__.fileno()))  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        there = (0, 0)
+    columns, lines = map(_number, ("COLUMNS", "LINES"))
+    return columns or there[0] or 80, lines or there[1] or 24
+
+
+def _number(variable: str) -> int:
+    try:
+        return max(0, int(os.environ.get(variable, "")))
+    except ValueError:
+        return 0
 
 
 def write(text: str, form: str) -> None:
@@ -91,11 +106,10 @@ def _paged(data: bytes, lines: int) -> bool:
     Emergency signs come first, and must not scroll away. Returns False where
     there is no pager: an empty PAGER, a dumb terminal.
     """
-    import shutil
-
-    if lines < shutil.get_terminal_size((80, 24)).lines or os.environ.get("TERM") in (None, "dumb"):
+    if lines < size()[1] or os.environ.get("TERM") in (None, "dumb"):
         return False
     import shlex
+    import shutil
     import signal
     import subprocess
 

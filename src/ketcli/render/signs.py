@@ -9,7 +9,7 @@ from ketcli.language.lists import FILLER, STOP
 from ketcli.render.blocks import text
 from ketcli.render.pieces import local_number
 from ketcli.render.wrap import wrapped
-from ketcli.retrieval.searching import EXACT
+from ketcli.retrieval.hits import EXACT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

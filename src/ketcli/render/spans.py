@@ -44,12 +44,21 @@ def in_words(times: Times, *, together: bool = True) -> str:
     low, high = times.low_seconds, times.high_seconds
     if together and times.sources > 1 and low is not None and high is not None and low < high:
         return spoken("", times).strip()
-    if "." not in times.text and " (" not in times.text:
-        return times.text
-    import re
+    said = times.text
+    for spread in (" (standard deviation", " (SD"):
+        before, found, after = said.partition(spread)
+        if found and ")" in after:
+            said = before + after.partition(")")[2]
+    return " ".join(map(_rounded, said.split(" ")))
 
-    bare = re.sub(r" \((standard deviation|SD)[^)]*\)", "", times.text)
-    return re.sub(r"\b\d+\.\d\d+\b", lambda n: f"about {round(float(n[0]))}", bare)
+
+def _rounded(word: str) -> str:
+    """Return a number of two decimals or more as one that is about that."""
+    bare = word.strip("(),;:%")
+    whole, _, decimals = bare.partition(".")
+    if whole.isdecimal() and decimals.isdecimal() and len(decimals) > 1:
+        return word.replace(bare, f"about {round(float(bare))}")
+    return word
 
 
 def length(seconds: float) -> str:

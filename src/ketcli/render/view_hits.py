@@ -10,7 +10,7 @@ from ketcli.render.blocks import marked, text
 from ketcli.render.effect_rows import HEAD, legend, row, sure
 from ketcli.render.figures_brief import leading
 from ketcli.render.pieces import called, counted, foot, signs_in_full
-from ketcli.retrieval.searching import EXACT, Rung
+from ketcli.retrieval.hits import EXACT, Rung
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

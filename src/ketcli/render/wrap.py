@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from ketcli.render.blocks import plain
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +20,10 @@ def wrapped(
 
     The first `keep` letters are kept as they are, spaces and all.
     """
+    whole = plain(text)
+    if "  " not in whole and whole.strip() and cells(first) + cells(whole) <= width:
+        yield ((first, ""), *text) if first else text
+        return
     line: list[Piece] = [(first, "")] if first else []
     used, begun = cells(first), False
     space, started = "", False
