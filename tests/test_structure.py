@@ -106,13 +106,15 @@ def test_each_library_has_its_owners(library):
 HEAVY = {
     "typer", "rich", "yaml", "pydantic", "rapidfuzz", "dataclasses", "enum", "typing", "inspect", "pathlib", "re", "json",
 }  # fmt: skip
-"""What a look-up for a program has no time to import."""
+"""What a look-up has no time to import."""
 LIGHT = (
     "list --json", "list --long-term --json", "list --serious --system bladder --json",
     "list --format jsonl --drug ketamine", "list --json --fields id,name", "list --format csv", "list --format tsv",
     "search bladder --json", "search blader --json", "search zqxjkv --json --exact", "search x --limit 3 --format csv",
     "show cystitis --json", "show cystitis --therapeutic --json", "interactions booze --json", "groups pregnant --json",
     "sources --json", "sources --format csv", "interactions --json", "groups --format jsonl", "about --json",
+    "search bladder", "search cant pee --format table --color always", "search blader", "show cystitis",
+    "show cystitis --full", "list --long-term", "list --format table --color always", "groups pregnant",
 )  # fmt: skip
 
 
@@ -141,7 +143,7 @@ def compiled():
 
 @pytest.mark.process
 @pytest.mark.parametrize("line", LIGHT)
-def test_a_look_up_for_a_program_loads_no_heavy_library(compiled, line):
+def test_a_look_up_loads_no_heavy_library(compiled, line):
     assert not loaded_after(*line.split()) & HEAVY
 
 

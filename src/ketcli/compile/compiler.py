@@ -19,6 +19,7 @@ from ketcli.compile import (
     language,
     lookup,
     names,
+    pages,
     yamlfile,
 )
 from ketcli.compile.doubts import doubts as doubtful
@@ -208,10 +209,12 @@ class _Whole:
         records["sources"] = lookup.cited(sources, records)
         records["background"] = background.topics(about, records, self._told)
         named = {**records, "topics": records["background"]}
+        spoken = language.language(said)
         pointed = [kinds.kind(name) for name in kinds.POINTED]
         return {
             **record_sections(about, records),
-            **lookup.sections(language.language(said), self.language, about, named),
+            **pages.sections(spoken, records),
+            **lookup.sections(spoken, self.language, about, named),
             **said,
             **names.sections(
                 self.language,

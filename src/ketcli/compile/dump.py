@@ -3,18 +3,12 @@
 import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any
 from zlib import crc32
 
-from ketcli.knowledge import model
 from ketcli.knowledge.about import About
-from ketcli.knowledge.category import Category
-from ketcli.knowledge.derived import parts_of
 from ketcli.knowledge.kinds import KINDS
-from ketcli.knowledge.light import SHORTENED
 from ketcli.knowledge.lines import BLOCK, FIRST, FIRST_LENGTH, FORMAT, SUM
-from ketcli.knowledge.model import Effect
 from ketcli.knowledge.records import jsonable
 
 Sections = Mapping[str, Iterable[tuple[str, str]]]
@@ -28,59 +22,17 @@ def record_sections(about: About, records: Mapping[str, Mapping[str, Any]]) -> S
     """
     kinds = [*(kind.plural for kind in KINDS), "background"]
     return {
-        "about": ((key, _json(value)) for key, value in jsonable(about).items()),
+        "about": ((key, as_json(value)) for key, value in jsonable(about).items()),
         "order": ((kind, " ".join(records[kind])) for kind in kinds),
         **{
-            kind: ((id, _json(jsonable(one))) for id, one in records[kind].items())
+            kind: ((id, as_json(jsonable(one))) for id, one in records[kind].items())
             for kind in kinds
         },
-        "brief": ((id, _json(_brief(effect))) for id, effect in records["effects"].items()),
-        "closed": _closed().items(),
     }
 
 
-def _brief(effect: Effect) -> dict[str, Any]:
-    """Return what the lines of lists tell of an effect; absent values are there as null."""
-    told: dict[str, Any] = {key: jsonable(getattr(effect, key)) for key in BRIEF}
-    slices = [{key: getattr(one, key) for key in BRIEF_SLICE} for one in effect.slices]
-    told[SHORTENED] = [
-        {key: value if value is None else jsonable(value) for key, value in one.items()}
-        for one in slices
-    ]
-    return told
-
-
-BRIEF = (
-    "id",
-    "name",
-    "plain_name",
-    "systems",
-    "summary",
-    "serious",
-    "contexts",
-    "terms",
-    "certainty",
-)
-BRIEF_SLICE = ("context", "term", "certainty", "present", "mixed", "absent", "surest", "headline")
-
-
-def _closed() -> dict[str, str]:
-    """Return every key of every record, with the name of the closed list that its values are from."""
-    found: dict[str, str] = {}
-    waiting = [About, *(getattr(model, kind.record) for kind in KINDS)]
-    seen = set(waiting)
-    while waiting:
-        for field in fields(waiting.pop()):
-            parts = {one for one in parts_of(field.type) if isinstance(one, type)}
-            closed = [one.__name__ for one in parts if issubclass(one, Category)]
-            found[field.name] = closed[0] if closed else found.get(field.name, "")
-            inner = {one for one in parts if is_dataclass(one)} - seen
-            seen |= inner
-            waiting += inner
-    return found
-
-
-def _json(value: Any) -> str:
+def as_json(value: Any) -> str:
+    """Return JSON without spaces, as it stands on a line."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from ketcli.knowledge.light import replaced
 from ketcli.knowledge.vocabulary import Danger, Occasion, Term, Tier
-from ketcli.language.ideas import words
-from ketcli.language.lists import FILLER, STOP
+from ketcli.language.content import alternatives, content
 from ketcli.render.blocks import text
 from ketcli.render.pieces import local_number
 from ketcli.render.wrap import wrapped
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase, Pointer
     from ketcli.knowledge.model import Effect, Help
-    from ketcli.language.lists import Language
     from ketcli.render.blocks import Blocks
 
 WIDTH, LINES = 80, 2
@@ -122,12 +120,11 @@ def _unrepeated(sign: str) -> str:
 
 def _nearest(found: Sequence[Help], effect: Effect, said: str, kb: KnowledgeBase) -> list[Help]:
     """Return help in the order of how much its signs speak of what was said, then of the effect."""
-    names = (effect.name, effect.plain_name, effect.summary, *effect.lay_terms[:20])
-    own: set[str] = set().union(*(_content(kb.language, name) for name in names))
-    typed = _content(kb.language, said)
+    own = _content(kb, f"={effect.id}")
+    typed = _content(kb, said)
 
     def order(help: Help) -> tuple[float, float, int]:
-        signs = [ideas for sign in help.signs if (ideas := _content(kb.language, sign))]
+        signs = [ideas for sign in help.signs if (ideas := _content(kb, sign))]
         return (
             -max((len(typed & ideas) / len(ideas) for ideas in signs), default=0),
             -max((len(own & ideas) / len(ideas) for ideas in signs), default=0),
@@ -165,36 +162,25 @@ def _deadly(effect: Effect, kb: KnowledgeBase) -> bool:
 
 def _is_sign(help: Help, name: str, kb: KnowledgeBase) -> bool:
     """Tell whether a name says one of the signs, or one of several in it."""
-    said = _content(kb.language, name)
+    said = _content(kb, name)
     return any(
         ideas and len(said & ideas) / len(ideas) >= COVERED
         for sign in help.signs
-        for ideas in (_content(kb.language, part) for part in _alternatives(sign))
+        for ideas in (_content(kb, part) for part in alternatives(sign))
     )
-
-
-def _alternatives(sign: str) -> list[str]:
-    """Return the several signs that one is made of, each of which is enough."""
-    return sign.replace(", or ", "; ").replace(", although ", "; ").split("; ")
 
 
 def nearest_signs(help: Help, said: str, kb: KnowledgeBase) -> Help:
     """Return help with the signs first that share most with what was said."""
-    own = _content(kb.language, said)
-    signs = sorted(help.signs, key=lambda sign: -len(own & _content(kb.language, sign)))
+    own = _content(kb, said)
+    signs = sorted(help.signs, key=lambda sign: -len(own & _content(kb, sign)))
     return replaced(help, signs=tuple(signs))
 
 
-def _content(language: Language, sentence: str) -> set[str]:
-    """Return the ideas of a sentence that tell complaints apart, denial being one of them."""
-    found: set[str] = set()
-    for idea in words(language, sentence.split(", although", maxsplit=1)[0]):
-        denied, colon, what = idea.partition(":")
-        if colon and denied == "not":
-            found |= {"not", what}
-        elif not {FILLER, STOP} & set(language.marks(idea)):
-            found.add(idea)
-    return found
+def _content(kb: KnowledgeBase, said: str) -> set[str]:
+    """Return the ideas of a sentence; those of signs, names and effects were worked out at build."""
+    known = kb.section("content").get(said)
+    return content(kb.language, said) if known is None else set(known.split())
 
 
 def occasion(kb: KnowledgeBase, what: Occasion) -> list[Help]:
@@ -217,7 +203,7 @@ def of_nothing(out: Blocks, kb: KnowledgeBase) -> None:
     """Point in two lines at what is always an emergency."""
     found = occasion(kb, Occasion.NOTHING_FOUND)
     if found:
-        signs = " or ".join(_alternatives(help.signs[0])[0] for help in found[:2])
+        signs = " or ".join(alternatives(help.signs[0])[0] for help in found[:2])
         what = f"  What to do: ket about {FIRST_AID}" if FIRST_AID in kb.topics else ""
         out.line((f"Call {local_number(kb)} now if {signs}.", "alarm"), (what, "strong"))
 

@@ -1,0 +1,86 @@
+"""What is worked out for pages: what lists tell of effects, what signs say, which lists are closed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from ketcli.compile.dump import Sections, as_json
+from ketcli.knowledge import model
+from ketcli.knowledge.about import About
+from ketcli.knowledge.category import Category
+from ketcli.knowledge.derived import parts_of
+from ketcli.knowledge.kinds import KINDS
+from ketcli.knowledge.light import SHORTENED
+from ketcli.knowledge.model import Effect, Help
+from ketcli.knowledge.records import jsonable
+from ketcli.language.content import alternatives, content
+from ketcli.language.lists import Language
+
+BRIEF = (
+    "id",
+    "name",
+    "plain_name",
+    "systems",
+    "summary",
+    "serious",
+    "contexts",
+    "terms",
+    "certainty",
+)
+BRIEF_SLICE = ("context", "term", "certainty", "present", "mixed", "absent", "surest", "headline")
+MOST_TERMS = 20
+"""Lay terms of an effect that say what it is about; those after them are ever further from it."""
+
+
+def sections(language: Language, records: Mapping[str, Mapping[str, Any]]) -> Sections:
+    """Return the sections; `records` hold the kinds by their plural."""
+    effects = records["effects"].values()
+    return {
+        "brief": ((effect.id, as_json(_brief(effect))) for effect in effects),
+        "closed": closed().items(),
+        "content": dict(_said(language, effects, records["help"].values())).items(),
+    }
+
+
+def _brief(effect: Effect) -> dict[str, Any]:
+    """Return what the lines of lists tell of an effect; absent values are there as null."""
+    told: dict[str, Any] = {key: jsonable(getattr(effect, key)) for key in BRIEF}
+    slices = [{key: getattr(one, key) for key in BRIEF_SLICE} for one in effect.slices]
+    told[SHORTENED] = [
+        {key: value if value is None else jsonable(value) for key, value in one.items()}
+        for one in slices
+    ]
+    return told
+
+
+def closed() -> dict[str, str]:
+    """Return every key of every record, with the name of the closed list that its values are from."""
+    found: dict[str, str] = {}
+    waiting = [About, *(getattr(model, kind.record) for kind in KINDS)]
+    seen = set(waiting)
+    while waiting:
+        for field in fields(waiting.pop()):
+            parts = {one for one in parts_of(field.type) if isinstance(one, type)}
+            lists = [one.__name__ for one in parts if issubclass(one, Category)]
+            found[field.name] = lists[0] if lists else found.get(field.name, "")
+            inner = {one for one in parts if is_dataclass(one)} - seen
+            seen |= inner
+            waiting += inner
+    return found
+
+
+def _said(
+    language: Language, effects: Iterable[Effect], helps: Iterable[Help]
+) -> Iterator[tuple[str, str]]:
+    """Yield sentences with their ideas, and each effect, its id behind `=`, with all that is said of it."""
+    sentences = [
+        part for help in helps for sign in help.signs for part in (sign, *alternatives(sign))
+    ]
+    for effect in effects:
+        names = (effect.name, effect.plain_name)
+        own = (*names, effect.summary, *effect.lay_terms[:MOST_TERMS])
+        ideas = set().union(*(content(language, sentence) for sentence in own))
+        yield f"={effect.id}", " ".join(sorted(ideas))
+        sentences += names
+    for sentence in dict.fromkeys(sentences):
+        yield sentence, " ".join(sorted(content(language, sentence)))
