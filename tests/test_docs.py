@@ -105,7 +105,9 @@ EXAMPLES = [
 ]
 
 
-@pytest.mark.parametrize("example", [e for e in EXAMPLES if "my-effects" not in e])
+@pytest.mark.parametrize(
+    "example", [e for e in EXAMPLES if "my-effects" not in e and "old/" not in e]
+)
 def test_the_examples_run(example):
     command = example.split("|")[0]
     run = subprocess.run(

@@ -6,7 +6,7 @@ from ketcli.knowledge.evidence import CitedSource
 from ketcli.knowledge.synthesis import Slice
 from ketcli.knowledge.vocabulary import Context, Route, Term
 
-__all__ = ["CitedSource", "Comparison", "Count", "FacetValue", "Fault", "Timespan"]
+__all__ = ["Change", "CitedSource", "Comparison", "Count", "FacetValue", "Fault", "Timespan"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +63,18 @@ class Count:
     label: str
     effects: int
     findings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A record that is `new` or `gone`, or one field of it that is `changed`; what is no text is JSON."""
+
+    kind: str
+    id: str
+    change: str
+    field: str | None = None
+    before: str | None = None
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

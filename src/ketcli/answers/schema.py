@@ -90,6 +90,7 @@ RECORDS: dict[str, type] = {
     "value": rows.FacetValue,
     "count": rows.Count,
     "fault": rows.Fault,
+    "change": rows.Change,
 }
 """The record behind each kind of answer."""
 

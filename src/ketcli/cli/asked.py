@@ -25,6 +25,7 @@ class Asked:
     group: list[str] | None = None
     topic: list[str] | None = None
     source: list[str] | None = None
+    pair: list[str] | None = None
     record: list[str] | None = None
     files: list[str] | None = None
     facet = ""

@@ -171,6 +171,17 @@ def validate(asked: Asked) -> int:
     return ANSWERED
 
 
+def diff(asked: Asked) -> int:
+    """Say what is other in one knowledge base than in another."""
+    from ketcli import store
+    from ketcli.answers.difference import difference
+
+    pair = asked.pair or []
+    if len(pair) != 2:
+        raise KetError("needs two knowledge bases, the older first; try 'ket diff --help'")
+    return output.show(difference(*pair), store.bundled(), asked)
+
+
 def new(asked: Asked) -> int:
     """Print an empty record to fill in."""
     from ketcli.answers.template import template
@@ -220,6 +231,7 @@ COMMANDS: dict[str, Callable[[Asked], int]] = {
     "sources": sources,
     "values": values,
     "validate": validate,
+    "diff": diff,
     "new": new,
     "schema": schema,
     "completion": completion,

@@ -72,6 +72,11 @@ DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
         "Check a knowledge base, file by file.",
         "ket validate my-effects.yaml\nket validate +more.yaml --json",
     ),
+    "diff": (
+        ("pair", *(name for name in OUTPUT if name != "data")),
+        "Say which records are new, gone or changed, and in which fields.",
+        "ket diff old/data data\nket diff old/data data --full",
+    ),
     "new": (
         ("record",),
         "Print an empty record to fill in, with what each key takes.",

@@ -67,6 +67,12 @@ PARAMETERS: dict[str, tuple[Any, Any]] = {
         ],
         None,
     ),
+    "pair": (
+        Annotated[
+            list[str], typer.Argument(help="Two files or folders of YAML, or snapshots; old, new.")
+        ],
+        inspect.Parameter.empty,
+    ),
     "record": (
         Annotated[
             list[str], typer.Argument(help="A kind of record (effect, finding, ...) and its id.")

@@ -6,6 +6,7 @@ from typing import Any
 
 from ketcli.compile.amending import Told
 from ketcli.knowledge.about import About
+from ketcli.knowledge.changes import EditionChange
 from ketcli.knowledge.model import Cite, Note, Section, Topic
 from ketcli.knowledge.vocabulary import (
     Access,
@@ -26,10 +27,12 @@ from ketcli.knowledge.vocabulary import (
 Records = Mapping[str, Mapping[str, Any]]
 
 
-def topics(about: About, records: Records, amended: Sequence[Told]) -> dict[str, Topic]:
+def topics(
+    about: About, records: Records, changed: Sequence[EditionChange], amended: Sequence[Told]
+) -> dict[str, Topic]:
     """Return the topics among the records, then those that follow from the others, by id.
 
-    `amended` says which file changed what of them.
+    `amended` says which file of the reader's changed what of them.
     """
     told = records["topics"]
     found = {id: topic for id, topic in told.items() if id not in ("rules", "limits")}
@@ -39,7 +42,7 @@ def topics(about: About, records: Records, amended: Sequence[Told]) -> dict[str,
         found["disagreements"] = _disagreements(about, records)
     found["rules"] = _rules(records)
     found["limits"] = _limits(about, records)
-    changes = _changes(about, amended)
+    changes = _changes(about, changed, amended)
     if changes.sections:
         found["changes"] = changes
     return found
@@ -136,18 +139,41 @@ def _limits(about: About, records: Records) -> Topic:
     return replace(told, sections=tuple(one for one in sections if one.notes))
 
 
-def _changes(about: About, amended: Sequence[Told]) -> Topic:
-    """Return what files of the reader's own changed."""
+def _changes(about: About, changed: Sequence[EditionChange], amended: Sequence[Told]) -> Topic:
+    """Return what files of the reader's own changed, then what each edition did, the newest first."""
     own = (f"{text}, by {path}" for path, text in amended)
-    sections = (_said("Amended by files of your own", own),)
+    editions = dict.fromkeys((one.edition, one.since) for one in changed)
+    sections = (
+        _said("Amended by files of your own", own),
+        *(
+            _said(
+                f"Edition {edition}, since {since}",
+                (_changed(one) for one in changed if (one.edition, one.since) == (edition, since)),
+            )
+            for edition, since in sorted(editions, reverse=True)
+        ),
+    )
     return Topic(
         id="changes",
         name="What changed",
-        summary="What is other than in the edition before, made by comparing the two.",
+        summary="What is other in each edition of the data than in the one before, made by comparing the two.",
         synonyms=("news", "changelog", "what is new"),
         sections=tuple(one for one in sections if one.notes),
         reviewed=about.reviewed,
     )
+
+
+def _changed(one: EditionChange) -> str:
+    """Say what an edition changed in one kind of record.
+
+    >>> _changed(EditionChange(edition="", since="", kind="effects", new=1, names=("Stroke",), changed={"summary": 9}))
+    'effects: 1 new (Stroke); changed: summary in 9.'
+    """
+    names = f" ({', '.join(one.names)})" if one.names else ""
+    said = [f"{one.new:,} new{names}"] if one.new else []
+    said += [f"{one.gone:,} gone"] if one.gone else []
+    fields = ", ".join(f"{key.replace('_', ' ')} in {n:,}" for key, n in one.changed.items())
+    return f"{one.kind}: {'; '.join([*said, *([f'changed: {fields}'] if fields else [])])}."
 
 
 def _words(heading: str, kind: type[Category]) -> Section:

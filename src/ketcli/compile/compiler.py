@@ -207,7 +207,9 @@ class _Whole:
         said = language.sections(self.language)
         about = amending.noticed(self.headings[0].record, self._told)
         records["sources"] = lookup.cited(sources, records)
-        records["background"] = background.topics(about, records, self._told)
+        records["background"] = background.topics(
+            about, records, self.records("changes"), self._told
+        )
         named = {**records, "topics": records["background"]}
         spoken = language.language(said)
         pointed = [kinds.kind(name) for name in kinds.POINTED]

@@ -1,9 +1,9 @@
-"""What an editor changes in records that stand elsewhere."""
+"""What an editor changes in records that stand elsewhere, and what an edition changed."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from ketcli.knowledge.constraints import Text, WrittenKind
+from ketcli.knowledge.constraints import Count, IsoDate, Text, WrittenKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +20,20 @@ class Amendment:
     set: dict[str, Any] = field(default_factory=dict)
     add: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     why: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionChange:
+    """What is other in an edition than in the one before, of one kind of record, made by comparing the two.
+
+    `new` and `gone` count records, `names` are those of new ones that have any; `changed` counts
+    records by field, without fields that only the search or the review reads.
+    """
+
+    edition: IsoDate
+    since: IsoDate
+    kind: Text
+    new: Count = 0
+    gone: Count = 0
+    names: tuple[Text, ...] = ()
+    changed: dict[str, Count] = field(default_factory=dict)

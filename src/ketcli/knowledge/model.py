@@ -7,7 +7,7 @@ that is present has one type. A list is always there; empty means none recorded.
 from dataclasses import dataclass
 
 from ketcli.knowledge.about import About
-from ketcli.knowledge.changes import Amendment
+from ketcli.knowledge.changes import Amendment, EditionChange
 from ketcli.knowledge.constraints import (
     EffectId,
     GroupId,
@@ -291,3 +291,4 @@ class KnowledgeBaseFile:
     claims: tuple[Claim, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     amendments: tuple[Amendment, ...] = ()
+    changes: tuple[EditionChange, ...] = ()

@@ -24,6 +24,11 @@ def blocks(answer: Answer, kb: KnowledgeBase, page: Page) -> list[Block]:
         out.grid(head, [[text(cell) for cell in row] for row in rows], 20 * len(head))
         foot(out, kb)
         return out.all
+    if answer.kind == "change":
+        from ketcli.render.view_tables import changes
+
+        changes(out, answer, full=page.full)
+        return out.all
     if answer.kind in ("value", "fault") or (page.full and answer.records):
         from ketcli.render.view_full import in_full
 

@@ -100,7 +100,8 @@ def _statements(out: Blocks, rows: Sequence[Text], command: str, one: Group | To
     name = f"ket {command} {one.id} --full"
     out.bullets(rows, "... and {} more: " + name)
     out.spare = 5
-    out.line(f"All of it, from {counted(sources, 'source')}: {name}")
+    cited = f", from {counted(sources, 'source')}" if sources else ""
+    out.line(f"All of it{cited}: {name}")
     out.spare = 0
 
 

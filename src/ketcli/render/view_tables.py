@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
+from ketcli.answers.rows import Change
 from ketcli.render.blocks import text
 from ketcli.render.pieces import titled
 
@@ -54,6 +56,27 @@ def counts_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         out.heading({"all": "Records"}.get(facet, f"By {facet}"))
         rows = [_row(one.value, one.label, one.effects, one.findings) for one in found]
         out.grid(("what", "", "effects", "findings"), rows, 50)
+
+
+def changes(out: Blocks, answer: Answer, *, full: bool) -> None:
+    """Show what is other in a knowledge base, a line a record; in full, what stood there and stands there now."""
+    for kind, every in groupby(answer.records, lambda one: one.kind):
+        rows = list(every)
+        out.heading(kind)
+        for word in ("new", "gone"):
+            if ids := [one.id for one in rows if one.change == word]:
+                out.line((f"{len(ids)} {word}: ", "strong"), ", ".join(ids))
+        for id, fields in groupby((one for one in rows if one.field), lambda one: one.id):
+            _fields(out, id or kind, list(fields), full=full)
+    for remark in answer.remarks:
+        out.line(remark)
+
+
+def _fields(out: Blocks, id: str, changed: Sequence[Change], *, full: bool) -> None:
+    out.line((f"{id}: ", "strong"), ", ".join(str(one.field) for one in changed))
+    for one in changed if full else ():
+        out.item(f"{one.field}: {one.before or 'nothing'}")
+        out.under(f"now: {one.after or 'nothing'}")
 
 
 def faults(out: Blocks, answer: Answer) -> None:

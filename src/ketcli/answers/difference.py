@@ -1,0 +1,88 @@
+"""What is other in one knowledge base than in another: records that are new, gone or changed, by field."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from ketcli.answers.rows import Change
+from ketcli.answers.shapes import Answer
+from ketcli.compile import compiler, files, yamlfile
+from ketcli.compile.written import written
+from ketcli.errors import KetError, UnsoundData
+from ketcli.jsontext import dumps, loads
+from ketcli.knowledge.kinds import KINDS
+from ketcli.knowledge.lines import Lines
+
+Records = Mapping[str, Mapping[str, Mapping[str, Any]]]
+"""Records as JSON values, by the key of their list and by id."""
+
+COMPILED = ".lines"
+INSIDE = ("help", "disagreements", "codes")
+"""What a compiled effect holds that is a record of its own."""
+
+
+def difference(old: str, new: str) -> Answer[Change]:
+    """Return what is other in `new`: YAML beside YAML as it is written, a snapshot beside what is compiled.
+
+    Raises KetError where one cannot be read, UnsoundData where it cannot be compiled for a snapshot.
+    """
+    paths = [files.given(path) for path in (old, new)]
+    if any(path.suffix == COMPILED for path in paths):
+        before, after = (_compiled(_lines(path)) for path in paths)
+    else:
+        before, after = (_written([yamlfile.parsed(f) for f in files.read([p])]) for p in paths)
+    found = tuple(_changes(before, after))
+    remarks = () if found else ("No record differs.",)
+    return Answer(
+        command="diff", kind="change", records=found, text=f"{old} {new}", remarks=remarks
+    )
+
+
+def _written(read: list[yamlfile.YamlFile]) -> Records:
+    if problems := [problem for file in read for problem in file.problems]:
+        raise UnsoundData(problems)
+    return {
+        kind: {id: row.value for id, row in rows.items()} for kind, rows in written(read).items()
+    }
+
+
+def _lines(path: Path) -> Lines:
+    if path.suffix != COMPILED:
+        return Lines(compiler.sound(compiler.examine([path])))
+    try:
+        return Lines(path.read_bytes())
+    except OSError as error:
+        raise KetError(f"'{path}' cannot be read: {error.strerror}") from error
+
+
+def _compiled(lines: Lines) -> Records:
+    found: dict[str, dict[str, Any]] = {
+        "about": {"": {key: loads(line) for key, line in lines.section("about")}}
+    }
+    for kind in KINDS:
+        found[kind.plural] = {id: loads(line) for id, line in lines.section(kind.plural)}
+    findings = found["findings"] = {}
+    for effect in found["effects"].values():
+        findings.update((one["id"], one) for one in effect.pop("findings", ()))
+        for key in INSIDE:
+            effect.pop(key, None)
+    return found
+
+
+def _changes(before: Records, after: Records) -> Iterator[Change]:
+    for kind in dict.fromkeys((*after, *before)):
+        old, new = before.get(kind, {}), after.get(kind, {})
+        yield from (Change(kind=kind, id=id, change="new") for id in new if id not in old)
+        yield from (Change(kind=kind, id=id, change="gone") for id in old if id not in new)
+        for id, record in new.items():
+            for field in dict.fromkeys((*record, *old.get(id, ()))) if id in old else ():
+                pair = old[id].get(field), record.get(field)
+                if pair[0] != pair[1]:
+                    said = [None if value is None else _said(value) for value in pair]
+                    yield Change(
+                        kind=kind, id=id, change="changed", field=field, before=said[0], after=said[1]
+                    )  # fmt: skip
+
+
+def _said(value: Any) -> str:
+    return value if isinstance(value, str) else dumps(value)
