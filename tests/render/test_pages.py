@@ -16,6 +16,7 @@ import pytest
 from ketcli.answers import across, query, sorting
 from ketcli.answers.select import select
 from ketcli.answers.shapes import Filters
+from ketcli.answers.slicing import slice_under
 from ketcli.cli.parameters import PARAMETERS
 from ketcli.knowledge.vocabulary import Certainty, Context, System, Term
 from ketcli.render import Page, render
@@ -125,7 +126,7 @@ def test_a_filtered_list_tells_of_its_slice(real_kb):
     answer = query.select(real_kb, filters)
     shown = render(answer, real_kb, "plain", Page(full=True))
     for effect in answer.records:
-        found = across.slice_under(effect, real_kb, filters)
+        found = slice_under(effect, real_kb, filters)
         row = next(line for line in shown.splitlines() if line[2:].startswith(effect.plain_name))
 
         assert row.rstrip().endswith(found.certainty.label.removesuffix(" certainty"))
@@ -159,7 +160,7 @@ def test_pictures_fetch_nothing(pictures, real_kb):
 def test_a_list_is_in_the_order_that_was_asked_for(real_kb, order):
     filters = Filters(terms=(Term.LONG,))
     records = select(real_kb, Filters(terms=("long",)), sort=order).records
-    sliced = [across.slice_under(effect, real_kb, filters) for effect in records]
+    sliced = [slice_under(effect, real_kb, filters) for effect in records]
     keys = {
         "system": [list(System).index(e.systems[0]) for e in records],
         "name": [e.plain_name.casefold() for e in records],

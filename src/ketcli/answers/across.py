@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ketcli.answers.select import admitted
 from ketcli.answers.shapes import Answer, Nothing
+from ketcli.answers.slicing import cell, slices_under
 from ketcli.knowledge.vocabulary import Context, Measure, Presence, SourceKind, Term
 
 TYPE_CHECKING = False
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.evidence import Finding, Span
     from ketcli.knowledge.model import Effect
-    from ketcli.knowledge.synthesis import Slice
 
 CELLS = tuple(
     (context, term)
@@ -22,36 +23,6 @@ CELLS = tuple(
     for term in (Term.SHORT, Term.LONG)
 )
 """What is set side by side: each context in each term."""
-
-
-def slices_under(effect: Effect, kb: KnowledgeBase, filters: Filters) -> tuple[Slice, ...]:
-    """Return the slices of an effect under the filters.
-
-    They are those compiled, or, where a setting or a drug is asked for, those of the findings
-    that pass.
-    """
-    if not (filters.settings or filters.drugs):
-        return effect.slices
-    from ketcli.compile.slices import Known, slices
-
-    kept = [f for f in effect.findings if filters.admit(f)]
-    joint = {other for drug in kb.about.drugs for other in drug.also}
-    return slices(kept, Known(kb.sources, joint))
-
-
-def slice_under(effect: Effect, kb: KnowledgeBase, filters: Filters) -> Slice | None:
-    """Return what the findings under the filters say together; None when there are none.
-
-    Two contexts, or two terms, are as good as any.
-    """
-    context = filters.contexts[0] if len(filters.contexts) == 1 else None
-    term = filters.terms[0] if len(filters.terms) == 1 else None
-    return cell(slices_under(effect, kb, filters), context, term)
-
-
-def cell(found: Iterable[Slice], context: Context | None, term: Term | None) -> Slice | None:
-    """Return the slice of a context and a term; None stands for any."""
-    return next((s for s in found if s.context == context and s.term == term), None)
 
 
 def telling(findings: Iterable[Finding], kb: KnowledgeBase) -> list[Finding]:
@@ -72,7 +43,8 @@ def compare(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> A
     """Return recreational beside therapeutic, short beside long, for each effect."""
     from ketcli.answers.rows import Comparison
 
-    chosen = tuple(e for e in effects if filters.admit_effect(kb.facets[e.id]))
+    by_id = {e.id: e for e in effects}
+    chosen = [by_id[id] for id in admitted(kb, by_id, filters)]
     return Answer(
         command="compare",
         kind="comparison",
@@ -95,9 +67,8 @@ def compare(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> A
 def timeline(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> Answer:
     """Return every onset and duration that a source gives, effects in order, onset first."""
     spans: list[Timespan] = []
-    for effect in effects:
-        if not filters.admit_effect(kb.facets[effect.id]):
-            continue
+    by_id = {e.id: e for e in effects}
+    for effect in (by_id[id] for id in admitted(kb, by_id, filters)):
         for what in ("onset", "duration"):
             for finding in effect.findings:
                 span = getattr(finding, what)

@@ -11,6 +11,7 @@ from ketcli.knowledge.vocabulary import (
     Certainty,
     Context,
     Presence,
+    Reversibility,
     Setting,
     SourceKind,
     System,
@@ -23,7 +24,8 @@ FACETS: tuple[tuple[str, str, type[Category] | None], ...] = (
     ("setting", "--setting", Setting),
     ("drug", "--drug", None),
     ("system", "--system", System),
-    ("certainty", "", Certainty),
+    ("reversibility", "--reversibility", Reversibility),
+    ("certainty", "--certainty", Certainty),
 )
 """Facets of effects and findings, with the flags that filter by them and their closed lists.
 
@@ -109,4 +111,6 @@ def _has(effect: Effect, finding: Finding, facet: str, value: str) -> bool:
         return value in effect.systems
     if facet == "certainty":
         return effect.certainty == value
+    if facet == "reversibility":
+        return finding.reversibility is not None and finding.reversibility.degree == value
     return bool(getattr(finding, facet) == value)

@@ -23,27 +23,35 @@ def filters(
     setting: str | Iterable[str] = (),
     drug: str | Iterable[str] = (),
     system: str | Iterable[str] = (),
+    reversibility: str | Iterable[str] = (),
+    certainty: str | Iterable[str] = (),
     serious: bool = False,
 ) -> Filters:
     """Return filters from plain words, each facet one value or several.
 
     Raises UnknownName, with the legal values, for a word that is none of them.
     """
-    terms, contexts, settings, drugs, systems = (
+    given = [
         [_value(kb, facet, word) for word in ([words] if isinstance(words, str) else words)]
         for facet, words in (
             ("term", term), ("context", context), ("setting", setting), ("drug", drug), ("system", system),
+            ("reversibility", reversibility), ("certainty", certainty),
         )
-    )  # fmt: skip
+    ]  # fmt: skip
+    terms, contexts, settings, drugs, systems, ends, certainties = (
+        tuple(id for id, _, _ in values) for values in given
+    )
     return Filters(
-        terms=tuple(id for id, _, _ in terms),
-        contexts=tuple(id for id, _, _ in contexts),
-        settings=tuple(id for id, _, _ in settings),
-        drugs=tuple(id for id, _, _ in drugs),
-        drugs_also=tuple(dict.fromkeys(id for _, _, also in drugs for id in also.split())),
-        systems=tuple(id for id, _, _ in systems),
+        terms=terms,
+        contexts=contexts,
+        settings=settings,
+        drugs=drugs,
+        drugs_also=tuple(dict.fromkeys(id for _, _, also in given[3] for id in also.split())),
+        systems=systems,
+        reversibilities=ends,
+        certainties=certainties,
         serious=serious,
-        labels=tuple(label for _, label, _ in (*terms, *contexts, *settings, *drugs, *systems)),
+        labels=tuple(label for values in given for _, label, _ in values),
     )
 
 
@@ -69,7 +77,14 @@ def everyday(kb: KnowledgeBase, system: str) -> list[str]:
 
 def categories(chosen: Filters) -> Filters:
     """Return the filters with values of the closed lists, which know what they mean."""
-    from ketcli.knowledge.vocabulary import Context, Setting, System, Term
+    from ketcli.knowledge.vocabulary import (
+        Certainty,
+        Context,
+        Reversibility,
+        Setting,
+        System,
+        Term,
+    )
 
     def _all(kind: Any, values: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(kind(value) for value in values)
@@ -81,6 +96,8 @@ def categories(chosen: Filters) -> Filters:
         drugs=chosen.drugs,
         drugs_also=chosen.drugs_also,
         systems=_all(System, chosen.systems),
+        reversibilities=_all(Reversibility, chosen.reversibilities),
+        certainties=_all(Certainty, chosen.certainties),
         serious=chosen.serious,
         labels=chosen.labels,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ketcli import errors
 from ketcli.answers.names import UNKNOWN_IS_NOT_SAFE
 from ketcli.answers.picked import pick
-from ketcli.answers.select import nothing_under
+from ketcli.answers.select import admitted, nothing_under
 from ketcli.answers.shapes import Answer, Filters, Missing, Nothing, Remark, remark
 from ketcli.language.tokens import tokens
 from ketcli.retrieval import pointers, searching
@@ -32,13 +32,14 @@ def find(
     """Return the effects that the words are about, best first; no limit when it is 0."""
     filters = filters or Filters()
     found, see = _search(index, text, exact=exact)
-    admitted = [hit for hit in found.hits if filters.admit_effect(kb.facets[hit.effect])]
+    under = admitted(kb, [hit.effect for hit in found.hits], filters)
+    kept = [hit for hit in found.hits if hit.effect in under]
     nothing = None
     if not found.hits:
         nothing = None if see else _unknown_words(text, found)
-    elif not admitted:
+    elif not kept:
         nothing = nothing_under(kb, [hit.effect for hit in found.hits], filters)
-    shown = admitted[:limit] if limit else admitted
+    shown = kept[:limit] if limit else kept
     return Answer(
         command="search",
         kind="effect",
@@ -49,8 +50,8 @@ def find(
         corrections=found.corrections,
         unknown=found.unknown,
         nothing=nothing,
-        left_out=len(admitted) - len(shown),
-        remarks=(*_cut(len(shown), len(admitted)), *_shortened(text)),
+        left_out=len(kept) - len(shown),
+        remarks=(*_cut(len(shown), len(kept)), *_shortened(text)),
         see=see,
     )
 

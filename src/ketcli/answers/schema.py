@@ -8,7 +8,7 @@ from ketcli.answers import rows
 from ketcli.answers.shapes import SCHEMA, Filters, Nothing
 from ketcli.knowledge import model
 from ketcli.knowledge.base import Pointer
-from ketcli.knowledge.vocabulary import Context, Setting, System, Term
+from ketcli.knowledge.vocabulary import Certainty, Context, Reversibility, Setting, System, Term
 from ketcli.retrieval.searching import Correction, Match
 
 
@@ -42,6 +42,8 @@ UsedFilters: Any = declared(
     contexts=tuple[Context, ...],
     settings=tuple[Setting, ...],
     systems=tuple[System, ...],
+    reversibilities=tuple[Reversibility, ...],
+    certainties=tuple[Certainty, ...],
     labels=None,
 )
 

@@ -25,10 +25,7 @@ def select(
 ) -> Answer[Effect]:
     """Return every effect under the filters, in the order asked for or that of the knowledge base."""
     filters = filters or Filters()
-    narrow = filters.on_findings or filters.systems or filters.serious
-    ids: Iterable[str] = kb.effects
-    if narrow:
-        ids = [id for id, facets in kb.facets.items() if filters.admit_effect(facets)]
+    ids: Iterable[str] = admitted(kb, kb.effects, filters) if filters.words() else kb.effects
     if sort:
         from ketcli.answers.sorting import ordered
 
@@ -49,6 +46,17 @@ def select(
         nothing=nothing,
         remarks=(remark(UNNARROWED),) if filters.on_findings and chosen else (),
     )
+
+
+def admitted(kb: KnowledgeBase, effects: Iterable[str], filters: Filters) -> list[str]:
+    """Return those of the effects that belong under the filters, in their order."""
+    found = [id for id in effects if filters.admit_effect(kb.facets[id])]
+    if not (filters.certainties and (filters.settings or filters.drugs)):
+        return found
+    from ketcli.answers.slicing import slice_under
+
+    sure = ((id, slice_under(kb.effects[id], kb, filters)) for id in found)
+    return [id for id, one in sure if one and one.certainty in filters.certainties]
 
 
 def nothing_under(kb: KnowledgeBase, effects: Iterable[str], filters: Filters) -> Nothing:

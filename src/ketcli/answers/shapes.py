@@ -5,7 +5,8 @@ Plain classes, because machine formats are made of them: declaring a dataclass t
 
 from __future__ import annotations
 
-from ketcli.knowledge.base import NOT_SERIOUS, Facets, Pointer
+from ketcli.knowledge.base import Pointer
+from ketcli.knowledge.facets import NOT_SERIOUS, Facets
 from ketcli.status import ANSWERED, NOTHING
 
 TYPE_CHECKING = False
@@ -35,13 +36,16 @@ SCHEMA = 2
 class Filters:
     """What a record must be: within a facet any of the values, across facets all of them.
 
-    Facets of findings (term, context, setting, drug) are decided on one finding
-    together; system and `serious` belong to the effect as a whole. `drugs_also`
-    are drugs whose findings count for those of `drugs`.
+    Facets of findings (term, context, setting, drug, reversibility) are decided on one
+    finding together; system and `serious` belong to the effect as a whole, certainty to the
+    slice that the others ask for. Reversibility chooses effects, and narrows nothing of what is
+    told of them: a source that says "goes away" must not hide the others. `drugs_also` are
+    drugs whose findings count for those of `drugs`.
     """
 
     __slots__ = (
-        "contexts", "drugs", "drugs_also", "labels", "serious", "settings", "systems", "terms",
+        "certainties", "contexts", "drugs", "drugs_also", "labels", "reversibilities", "serious", "settings",
+        "systems", "terms",
     )  # fmt: skip
 
     # Ids, or on people's pages the values of the closed lists, which are their ids too.
@@ -49,6 +53,8 @@ class Filters:
     contexts: tuple[Any, ...]
     settings: tuple[Any, ...]
     systems: tuple[Any, ...]
+    reversibilities: tuple[Any, ...]
+    certainties: tuple[Any, ...]
 
     def __init__(
         self,
@@ -59,6 +65,8 @@ class Filters:
         drugs: tuple[str, ...] = (),
         drugs_also: tuple[str, ...] = (),
         systems: tuple[str, ...] = (),
+        reversibilities: tuple[str, ...] = (),
+        certainties: tuple[str, ...] = (),
         serious: bool = False,
         labels: tuple[str, ...] = (),
     ) -> None:
@@ -68,37 +76,63 @@ class Filters:
         self.drugs = drugs
         self.drugs_also = drugs_also
         self.systems = systems
+        self.reversibilities = reversibilities
+        self.certainties = certainties
         self.serious = serious
         self.labels = labels
         """The values as people read them."""
 
     @property
     def on_findings(self) -> bool:
-        """Whether any facet is decided on findings."""
+        """Whether any facet narrows findings."""
         return bool(self.terms or self.contexts or self.settings or self.drugs)
 
     def admit(self, finding: Any) -> bool:
-        """Tell whether one finding, or its facets, meets every facet of findings."""
+        """Tell whether one finding, or its facets, meets every facet that narrows findings."""
         term = not self.terms or finding.term == "both" or finding.term in self.terms
         drug = not self.drugs or finding.drug in self.drugs or finding.drug in self.drugs_also
         context = not self.contexts or finding.context in self.contexts
         return term and drug and context and (not self.settings or finding.setting in self.settings)
 
     def admit_effect(self, effect: Facets) -> bool:
-        """Tell whether an effect belongs under the filters; absent findings admit none."""
+        """Tell whether an effect belongs under the filters; absent findings admit none.
+
+        Where a setting or drug is asked for, no certainty is compiled: `select.admitted` works it out.
+        """
+        return self._whole(effect) and self._found(effect)
+
+    def _whole(self, effect: Facets) -> bool:
+        """Tell whether an effect is what was asked for of it as a whole, and of its slice."""
         if self.systems and not any(system in effect.systems for system in self.systems):
             return False
         if self.serious and effect.gravity >= NOT_SERIOUS:
             return False
-        return not self.on_findings or any(
-            self.admit(f) for f in effect.findings if f.presence != "absent"
-        )
+        cell = _only(self.contexts), _only(self.terms)
+        sure = not self.certainties or effect.certainties.get(cell) in self.certainties
+        return bool(sure or self.settings or self.drugs)
+
+    def _found(self, effect: Facets) -> bool:
+        """Tell whether some finding is all that was asked for of one."""
+        if not (self.on_findings or self.reversibilities):
+            return True
+        found = [f for f in effect.findings if f.presence != "absent" and self.admit(f)]
+        if not self.reversibilities:
+            return bool(found)
+        return any(f.reversibility in self.reversibilities for f in found)
 
     def words(self) -> tuple[str, ...]:
         """Return the filters as people read them, in a fixed order; empty when there are none."""
-        values = (*self.terms, *self.contexts, *self.settings, *self.drugs, *self.systems)
+        values = (
+            *self.terms, *self.contexts, *self.settings, *self.drugs, *self.systems,
+            *self.reversibilities, *self.certainties,
+        )  # fmt: skip
         labels = self.labels or tuple(getattr(value, "label", value) for value in values)
         return (*labels, *(("serious",) if self.serious else ()))
+
+
+def _only(values: tuple[str, ...]) -> str:
+    """Return the value where it is the only one; several are as good as any, and any is empty."""
+    return values[0] if len(values) == 1 else ""
 
 
 class Missing:

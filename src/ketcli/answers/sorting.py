@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ketcli.answers.across import slice_under
+from ketcli.answers.slicing import slice_under
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -45,6 +45,8 @@ class Asked:
     system: list[str] | None = None
     setting: list[str] | None = None
     drug: list[str] | None = None
+    reversibility: list[str] | None = None
+    certainty: list[str] | None = None
     serious = False
     form: str | None = None
     json = False
@@ -65,6 +67,8 @@ class Asked:
             setting=self.setting or (),
             drug=self.drug or (),
             system=self.system or (),
+            reversibility=self.reversibility or (),
+            certainty=self.certainty or (),
             serious=self.serious,
         )
 

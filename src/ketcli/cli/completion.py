@@ -7,11 +7,16 @@ from typing import Any
 from ketcli.answers.counts import FACETS
 from ketcli.answers.filters import everyday
 from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.vocabulary import Category, Setting, System
+from ketcli.knowledge.vocabulary import Category, Certainty, Reversibility, Setting, System
 from ketcli.language.tokens import folded
 from ketcli.render import FORMATS
 
-CATEGORIES: dict[str, type[Category]] = {"system": System, "setting": Setting}
+CATEGORIES: dict[str, type[Category]] = {
+    "system": System,
+    "setting": Setting,
+    "reversibility": Reversibility,
+    "certainty": Certainty,
+}
 # Shells evaluate what describes an offer, and typer reads markup in it.
 _HARMLESS = re.compile(r"[^\w ,.()/%+-]")
 MOST = 60

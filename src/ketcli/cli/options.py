@@ -13,19 +13,20 @@ from ketcli._version import __version__
 from ketcli.cli import streams
 from ketcli.cli.asked import Asked
 from ketcli.cli.commands import COMMANDS
-from ketcli.cli.parameters import FILTERS, OUTPUT, PARAMETERS
+from ketcli.cli.parameters import CHOOSING, FILTERS, OUTPUT, PARAMETERS
 from ketcli.knowledge.age import old
 
 DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
     "search": (
-        ("words", "exact", "why", "limit", "batch", *FILTERS, *OUTPUT),
+        ("words", "exact", "why", "limit", "batch", *FILTERS, *CHOOSING, *OUTPUT),
         "Find the effects that words are about, best first.",
         'ket search cant pee\nket search "my bladder hurts" --long-term',
     ),
     "list": (
-        ("sort", *FILTERS, *OUTPUT),
+        ("sort", *FILTERS, *CHOOSING, *OUTPUT),
         "List the effects under the filters.",
-        "ket list --long-term --therapeutic\nket list --system bladder --json",
+        "ket list --long-term --therapeutic\nket list --system bladder --json\n"
+        "ket list --long-term --reversibility may-be-irreversible",
     ),
     "show": (
         ("effect", "exact", *FILTERS, *OUTPUT),
@@ -33,12 +34,12 @@ DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
         "ket show cystitis\nket show seizure --therapeutic --json",
     ),
     "compare": (
-        ("effects", *FILTERS, *OUTPUT),
+        ("effects", *FILTERS, *CHOOSING, *OUTPUT),
         "Set recreational beside therapeutic use.",
         "ket compare cystitis dissociation\nket compare --system liver",
     ),
     "timeline": (
-        ("effects", *FILTERS, *OUTPUT),
+        ("effects", *FILTERS, *CHOOSING, *OUTPUT),
         "Draw when effects start and how long they last.",
         "ket timeline hypertension dissociation\nket timeline --system bladder",
     ),

@@ -55,7 +55,8 @@ PARAMETERS: dict[str, tuple[Any, Any]] = {
         Annotated[
             str,
             typer.Argument(
-                help="term, context, setting, drug or system.", autocompletion=completed("facet")
+                help="term, context, setting, drug, system, reversibility or certainty.",
+                autocompletion=completed("facet"),
             ),
         ],
         "",
@@ -118,6 +119,8 @@ PARAMETERS: dict[str, tuple[Any, Any]] = {
     "system": repeated("--system", "Body system, in any words (repeatable)."),
     "setting": repeated("--setting", "Kind of treatment (repeatable)."),
     "drug": repeated("--drug", "Drug, by name (repeatable)."),
+    "reversibility": repeated("--reversibility", "How it ends, says a source (repeatable)."),
+    "certainty": repeated("--certainty", "How sure the sources let us be (repeatable)."),
     "serious": flag("--serious", "Only serious effects (ICH E2A)."),
     "form": (
         Annotated[
@@ -159,4 +162,6 @@ PARAMETERS: dict[str, tuple[Any, Any]] = {
 FILTERS = (
     "short_term", "long_term", "recreational", "therapeutic", "system", "setting", "drug", "serious",
 )  # fmt: skip
+CHOOSING = ("reversibility", "certainty")
+"""Filters that choose effects and narrow nothing of what is told of one."""
 OUTPUT = ("form", "json", "fields", "full", "color", "data")

@@ -11,7 +11,15 @@ from ketcli.knowledge.evidence import CitedSource, Source
 from ketcli.knowledge.kinds import KINDS
 from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.knowledge.model import cites
-from ketcli.knowledge.vocabulary import Category, Context, Setting, System, Term
+from ketcli.knowledge.vocabulary import (
+    Category,
+    Certainty,
+    Context,
+    Reversibility,
+    Setting,
+    System,
+    Term,
+)
 from ketcli.language.ideas import words
 from ketcli.language.lists import Language
 from ketcli.language.stems import forms
@@ -21,6 +29,8 @@ FACETS: dict[str, type[Category]] = {
     "context": Context,
     "setting": Setting,
     "system": System,
+    "reversibility": Reversibility,
+    "certainty": Certainty,
 }
 """Facets that filter by a closed list."""
 NAMED = ("interaction", "group", "topic", "source")

@@ -5,7 +5,8 @@ from typing import Any
 
 from ketcli.compile import language as spoken
 from ketcli.compile.dump import Sections
-from ketcli.knowledge.base import Facets, FindingFacets, Name, Pointer
+from ketcli.knowledge.base import Name, Pointer
+from ketcli.knowledge.facets import Facets, FindingFacets
 from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.knowledge.model import Effect
 from ketcli.knowledge.vocabulary import Seriousness, System
@@ -81,9 +82,17 @@ def facets_of(effect: Effect) -> Facets:
         systems=[str(system) for system in effect.systems],
         gravity=min(grave, default=len(Seriousness)),
         findings=[
-            FindingFacets(str(f.term), str(f.context), str(f.setting), str(f.drug), str(f.presence))
+            FindingFacets(
+                f.term,
+                f.context,
+                f.setting,
+                f.drug,
+                f.presence,
+                f.reversibility.degree if f.reversibility else "",
+            )
             for f in effect.findings
         ],
+        certainties={(s.context or "", s.term or ""): s.certainty for s in effect.slices},
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from _collections_abc import Mapping, Sequence
 
 from ketcli.jsontext import loads
+from ketcli.knowledge.facets import Facets
 from ketcli.knowledge.kinds import KINDS
 from ketcli.knowledge.lines import Lines, Section
 from ketcli.language.lists import Language
@@ -45,51 +46,6 @@ class Name:
         self.field = field
         self.text = text
         self.words = words
-
-
-class FindingFacets:
-    """What filters ask of a finding; the values are those of the categories."""
-
-    __slots__ = ("context", "drug", "presence", "setting", "term")
-
-    def __init__(self, term: str, context: str, setting: str, drug: str, presence: str) -> None:
-        self.term = term
-        self.context = context
-        self.setting = setting
-        self.drug = drug
-        self.presence = presence
-
-
-NOT_SERIOUS = 6
-"""Gravity of an effect that meets no criterion of seriousness."""
-
-
-class Facets:
-    """What filters and ranking ask of an effect; `gravity` is 0 for what can kill, and grows."""
-
-    __slots__ = ("findings", "gravity", "name", "systems")
-
-    def __init__(
-        self, name: str, systems: Sequence[str], gravity: int, findings: Sequence[FindingFacets]
-    ) -> None:
-        self.name = name
-        self.systems = systems
-        self.gravity = gravity
-        self.findings = findings
-
-    def line(self) -> str:
-        """Return what stands in a snapshot."""
-        kinds = dict.fromkeys(
-            f"{f.term},{f.context},{f.setting},{f.drug},{f.presence}" for f in self.findings
-        )
-        return f"{self.gravity}\t{' '.join(self.systems)}\t{' '.join(kinds)}\t{self.name}"
-
-    @classmethod
-    def of(cls, line: str) -> Facets:
-        """Return what `line` stands for; findings that filters cannot tell apart come once."""
-        gravity, systems, findings, name = line.split("\t", 3)
-        found = [FindingFacets(*finding.split(",")) for finding in findings.split()]
-        return cls(name, systems.split(), int(gravity), found)
 
 
 class Pointer:

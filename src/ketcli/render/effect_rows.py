@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ketcli.answers.across import slice_under
+from ketcli.answers.slicing import slice_under
 from ketcli.knowledge.vocabulary import Certainty, Context
 from ketcli.render.blocks import text
 from ketcli.render.figures_brief import COMPOSITE, leading
+from ketcli.render.pieces import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from ketcli.knowledge.synthesis import Slice
     from ketcli.render.blocks import Piece, Text
 
-HEAD = ("", "how often, and in whom", "in", "how sure")
+HOW_OFTEN = "how often, and in whom"
+ENDS = "does it go away? (sources)"
 SERIOUS = "!"
 GUESS = "(?)"
 _USE = {
@@ -33,10 +35,26 @@ def row(
     serious: Piece = (f"{SERIOUS} ", "alarm") if effect.serious else ("  ", "")
     return (
         text(serious, (effect.plain_name, "strong"), f" {GUESS}" if guess else ""),
-        text(*leading(found.headline if found else None)),
+        text(ended(found))
+        if found and answer.filters.reversibilities
+        else text(*leading(found.headline if found else None)),
         text(used_in(effect, answer, found)),
         text(sure(found)),
     )
+
+
+def head(answer: Answer, first: str = "") -> tuple[str, ...]:
+    """Return the names of the columns of `row`."""
+    return (first, ENDS if answer.filters.reversibilities else HOW_OFTEN, "in", "how sure")
+
+
+def ended(found: Slice, what: str = "") -> str:
+    """Return how it ends, each degree with how many independent sources say so."""
+    said = [one.degree.label.removeprefix("goes away ") for one in found.endings]
+    many = [str(one.sources) for one in found.endings]
+    if what:
+        many[0] = counted(found.endings[0].sources, what)
+    return "; ".join(map(": ".join, zip(said, many, strict=True)))
 
 
 def used_in(effect: Effect, answer: Answer, found: Slice | None) -> str:

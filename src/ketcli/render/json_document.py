@@ -82,6 +82,8 @@ def used(filters: Filters) -> dict[str, Any]:
         "drugs": filters.drugs,
         "drugs_also": filters.drugs_also,
         "systems": filters.systems,
+        "reversibilities": filters.reversibilities,
+        "certainties": filters.certainties,
         "serious": filters.serious,
     }
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ketcli.answers.across import CELLS, cell, slices_under
+from ketcli.answers.across import CELLS
+from ketcli.answers.slicing import cell, slices_under
 from ketcli.knowledge.vocabulary import Context, Term
 from ketcli.render import signs, view_timeline
 from ketcli.render.blocks import Bar, text
-from ketcli.render.effect_rows import sure
+from ketcli.render.effect_rows import ended, sure
 from ketcli.render.figures_brief import (
     COMPOSITE,
     NO_SHARE,
@@ -150,7 +151,7 @@ def _soonest(found: Sequence[Slice], context: Context) -> str:
 def _ends(side: Slice | None) -> str:
     if side is None or not side.endings:
         return "not stated"
-    return "; ".join(f"{e.degree.label}: {counted(e.sources, 'source')}" for e in side.endings[:3])
+    return ended(side, "source")
 
 
 def _many(out: Blocks, records: Sequence[Comparison], kb: KnowledgeBase) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from ketcli.answers.across import cell, slice_under, slices_under
+from ketcli.answers.slicing import cell, slice_under, slices_under
 from ketcli.knowledge.vocabulary import (
     Context,
     Presence,
-    Reversibility,
     SourceKind,
     Term,
 )
 from ketcli.render import signs
 from ketcli.render.blocks import Bar, plain, text
-from ketcli.render.effect_rows import how_sure
+from ketcli.render.effect_rows import ended, how_sure
 from ketcli.render.figures import frequency, grouped
 from ketcli.render.figures_brief import (
     NO_SHARE,
@@ -226,24 +225,14 @@ def _timed(times: Sequence[Times], context: Context, what: str, single: set[str]
 def _endings(out: Blocks, found: Slice, single: set[str]) -> None:
     out.spare = 10
     if found.endings:
-        first, *others = found.endings
+        first = found.endings[0]
         what = "case report" if single.issuperset(first.findings) else "source"
-        said = f"{_ENDS[first.degree]}: {counted(first.sources, what)}"
-        said += "".join(f"; {_ENDS[e.degree]}: {e.sources}" for e in others)
+        said = ended(found, what)
         room = len(said) + len(first.text) + 3 <= NOTE_ROOM
         out.field("GOES AWAY?", said + (f" ({first.text})" if room else ""))
     else:
         out.field("GOES AWAY?", "not stated by any source here")
     out.spare = 0
-
-
-_ENDS = {
-    Reversibility.REVERSIBLE: "goes away",
-    Reversibility.PARTLY: "in part, or in some",
-    Reversibility.MAY_BE_IRREVERSIBLE: "can be permanent",
-    Reversibility.IRREVERSIBLE: "does not go away",
-    Reversibility.UNCLEAR: "not clear",
-}
 
 
 def _notes(out: Blocks, label: str, notes: Sequence[Note]) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ketcli.answers.across import slice_under
+from ketcli.answers.slicing import slice_under
 from ketcli.errors import shown
 from ketcli.knowledge.vocabulary import Danger, Occasion, Tier
 from ketcli.render import signs
 from ketcli.render.blocks import marked, text
-from ketcli.render.effect_rows import HEAD, legend, row, sure
+from ketcli.render.effect_rows import head, legend, row, sure
 from ketcli.render.figures_brief import leading
 from ketcli.render.pieces import called, counted, foot, signs_in_full
 from ketcli.retrieval.hits import EXACT, Rung
@@ -91,9 +91,9 @@ def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     match = "match" if len(rows) + answer.left_out > 1 else "matches"
     # A query that is cut would look like another one.
     short = len(answer.text) <= ECHOED
-    head = (f"{many} {match} '{shown(answer.text)}'" if short else many, *HEAD[1:])
+    said = f"{many} {match} '{shown(answer.text)}'" if short else many
     again = f"ket search {shown(answer.text)} --full" if short else "--full"
-    out.grid(head, rows, 62, "... and {} more: " + again)
+    out.grid(head(answer, said), rows, 62, "... and {} more: " + again)
     first = answer.records[0]
     out.spare = 20
     out.gap(40)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ketcli.answers.across import slice_under
 from ketcli.answers.filters import everyday
 from ketcli.answers.shapes import Filters
+from ketcli.answers.slicing import slice_under
 from ketcli.knowledge.vocabulary import Context, System
 from ketcli.render.blocks import text
-from ketcli.render.effect_rows import HEAD, legend, row
+from ketcli.render.effect_rows import head, legend, row
 from ketcli.render.figures_brief import COMPOSITE, leading
 from ketcli.render.pieces import capital, counted, foot, titled
 from ketcli.render.view_hits import nothing
@@ -33,8 +33,10 @@ def effects(out: Blocks, answer: Answer, kb: KnowledgeBase, *, full: bool) -> No
         return
     found = answer.records
     slices = {e.id: slice_under(e, kb, answer.filters) for e in found}
+    ends = answer.filters.reversibilities
     _headed(out, answer, found, kb)
-    if full or len(found) <= FEW or answer.sort not in ("", "system"):
+    each = len(found) <= FEW or answer.sort not in ("", "system") or ends
+    if full or each:
         _lines(out, answer, found, kb, full=full)
     else:
         _by_system(out, answer, found, slices)
@@ -42,6 +44,8 @@ def effects(out: Blocks, answer: Answer, kb: KnowledgeBase, *, full: bool) -> No
         out.spare = 5
         out.line(("Looked for, not found: ", "strong"), ", ".join(absent) + ".")
         out.spare = 0
+    if ends:
+        out.line("Some source says so; each line counts what all of them say.")
     out.spare = 30
     out.line("Recorded is not caused; a share speaks only of the people it names.")
     out.spare = 0
@@ -97,9 +101,9 @@ def _lines(
     if full and answer.sort in ("", "system"):
         for system in _systems(found):
             here = [e for e in found if e.systems[0] is system]
-            out.grid((system.label, *HEAD[1:]), [row(e, kb, answer) for e in here], 62)
+            out.grid(head(answer, system.label), [row(e, kb, answer) for e in here], 62)
     elif rows:
-        out.grid(HEAD, rows, 62, "" if full else more)
+        out.grid(head(answer), rows, 62, "" if full else more)
     for meaning in filter(None, legend(rows) if rows else ()):
         out.line(meaning)
 
@@ -131,9 +135,9 @@ def _by_system(
                 _best(here, slices),
             )
         )
-    head = ("body part", "all", "!", "treat", "the best number, and of whom")
+    columns = ("body part", "all", "!", "treat", "the best number, and of whom")
     asked = " ".join(("ket list", *_flags(answer)))
-    out.grid(head, rows, 62, "... and {} body parts more: " + asked + " --full", 24)
+    out.grid(columns, rows, 62, "... and {} body parts more: " + asked + " --full", 24)
     starred = any(" *" in words for row_ in rows for words, _ in row_[4])
     out.line("! can be serious   treat: in treatment" + (f"   {COMPOSITE}" if starred else ""))
 
@@ -160,4 +164,6 @@ def _flags(answer: Answer) -> list[str]:
     flags = [f"--{t}-term" for t in f.terms] + [f"--{c}" for c in f.contexts]
     flags += [f"--setting {s}" for s in f.settings] + [f"--drug {d}" for d in f.drugs]
     flags += [f"--system {s}" for s in f.systems]
+    flags += [f"--reversibility {r}" for r in f.reversibilities]
+    flags += [f"--certainty {c}" for c in f.certainties]
     return flags + (["--serious"] if f.serious else [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from ketcli.answers.across import cell, slices_under
+from ketcli.answers.slicing import cell, slices_under
 from ketcli.knowledge.vocabulary import Context, Term
 from ketcli.render.blocks import Stretch, Track, text
 from ketcli.render.pieces import counted, foot, named, titled
