@@ -73,5 +73,5 @@ def _records(kb: KnowledgeBase, kind: str) -> Iterator[tuple[str, str]]:
     called = {id: getattr(record, "name", None) or record.title for id, record in records.items()}
     yield from called.items()
     for id, record in records.items():
-        others: Iterable[str] = getattr(record, "lay_terms", ())
+        others: Iterable[str] = getattr(record, "lay_terms", None) or ()
         yield from ((text, called[id]) for text in others)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import groupby
 
-from ketcli.answers.rows import Change
 from ketcli.render.blocks import text
 from ketcli.render.pieces import titled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ketcli.answers.rows import Change
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.render.blocks import Blocks, Text
