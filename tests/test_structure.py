@@ -1,6 +1,7 @@
 """The house: imports point down, start-up stays light."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -118,7 +119,7 @@ LIGHT = (
 )  # fmt: skip
 
 
-def loaded_after(*args: str) -> set[str]:
+def loaded_after(*args: str, **env: str) -> set[str]:
     """What a run imports that the interpreter alone does not."""
     code = (
         "import sys\n"
@@ -128,7 +129,11 @@ def loaded_after(*args: str) -> set[str]:
         "print(*(set(sys.modules) - before), sep='\\n', file=sys.stderr)\n"
     )
     run = subprocess.run(
-        [sys.executable, "-c", code, *args], capture_output=True, encoding="utf-8", timeout=60
+        [sys.executable, "-c", code, *args],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        env={**os.environ, **env},
     )
     assert "ketcli.cli.app" in run.stderr
     return {name.split(".")[0] for name in run.stderr.splitlines()}
@@ -145,6 +150,14 @@ def compiled():
 @pytest.mark.parametrize("line", LIGHT)
 def test_a_look_up_loads_no_heavy_library(compiled, line):
     assert not loaded_after(*line.split()) & HEAVY
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("typed", ["ket show cystit", "ket list --system bla", "ket search "])
+def test_completion_of_a_value_loads_no_heavy_library(compiled, typed):
+    env = {"_KET_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": typed}
+
+    assert not loaded_after(**env) & HEAVY
 
 
 @pytest.mark.process

@@ -1,11 +1,9 @@
 """Answers that count: the legal values of filters, and how many records there are."""
 
+from __future__ import annotations
+
 from ketcli.answers.filters import everyday
-from ketcli.answers.rows import Count, FacetValue
 from ketcli.answers.shapes import Answer
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.evidence import Finding
-from ketcli.knowledge.model import Effect
 from ketcli.knowledge.vocabulary import (
     Category,
     Certainty,
@@ -17,6 +15,12 @@ from ketcli.knowledge.vocabulary import (
     System,
     Term,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.knowledge.evidence import Finding
+    from ketcli.knowledge.model import Effect
 
 FACETS: tuple[tuple[str, str, type[Category] | None], ...] = (
     ("term", "--short-term, --long-term", Term),
@@ -35,6 +39,8 @@ The drugs are those that the knowledge base is about.
 
 def values(kb: KnowledgeBase, facet: str = "") -> Answer:
     """Return the legal values of one facet, or of all that have a flag, with counts."""
+    from ketcli.answers.rows import FacetValue
+
     found = tuple(
         FacetValue(
             facet=name,
@@ -63,6 +69,8 @@ def _legal(kb: KnowledgeBase, kind: type[Category] | None) -> list[tuple[str, st
 
 def counts(kb: KnowledgeBase) -> Answer:
     """Return how many effects and findings there are by system, context, term and certainty."""
+    from ketcli.answers.rows import Count
+
     rows = [
         Count(facet="all", value=kind, label=kind, effects=len(getattr(kb, kind)), findings=0)
         for kind in ("effects", "sources", "interactions", "groups", "topics", "claims")

@@ -76,7 +76,11 @@ def _told(error: Exception) -> str:
 
 
 def _run(argv: list[str]) -> int:
-    if not os.environ.get("_KET_COMPLETE"):
+    if os.environ.get("_KET_COMPLETE"):
+        done = _completed()
+        if done is not None:
+            return done
+    else:
         read = plain.read(plain.table(), argv)
         if read:
             name, values = read
@@ -87,3 +91,13 @@ def _run(argv: list[str]) -> int:
     from ketcli.cli import spoken
 
     return spoken.run(argv)
+
+
+def _completed() -> int | None:
+    """Complete a value without typer; what goes wrong there is left to typer, which is silent."""
+    try:
+        from ketcli.cli import completion
+
+        return completion.answered()
+    except Exception:  # noqa: BLE001 - a shell that completes must not be disturbed
+        return None

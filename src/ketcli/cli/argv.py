@@ -86,6 +86,28 @@ def _option(options: Mapping[str, Option], word: str, rest: Any, values: dict[st
     return says == "text" or value in says
 
 
+def awaited(table: Table, argv: list[str]) -> tuple[str, Any] | None:
+    """Return the parameter that the next word gives a value to, and its legal values or what it is.
+
+    None where words are not plain, or where no value is awaited.
+    """
+    if not argv or argv[0] not in table:
+        return None
+    arguments, options = table[argv[0]]
+    words: list[str] = []
+    rest = iter(argv[1:])
+    for at, word in enumerate(rest, 2):
+        if word[:1] != "-" or word == "-":
+            words.append(word)
+        elif at == len(argv) and options.get(word, ("", "flag"))[1] != "flag":
+            return options[word]
+        elif word == "--" or not _option(options, word, rest, {}):
+            return None
+    if not arguments or (words and not arguments[0][1]):
+        return None
+    return arguments[0][0], arguments[0][3] or "text"
+
+
 def _arguments(arguments: tuple[Argument, ...], words: list[str], values: dict[str, Any]) -> bool:
     if not arguments:
         return not words

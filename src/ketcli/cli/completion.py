@@ -1,77 +1,105 @@
-"""What a shell offers while somebody types: live values of the knowledge base."""
+"""What a shell offers while somebody types: live values of the knowledge base.
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+The values of arguments and options are offered from the compiled table and the
+compiled names, as typer would; what else a shell asks for is left to typer.
+"""
 
-from ketcli.answers.counts import FACETS
-from ketcli.answers.filters import everyday
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.vocabulary import Category, Certainty, Reversibility, Setting, System
+from __future__ import annotations
+
+import os
+
+from ketcli.cli import argv as plain
+from ketcli.cli import streams
+from ketcli.cli.asked import Asked, text
 from ketcli.language.tokens import folded
 from ketcli.render import FORMATS
+from ketcli.status import ANSWERED, NOTHING
 
-CATEGORIES: dict[str, type[Category]] = {
-    "system": System,
-    "setting": Setting,
-    "reversibility": Reversibility,
-    "certainty": Certainty,
-}
-# Shells evaluate what describes an offer, and typer reads markup in it.
-_HARMLESS = re.compile(r"[^\w ,.()/%+-]")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ketcli.knowledge.base import KnowledgeBase
+
 MOST = 60
-"""Values offered at once; shells ask before they show more."""
-
+"""Names offered at once; shells ask before they show more."""
 Offer = tuple[str, str]
 
 
 def values(kb: KnowledgeBase, kind: str, incomplete: str) -> list[Offer]:
-    """Return ids and other names that the text begins, each with what it stands for, ids first.
-
-    Shells drop what does not begin with the text, so names are offered as they
-    would be typed, in lower case with hyphens for spaces.
-    """
+    """Return ids and other names that the text begins, each with what it stands for, ids first."""
     begun = "-".join(folded(incomplete))
-    offers: dict[str, str] = {}
-    for text, meaning in _names(kb, kind):
-        typed = "-".join(folded(text))
-        if typed.startswith(begun):
-            offers.setdefault(typed, _HARMLESS.sub(" ", meaning))
-    return list(offers.items())[:MOST]
+    if kind in ("format", "facet"):
+        return [(name, "") for name in _words(kind) if name.startswith(begun)]
+    offers = kb.section("offers")
+    if begun:
+        names = [key for key, _ in offers.below(f"{kind} {begun}")]
+    else:
+        names = [f"{kind} {name}" for name in (offers.get(kind) or "").split()]
+    found = sorted(((offers.get(name) or "").split("\t"), name) for name in names)
+    return [(name.removeprefix(f"{kind} "), meaning) for (_, meaning), name in found[:MOST]]
 
 
-def _names(kb: KnowledgeBase, kind: str) -> Iterable[tuple[str, str]]:
-    """Return every name of the kind with what it stands for, ids before other names."""
-    if kind in CATEGORIES:
-        return _category(kb, kind)
-    if kind in ("word", "format", "facet"):
-        words = {"word": sorted(kb.plain), "format": FORMATS, "facet": [f for f, _, _ in FACETS]}
-        return ((word, "") for word in words[kind])
-    if kind == "drug":
-        return ((drug.id, drug.name) for drug in kb.about.drugs)
-    return _effects(kb) if kind == "effect" else _records(kb, kind)
+def _words(kind: str) -> Iterable[str]:
+    if kind == "format":
+        return FORMATS
+    from ketcli.answers.counts import FACETS
+
+    return [facet for facet, _, _ in FACETS]
 
 
-def _effects(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
-    yield from ((id, facets.name) for id, facets in kb.facets.items())
-    yield from ((name.text, kb.facets[name.effect].name) for name in kb.names)
+def answered() -> int | None:
+    """Tell a shell what it asks for, and return the status; None where typer must say it."""
+    shell = os.environ.get("_KET_COMPLETE", "").removeprefix("complete_")
+    if shell not in SHELLS:
+        return None
+    typed = os.environ.get("COMP_WORDS" if shell == "bash" else "_TYPER_COMPLETE_ARGS", "")
+    typed = typed.replace("\n", " ")
+    if not typed.isascii() or not typed.isprintable() or set(typed) & set("\"'\\="):
+        return None
+    words = typed.split()[1:]
+    if shell == "bash":
+        at = int(os.environ.get("COMP_CWORD", "")) - 1
+        words, incomplete = words[:at], "".join(words[at : at + 1])
+    else:
+        incomplete = words.pop() if words and not typed.endswith(" ") else ""
+    found = _meant(words, incomplete)
+    if found is None:
+        return None
+    if shell == "fish" and os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
+        return ANSWERED if found else NOTHING
+    streams.write(SHELLS[shell](found) + "\n", "plain")
+    return ANSWERED
 
 
-def _category(kb: KnowledgeBase, kind: str) -> Iterator[tuple[str, str]]:
-    yield from ((str(value), value.label) for value in CATEGORIES[kind])
-    for value in CATEGORIES[kind] if kind == "system" else ():
-        yield from ((word, value.label) for word in everyday(kb, value))
+def _meant(words: list[str], incomplete: str) -> list[Offer] | None:
+    """Return the offers for a value; None where it is no value, or the words before it are not plain."""
+    awaited = plain.awaited(plain.table(), words) if incomplete[:1] != "-" else None
+    if awaited is None:
+        return None
+    parameter, legal = awaited
+    if not isinstance(legal, str):
+        return [(value, "") for value in legal if value.startswith(incomplete)]
+    from ketcli.cli.table import COMPLETED  # type: ignore[import-not-found,attr-defined,unused-ignore]
+
+    if parameter not in COMPLETED:
+        return None
+    found = values(Asked({}).knowledge_base(), COMPLETED[parameter], text(incomplete))
+    return [offer for offer in found if offer[0].startswith(incomplete)]
 
 
-def _records(kb: KnowledgeBase, kind: str) -> Iterator[tuple[str, str]]:
-    records: Mapping[str, Any] = {
-        "interaction": kb.interactions,
-        "group": kb.groups,
-        "topic": kb.topics,
-        "source": kb.sources,
-    }[kind]
-    called = {id: getattr(record, "name", None) or record.title for id, record in records.items()}
-    yield from called.items()
-    for id, record in records.items():
-        others: Iterable[str] = getattr(record, "lay_terms", None) or ()
-        yield from ((text, called[id]) for text in others)
+def _bash(found: list[Offer]) -> str:
+    return "\n".join(name for name, _ in found)
+
+
+def _zsh(found: list[Offer]) -> str:
+    said = "\n".join(f'"{name}":"{meaning}"' if meaning else f'"{name}"' for name, meaning in found)
+    return f"_arguments '*: :(({said}))'" if found else "_files"
+
+
+def _fish(found: list[Offer]) -> str:
+    return "\n".join("\t".join(filter(None, offer)) for offer in found)
+
+
+SHELLS = {"bash": _bash, "zsh": _zsh, "fish": _fish}
+"""What each shell reads; the meaning of an offer holds nothing that one evaluates."""

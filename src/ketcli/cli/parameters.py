@@ -21,6 +21,7 @@ def completed(kind: str) -> Callable[[str], list[tuple[str, str]]]:
         except Exception:  # noqa: BLE001 - a shell that completes must not be disturbed
             return []
 
+    complete.completes = kind  # type: ignore[attr-defined]
     return complete
 
 

@@ -22,9 +22,14 @@ def table() -> str:
         if len(arguments) > 1:
             raise ValueError(f"{name}: only one argument can be read without typer")
         made[name] = (arguments, {opt: says for opts, says in options for opt in opts})
+    completed = {
+        name: kind.completes
+        for name in PARAMETERS
+        if (kind := getattr(_declared(name), "autocompletion", None))
+    }
     return (
         '"""Made of cli/options.py when the package is built."""\n'
-        f"SIGNATURE = {argv.signature()!r}\nTABLE = {made!r}\n"
+        f"SIGNATURE = {argv.signature()!r}\nTABLE = {made!r}\nCOMPLETED = {completed!r}\n"
     )
 
 

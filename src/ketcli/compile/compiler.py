@@ -27,6 +27,7 @@ from ketcli.compile.dump import Sections, Sorted, dump, record_sections
 from ketcli.compile.files import File
 from ketcli.compile.identity import identified, labelled, topic_identified, with_identified
 from ketcli.compile.limits import MOST_PROBLEMS
+from ketcli.compile.offers import offers
 from ketcli.compile.parts import HEADING, SINGLE, Part, validated
 from ketcli.compile.slices import Known, slices
 from ketcli.compile.yamlfile import Spent, YamlFile
@@ -122,6 +123,7 @@ def _examined(whole: "_Whole", signature: str) -> Compiled:
     sections = Sorted(whole.sections())
     # What is checked is read from memory: bisecting in the file costs a third of all the rest.
     kb = KnowledgeBase(cast("Any", sections))
+    sections.add("offers", offers(kb).items())
     failed = tuple(_failed_judgements(whole, kb))
     judged = [row.record.text for row in whole.located["judgements"]]
     used = [*_telling(kb.names), *kb.pointers, *judged]

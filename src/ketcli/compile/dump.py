@@ -41,7 +41,13 @@ class Sorted:
 
     def __init__(self, sections: Sections) -> None:
         """Sort the lines of each section. Raises ValueError as `dump` does."""
-        self.sections = {name: Lines(_sorted(name, pairs)) for name, pairs in sections.items()}
+        self.sections: dict[str, Lines] = {}
+        for name, pairs in sections.items():
+            self.add(name, pairs)
+
+    def add(self, name: str, pairs: Iterable[tuple[str, str]]) -> None:
+        """Add a section. Raises ValueError as `dump` does."""
+        self.sections[name] = Lines(_sorted(name, pairs))
 
     def section(self, name: str) -> "Lines":
         """Return the section of this name; an empty one when there is none."""
@@ -58,6 +64,10 @@ class Lines:
 
     def __len__(self) -> int:
         return len(self._lines)
+
+    def every(self) -> dict[str, str]:
+        """Return all keys with their values, in order."""
+        return self._lines
 
     def __contains__(self, key: str) -> bool:
         return key in self._lines

@@ -1,0 +1,102 @@
+"""What is offered without typer is what typer offers, or it is left to typer."""
+
+import random
+
+import pytest
+
+from ketcli.cli import completion, spoken, tabled
+from ketcli.cli.commands import COMMANDS
+
+SHELLS = ("bash", "zsh", "fish")
+VALUES = (
+    "ket show cyst", "ket show ", "ket show Cyst", "ket show ketamine-cy", "ket show seizure cyst", "ket list --system bla",
+    "ket list --system ", "ket list --setting dep", "ket list --drug esk", "ket list --format js", "ket list -f ",
+    "ket list --long-term --system he", "ket interactions boo", "ket interactions ", "ket groups pregn", "ket about mech",
+    "ket sources winst", "ket values ", "ket values sys", "ket search hallu", "ket search my b", "ket list --color al",
+    "ket list --sort ", "ket schema k", "ket completion ", "ket show zqxjkv", "ket show --exact cys", "ket search x --limit 3 y",
+)  # fmt: skip
+OTHERS = (
+    "ket ", "ket sh", "ket show --", "ket list --sys", "ket list --system=bla", "ket nonsense x", "ket --data x show cys",
+    "ket search 'my bl", "ket search h\u00e4", "ket validate ", "ket list x", "ket list --data ", "ket search --limit ",
+    "ket show -- cys", "ket list --no-such x", "ket search --limit x y", "ket values term x", "ket search -n3 y",
+)  # fmt: skip
+
+
+def asks(monkeypatch, shell, typed, action="get-args"):
+    """Ask as a shell would."""
+    words = typed.split()
+    at = len(words) - (not typed.endswith(" "))
+    monkeypatch.setenv("_KET_COMPLETE", f"complete_{shell}")
+    monkeypatch.setenv("COMP_WORDS", typed)
+    monkeypatch.setenv("COMP_CWORD", str(at))
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", typed)
+    monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", action)
+
+
+def by_typer(capsys):
+    try:
+        status = spoken.run([])
+    except SystemExit as ended:
+        status = ended.code
+    return status or 0, capsys.readouterr().out.split()
+
+
+def without(capsys):
+    status = completion.answered()
+    return status, capsys.readouterr().out.split()
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("typed", VALUES)
+def test_values_are_offered_as_typer_offers_them(monkeypatch, capsys, shell, typed):
+    asks(monkeypatch, shell, typed)
+    ours = without(capsys)
+
+    assert ours == by_typer(capsys)
+
+
+@pytest.mark.parametrize("typed", ["ket show cyst", "ket show zqxjkv"])
+def test_fish_is_told_whether_there_are_offers(monkeypatch, capsys, typed):
+    asks(monkeypatch, "fish", typed, "is-args")
+    ours = without(capsys)
+
+    assert ours == by_typer(capsys)
+
+
+@pytest.mark.parametrize("typed", OTHERS)
+def test_what_is_no_plain_value_is_left_to_typer(monkeypatch, capsys, typed):
+    asks(monkeypatch, "zsh", typed)
+
+    assert completion.answered() is None
+
+
+def test_nothing_else_is_ever_offered(monkeypatch, capsys):
+    made: dict = {}
+    exec(tabled.table(), made)  # noqa: S102 - what the build writes
+    options = sorted({opt for _, opts in made["TABLE"].values() for opt in opts})
+    chance = random.Random(7)  # noqa: S311 - no secret
+    answered = 0
+    for number in range(400):
+        words = ["ket", chance.choice([*COMMANDS])]
+        for _ in range(chance.choice((1, 1, 2, 2, 3, 4))):
+            words.append(
+                chance.choice(
+                    (chance.choice(options), "cys", "bladder", "3", "json", "a-b", "-", "x")
+                )
+            )
+        asks(monkeypatch, SHELLS[number % 3], " ".join(words) + chance.choice(("", "", " ")))
+        ours = without(capsys)
+        if ours[0] is not None:
+            answered += 1
+            assert ours == by_typer(capsys), words
+
+    assert answered > 100
+
+
+def test_a_defect_leaves_the_shell_undisturbed(monkeypatch, capsys):
+    from ketcli.cli import app
+
+    asks(monkeypatch, "bash", "ket show cys")
+    monkeypatch.setenv("COMP_CWORD", "two")
+
+    assert app._completed() is None
