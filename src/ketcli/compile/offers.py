@@ -43,7 +43,9 @@ def _kinds(kb: KnowledgeBase) -> dict[str, Iterable[tuple[str, str]]]:
         "effect": _effects(kb),
         "word": ((word, "") for word in sorted(kb.plain)),
         "drug": ((drug.id, drug.name) for drug in kb.about.drugs),
-        **{name: ((str(value), value.label) for value in closed) for name, closed in CLOSED.items()},
+        **{
+            name: ((str(value), value.label) for value in closed) for name, closed in CLOSED.items()
+        },
         "system": _systems(kb),
         "interaction": _records(kb.interactions),
         "group": _records(kb.groups),
