@@ -102,7 +102,7 @@ def test_json_points_at_what_the_words_name_besides_effects(ket):
 
 
 def test_a_record_keeps_one_type_for_each_key(ket):
-    document = json.loads(ket("list", "--json", "--data", KB).stdout)
+    document = json.loads(ket("list", "--json", "--full", "--data", KB).stdout)
 
     assert "null" not in json.dumps(document)
     assert all(isinstance(r["findings"], list) for r in document["results"])

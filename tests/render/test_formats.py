@@ -138,10 +138,21 @@ def test_json_of_some_fields_meets_the_schema(answers, kb):
                 assert not validator.is_valid(document)
 
 
-def test_the_schema_can_fail(answers, kb):
+@pytest.mark.parametrize(
+    ("page", "key"),
+    [
+        (Page(full=True), "findings"),
+        (Page(), "slices"),
+        (Page(), "headline"),
+        (Page(fields=("id", "headline")), "headline"),
+    ],
+)
+def test_the_schema_can_fail(answers, kb, page, key):
     validator = jsonschema.Draft202012Validator(schema.output_schema())
-    document = json.loads(render(answers["list"], kb, "json", Page()))
-    document["results"][0]["findings"] = None
+    document = json.loads(render(answers["list"], kb, "json", page))
+    assert validator.is_valid(document)
+
+    document["results"][0][key] = None
 
     assert not validator.is_valid(document)
 

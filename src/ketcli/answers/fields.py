@@ -33,6 +33,8 @@ def columns(kb: KnowledgeBase, answer: Answer[Any]) -> list[str]:
 def checked_fields(kb: KnowledgeBase, kind: str, text: str) -> tuple[str, ...]:
     """Return the keys that a comma-separated text names. Raises UnknownName with the legal ones."""
     legal = keys(kb, kind)
+    if kind == "effect":
+        legal.append("headline")
     chosen = tuple(dict.fromkeys(key.strip().replace("-", "_") for key in text.split(",")))
     for key in chosen:
         if key not in legal:

@@ -1,6 +1,7 @@
 """The shape of records: which keys each kind has, for tables, `--fields` and JSON Schema."""
 
 import inspect
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass, make_dataclass
 from typing import Any, get_type_hints
 
@@ -50,13 +51,17 @@ UsedFilters: Any = declared(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """What was asked, as the program understood it; `fields` is empty for whole records."""
+    """What was asked, as the program understood it.
+
+    `fields` is empty where all keys were asked for; `full` says whether records are whole.
+    """
 
     command: str
     kind: str
     text: str
     filters: UsedFilters
     fields: tuple[str, ...]
+    full: bool
     corrections: tuple[SeenCorrection, ...]
     unknown: tuple[str, ...]
     remarks: tuple[str, ...]
@@ -122,7 +127,13 @@ def output_schema() -> dict[str, Any]:
             schema["properties"]["match"] = {"$ref": "#/$defs/Match"}
         definitions[record.__name__] = schema
         reference = {"$ref": f"#/$defs/{record.__name__}"}
-        conditions.append(_of_kind(kind, reference, _part(record.__name__, schema)))
+        part = _part(record.__name__, schema["properties"])
+        if kind == "effect":
+            definitions["BriefEffect"] = brief = _brief_effect()
+            part["properties"] |= brief["properties"]
+            part["propertyNames"]["enum"].append("headline")
+            reference = _either({"full": {"const": True}}, reference, _BRIEF)
+        conditions.append(_of_kind(kind, reference, part))
     document = TypeAdapter(Document).json_schema(
         mode="serialization", ref_template="#/$defs/{model}"
     )
@@ -133,28 +144,52 @@ def output_schema() -> dict[str, Any]:
     return _tidied(document, definitions, "Output of ket --format json")
 
 
+_BRIEF = {"$ref": "#/$defs/BriefEffect"}
+
+
+def _asked(keys: dict[str, Any]) -> dict[str, Any]:
+    return {"properties": {"query": {"properties": keys}}}
+
+
+def _results(record: dict[str, Any]) -> dict[str, Any]:
+    return {"properties": {"results": {"items": record}}}
+
+
+def _either(keys: dict[str, Any], so: dict[str, Any], otherwise: dict[str, Any]) -> dict[str, Any]:
+    """Return what results are where a query has these keys, and where not."""
+    return {"if": _asked(keys), "then": _results(so), "else": _results(otherwise)}
+
+
 def _of_kind(kind: str, whole: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
     """Return what results are when records of a kind were asked for: whole, or some keys of each."""
+    every = whole if "if" in whole else _results(whole)
+    chosen = {"if": _asked({"fields": {"maxItems": 0}}), "then": every, "else": _results(part)}
+    return {"if": _asked({"kind": {"const": kind}}), "then": chosen}
 
-    def asked(**keys: Any) -> dict[str, Any]:
-        return {"properties": {"query": {"properties": keys}}}
 
-    def results(record: dict[str, Any]) -> dict[str, Any]:
-        return {"properties": {"results": {"items": record}}}
+def _brief_effect() -> dict[str, Any]:
+    """Return the schema of an effect as lists and searches tell it without `--full`."""
+    from ketcli.compile.pages import BRIEF, BRIEF_SLICE
 
+    told = _part("Effect", BRIEF)["properties"]
+    sliced = _part("Slice", BRIEF_SLICE)["properties"]
     return {
-        "if": asked(kind={"const": kind}),
-        "then": {
-            "if": asked(fields={"maxItems": 0}),
-            "then": results(whole),
-            "else": results(part),
+        "description": "An effect in short. `certainty` and `headline` are those of the slice of "
+        "the context and term asked for, `slices` those of all.",
+        "type": "object",
+        "properties": {
+            **told,
+            "headline": {"$ref": "#/$defs/Headline"},
+            "slices": {"type": "array", "items": {"type": "object", "properties": sliced}},
+            "match": {"$ref": "#/$defs/Match"},
         },
+        "required": [*BRIEF, "slices"],
     }
 
 
-def _part(name: str, schema: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of a record of which `--fields` kept some keys."""
-    keys = list(schema["properties"])
+def _part(name: str, keys: Iterable[str]) -> dict[str, Any]:
+    """Return the schema of a record of which some keys are kept."""
+    keys = list(keys)
     return {
         "type": "object",
         "properties": {key: {"$ref": f"#/$defs/{name}/properties/{key}"} for key in keys},

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ketcli.knowledge.model import Effect
 
 UNNARROWED = (
-    "Each has a finding under these filters; what is told of it here goes for the whole effect. "
-    "'ket show' with the same filters narrows its findings."
+    "Each has a finding under these filters. Of brief records, certainty and headline are those of the use and "
+    "the term asked for; all else goes for the whole effect. 'ket show' with the same filters narrows its findings."
 )
 
 

@@ -87,6 +87,12 @@ class Filters:
         """Whether any facet narrows findings."""
         return bool(self.terms or self.contexts or self.settings or self.drugs)
 
+    @property
+    def cell(self) -> tuple[str, str]:
+        """The context and the term of the slice asked for; empty for any, and several are as good."""
+        context = self.contexts[0] if len(self.contexts) == 1 else ""
+        return context, self.terms[0] if len(self.terms) == 1 else ""
+
     def admit(self, finding: Any) -> bool:
         """Tell whether one finding, or its facets, meets every facet that narrows findings."""
         term = not self.terms or finding.term == "both" or finding.term in self.terms
@@ -107,8 +113,7 @@ class Filters:
             return False
         if self.serious and effect.gravity >= NOT_SERIOUS:
             return False
-        cell = _only(self.contexts), _only(self.terms)
-        sure = not self.certainties or effect.certainties.get(cell) in self.certainties
+        sure = not self.certainties or effect.certainties.get(self.cell) in self.certainties
         return bool(sure or self.settings or self.drugs)
 
     def _found(self, effect: Facets) -> bool:
@@ -128,11 +133,6 @@ class Filters:
         )  # fmt: skip
         labels = self.labels or tuple(getattr(value, "label", value) for value in values)
         return (*labels, *(("serious",) if self.serious else ()))
-
-
-def _only(values: tuple[str, ...]) -> str:
-    """Return the value where it is the only one; several are as good as any, and any is empty."""
-    return values[0] if len(values) == 1 else ""
 
 
 class Missing:

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.model import Effect
     from ketcli.knowledge.synthesis import Slice
-    from ketcli.knowledge.vocabulary import Context, Term
 
 
 def slices_under(effect: Effect, kb: KnowledgeBase, filters: Filters) -> tuple[Slice, ...]:
@@ -33,11 +32,10 @@ def slice_under(effect: Effect, kb: KnowledgeBase, filters: Filters) -> Slice | 
 
     Two contexts, or two terms, are as good as any.
     """
-    context = filters.contexts[0] if len(filters.contexts) == 1 else None
-    term = filters.terms[0] if len(filters.terms) == 1 else None
-    return cell(slices_under(effect, kb, filters), context, term)
+    context, term = filters.cell
+    return cell(slices_under(effect, kb, filters), context or None, term or None)
 
 
-def cell(found: Iterable[Slice], context: Context | None, term: Term | None) -> Slice | None:
+def cell(found: Iterable[Slice], context: str | None, term: str | None) -> Slice | None:
     """Return the slice of a context and a term; None stands for any."""
     return next((s for s in found if s.context == context and s.term == term), None)

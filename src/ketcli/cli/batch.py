@@ -39,7 +39,7 @@ def run(asked: Asked) -> int:
         from ketcli.answers.fields import checked_fields
 
         fields = checked_fields(kb, "effect", asked.fields)
-    page = Page(fields=fields)
+    page = Page(fields=fields, full=asked.full)
     best = NOTHING
     for text in _queries(asked.words or []):
         try:

@@ -30,7 +30,7 @@ def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
 
         fields = checked_fields(kb, answer.kind, asked.fields)
     if form in LIGHT:
-        page = Page(fields=fields)
+        page = Page(fields=fields, full=asked.full)
     else:
         from ketcli.answers.filters import categories
 

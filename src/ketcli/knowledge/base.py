@@ -119,6 +119,8 @@ class KnowledgeBase:
     disagreements: Mapping[str, Disagreement]
     help: Mapping[str, Help]
     facets: Mapping[str, Facets]
+    brief: Table
+    """What lists tell of effects, as JSON values; what is absent is None."""
     background: Mapping[str, Topic]
     """Topics, then those that follow from the data."""
 
@@ -131,6 +133,7 @@ class KnowledgeBase:
         for kind in KINDS:
             setattr(self, kind.plural, self._table(kind.plural, self._record(kind.record)))
         self.effects = self._table("effects", self._record("Effect", "effects"), brief="brief")
+        self.brief = self._table("brief", loads, "effects")
         self.language = Language(lines.section)
         self.facets = self._table("facets", Facets.of, "effects")
         self.background = self._table("background", self._record("Topic"))

@@ -42,7 +42,7 @@ def render_tsv(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
 def table(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...] = ()) -> list[list[str]]:
     """Return the keys of the records, or those to keep, and below them each record's values as text."""
     head = list(keep) or columns(kb, answer)
-    return [head, *([_cell(result.get(key, "")) for key in head] for result in results(answer))]
+    return [head, *([_cell(result.get(key, "")) for key in head] for result in results(answer, kb))]
 
 
 def _cell(value: Any) -> str:

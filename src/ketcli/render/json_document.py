@@ -6,6 +6,7 @@ snapshot, and importing a decoder takes half as long as a search.
 
 from __future__ import annotations
 
+from ketcli.answers.brief import briefly
 from ketcli.answers.picked import Picked
 from ketcli.answers.shapes import SCHEMA, Answer, Filters, Nothing
 from ketcli.jsontext import Written, dumps, indented, loads
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def render_json(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
     """Return the whole answer as one document, each record on a line of its own."""
-    lines = ",\n    ".join(_lines(answer, kb, page.fields))
+    lines = ",\n    ".join(_lines(answer, kb, page))
     records = f"[\n    {lines}\n  ]" if lines else "[]"
     head = ",\n".join(
         f'  "{key}": {indented(value, "  ")}' for key, value in _head(answer, kb, page).items()
@@ -33,7 +34,7 @@ def render_json(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
 
 def render_jsonl(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
     """Return one record a line; nothing at all when there are no records."""
-    return "".join(line + "\n" for line in _lines(answer, kb, page.fields))
+    return "".join(line + "\n" for line in _lines(answer, kb, page))
 
 
 def line(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
@@ -42,7 +43,7 @@ def line(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
         f'"{key}":{value if isinstance(value, Written) else dumps(value)}'
         for key, value in _head(answer, kb, page).items()
     )
-    records = ",".join(_lines(answer, kb, page.fields))
+    records = ",".join(_lines(answer, kb, page))
     return f'{{{head},"results":[{records}],"status":{answer.status}}}\n'
 
 
@@ -63,6 +64,7 @@ def _head(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> dict[str, Any]:
             "text": answer.text,
             "filters": used(answer.filters),
             "fields": page.fields,
+            "full": page.full or answer.entry or answer.kind != "effect",
             "corrections": [{"typed": c.typed, "used": c.used} for c in answer.corrections],
             "unknown": answer.unknown,
             "remarks": answer.remarks,
@@ -109,10 +111,12 @@ def matched(match: Match) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _lines(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...]) -> list[str]:
+def _lines(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> list[str]:
     """Return each record as a line of JSON; whole records of a snapshot are passed on unread."""
-    if keep or not isinstance(answer.records, Picked):
-        return [dumps(result) for result in results(answer, keep)]
+    if page.fields or not isinstance(answer.records, Picked):
+        return [dumps(result) for result in results(answer, kb, page.fields)]
+    if answer.kind == "effect" and not (page.full or answer.entry):
+        return [dumps(_with_match(one, answer)) for one in _briefly(answer, kb)]
     if not answer.matches:
         return answer.records.lines()
     return [
@@ -121,22 +125,39 @@ def _lines(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...]) -> lis
     ]
 
 
-def results(answer: Answer[Any], keep: tuple[str, ...] = ()) -> list[dict[str, Any]]:
+def results(
+    answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...] = ()
+) -> list[dict[str, Any]]:
     """Return the records as plain values, with `match` where a search found them."""
-    found = []
-    for id, result in _values(answer):
-        match = answer.matches.get(id)
-        if match:
-            result["match"] = matched(match)
-        found.append({key: result[key] for key in keep if key in result} if keep else result)
-    return found
+    found = [_with_match(one, answer) for one in _values(answer, kb, keep)]
+    return [{key: one[key] for key in keep if key in one} for one in found] if keep else found
 
 
-def _values(answer: Answer[Any]) -> list[tuple[str, dict[str, Any]]]:
-    records = answer.records
-    if isinstance(records, Picked):
-        return [(id, loads(line)) for id, line in zip(records.ids, records.lines(), strict=True)]
-    from ketcli.knowledge.records import jsonable
+def _with_match(result: dict[str, Any], answer: Answer[Any]) -> dict[str, Any]:
+    match = answer.matches.get(result.get("id", ""))
+    return {**result, "match": matched(match)} if match else result
 
-    made = [jsonable(record) for record in records]
-    return [(result.get("id", ""), result) for result in made]
+
+def _values(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Return the records; of effects in short where that is all that is kept of them."""
+    if not isinstance(answer.records, Picked):
+        from ketcli.knowledge.records import jsonable
+
+        return [jsonable(record) for record in answer.records]
+    if answer.kind != "effect":
+        return list(map(loads, answer.records.lines()))
+    short = _briefly(answer, kb)
+    if keep and not answer.entry and all({*keep} <= {*one, "headline", "match"} for one in short):
+        return short
+    whole = map(loads, answer.records.lines())
+    if answer.entry:
+        return [{**brief, **one} for brief, one in zip(short, whole, strict=True)]
+    told = ("certainty", "headline")
+    return [
+        {**one, **{key: brief[key] for key in told if key in brief}}
+        for brief, one in zip(short, whole, strict=True)
+    ]
+
+
+def _briefly(answer: Answer[Any], kb: KnowledgeBase) -> list[dict[str, Any]]:
+    return briefly(kb, answer.records.ids, answer.filters)  # type: ignore[attr-defined]

@@ -1,0 +1,35 @@
+"""Effects in short, for lists and searches: what each is, and what is said of what was asked for."""
+
+from __future__ import annotations
+
+from ketcli.jsontext import loads
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from ketcli.answers.shapes import Filters
+    from ketcli.knowledge.base import KnowledgeBase
+
+
+def briefly(kb: KnowledgeBase, ids: Iterable[str], filters: Filters) -> list[dict[str, Any]]:
+    """Return effects in short as plain values.
+
+    `certainty` and `headline`, the number that leads, are those of the slice of the context and
+    the term asked for; several are as good as any. No headline: no share is recorded there.
+    """
+    return [_asked(loads(line), *filters.cell) for line in kb.brief.lines(tuple(ids))]
+
+
+def _asked(told: dict[str, Any], context: str, term: str) -> dict[str, Any]:
+    slices = [_present(one) for one in told.pop("slices")]
+    for one in slices:
+        if one.get("context", "") == context and one.get("term", "") == term:
+            told["certainty"] = one["certainty"]
+            told.update({key: one[key] for key in ("headline",) if key in one})
+    return {**told, "slices": slices}
+
+
+def _present(one: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in one.items() if value is not None}
