@@ -1,15 +1,22 @@
-"""Make what a wheel needs: the compiled knowledge base, the table of the command line, the manual page.
+"""Make what a wheel needs: the compiled knowledge base, the table of the command line, the manual page, completions.
 
-An editable one makes the first two when it is run.
+An editable one makes the first two when it is run. The source tree is only read, and what is made
+names no path and no time, so that building twice gives the same bytes.
 """
 
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).parent
+COMPLETIONS = {
+    "bash": "share/bash-completion/completions/ket",
+    "zsh": "share/zsh/site-functions/_ket",
+    "fish": "share/fish/vendor_completions.d/ket.fish",
+}
 
 
 class CompileKnowledgeBase(BuildHookInterface):
@@ -18,24 +25,32 @@ class CompileKnowledgeBase(BuildHookInterface):
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        if self.target_name != "wheel":
+        if self.target_name != "wheel" or version == "editable":
             return
         sys.path.insert(0, str(ROOT / "src"))
         from ketcli import store
         from ketcli.errors import UnsoundData
 
         try:
-            data = store.compile_folder(str(ROOT / "data"), store.checkout_signature())
+            data = store.compile_folder(str(ROOT / "data"), "")
         except UnsoundData as error:
             raise SystemExit("\n".join(map(str, error.problems))) from error
-        from ketcli.cli import manual, tabled
+        from ketcli.cli import manual, shells, tabled
 
-        man = ROOT / "man" / "ket.1"
-        man.parent.mkdir(exist_ok=True)
-        man.write_text(manual.page(), encoding="utf-8")
-        table = ROOT / "src" / "ketcli" / "cli" / "table.py"
-        table.write_text(tabled.table(), encoding="utf-8")
-        Path(store.COMPILED).write_bytes(data)
-        if version != "editable":
-            build_data["force_include"][store.COMPILED] = "ketcli/snapshot.lines"
-            build_data["force_include"][str(table)] = "ketcli/cli/table.py"
+        self.made = tempfile.TemporaryDirectory()
+        package = {"snapshot.lines": data, "cli/table.py": tabled.table().encode()}
+        shared = {"share/man/man1/ket.1": manual.page().encode()}
+        for shell, place in COMPLETIONS.items():
+            shared[place] = f"{shells.completion_script(shell)}\n".encode()
+        build_data["force_include"] |= self._kept(package, "ketcli/")
+        build_data["shared_data"] |= self._kept(shared)
+
+    def _kept(self, files: dict[str, bytes], below: str = "") -> dict[str, str]:
+        """Write files where the build finds them; return where each belongs."""
+        found = {}
+        for name, content in files.items():
+            path = Path(self.made.name) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            found[str(path)] = below + name
+        return found

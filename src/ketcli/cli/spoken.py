@@ -9,6 +9,7 @@ import typer
 
 from ketcli import store
 from ketcli.answers.names import nearest
+from ketcli.cli import argv as plain
 from ketcli.cli import streams
 from ketcli.cli.commands import COMMANDS
 from ketcli.cli.options import DECLARED, application
@@ -25,7 +26,7 @@ def run(argv: list[str]) -> int:
     _complete_for_a_known_shell()
     if store.in_checkout():
         made = __file__.removesuffix("spoken.py") + "table.py"
-        if store.replace_if_other(made, table().encode("utf-8")):
+        if store.replace_if_other(made, table(plain.signature()).encode("utf-8")):
             # Python takes a compiled module of the same second and length for this one's.
             store.taken_away(cache_from_source(made))
     completing = "_KET_COMPLETE" in os.environ

@@ -4,14 +4,14 @@ from typing import Any, Literal, get_args, get_origin
 
 import typer
 
-from ketcli.cli import argv
 from ketcli.cli.options import DECLARED, application
 from ketcli.cli.parameters import PARAMETERS
 
 
-def table() -> str:
+def table(signature: str = "") -> str:
     """Return the source of `cli.table`, which `cli.argv` reads plain command lines from.
 
+    In a checkout it counts as long as the signature is that of `cli.argv`.
     Raises ValueError for a parameter that it cannot say.
     """
     group: Any = typer.main.get_command(application(DECLARED))
@@ -29,7 +29,7 @@ def table() -> str:
     }
     return (
         '"""Made of cli/options.py when the package is built."""\n'
-        f"SIGNATURE = {argv.signature()!r}\nTABLE = {made!r}\nCOMPLETED = {completed!r}\n"
+        f"SIGNATURE = {signature!r}\nTABLE = {made!r}\nCOMPLETED = {completed!r}\n"
     )
 
 
