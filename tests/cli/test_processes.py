@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -393,6 +394,56 @@ def test_a_pager_that_leaves_early_is_not_an_error():
     status, seen = at_a_terminal(*PAGED, PAGER="true")
 
     assert (status, seen) == (0, "")
+
+
+def read_at_a_terminal(keys: bytes, *args: str, **env: str) -> tuple[int, str]:
+    """Run the program in a terminal of its own, press each key once the pager waits; return status and text."""
+    import pty
+
+    child, terminal = pty.fork()
+    if child == 0:
+        for name, value in {"TERM": "xterm", "COLUMNS": "80", "LINES": "24", **env}.items():
+            os.environ[name] = value
+        os.environ.pop("PAGER", None)
+        os.environ.pop("LESS", None)
+        os.execv(KET[0], [*KET, *args])  # noqa: S606
+    seen = b""
+    waiting = [bytes([key]) for key in keys]
+    prompts = 0
+    try:
+        while block := os.read(terminal, 65536):
+            seen += block
+            if waiting and seen.count(b"Leave: q") > prompts:
+                prompts = seen.count(b"Leave: q")
+                os.write(terminal, waiting.pop(0))
+    except OSError:
+        pass
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), seen.decode()
+
+
+@pytest.mark.skipif(not shutil.which("less"), reason="less is not installed")
+def test_the_pager_says_where_one_is_and_where_the_end_is():
+    long = ["show", "ketamine-cystitis", "--full"]
+    lines = int(
+        shell("$KET show ketamine-cystitis --full --format table | wc -l", COLUMNS="80").stdout
+    )
+    status, seen = read_at_a_terminal(b" Gq", *long)
+
+    assert status == 0
+    assert f"line 23 of {lines}  More: space" in seen
+    assert f"line 46 of {lines}  More: space" in seen
+    assert f"line {lines} of {lines}  End" in seen
+    assert "blood in your pee" in seen
+
+
+@pytest.mark.skipif(not shutil.which("less"), reason="less is not installed")
+def test_what_fits_the_screen_opens_no_pager():
+    status, seen = read_at_a_terminal(b"", "show", "ketamine-cystitis")
+
+    assert status == 0
+    assert "Leave: q" not in seen
+    assert "Edition" in seen
 
 
 MORE = "effects:\n- {id: blue-tongue, name: Blue tongue, plain_name: blue tongue, systems: [skin], summary: It is blue.}\n"

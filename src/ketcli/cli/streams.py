@@ -122,7 +122,8 @@ def _paged(data: bytes, lines: int) -> bool:
     # An interrupt is for the pager, which must not be left alone with the terminal.
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
-        pager = subprocess.Popen(command, stdin=subprocess.PIPE, env={"LESS": _LESS, **os.environ})
+        env = {"LESS": _LESS.format(lines), **os.environ}
+        pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=env)
         pager.communicate(data)
     except OSError:
         return False
@@ -131,8 +132,8 @@ def _paged(data: bytes, lines: int) -> bool:
     return pager.returncode == 0
 
 
-_LESS = r"-R -X -F -PsMore\: space  Back\: b  Leave\: q $"
-"""Colors kept, text left on the screen, and a prompt for those who do not know less."""
+_LESS = r"-R -X -F -Psline %lb of {}  ?eEnd:More\: space.  Back\: b  Leave\: q $"
+"""Colors kept, text left on the screen; the prompt says where one is, for those who do not know less."""
 
 _ASCII = str.maketrans(
     {"\u2013": "-", "\u2014": "-", "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"',
