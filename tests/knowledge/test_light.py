@@ -1,11 +1,13 @@
 """Light records say what those of the model say, and brief ones read no more than they need."""
 
+import json
 from dataclasses import fields, is_dataclass
 
 import pytest
 
 from ketcli.answers.query import select
 from ketcli.answers.shapes import Filters
+from ketcli.jsontext import dumps
 from ketcli.knowledge.kinds import KINDS
 from ketcli.knowledge.light import Light, replaced, sources_of
 from ketcli.render import Page, render
@@ -60,3 +62,14 @@ def test_a_list_is_drawn_without_whole_records(real_kb, filters, form):
     render(answer, kb, form, Page())
 
     assert all(effect._whole for effect in answer.records)
+
+
+@pytest.mark.parametrize("kind", [*(kind.plural for kind in KINDS), "background"])
+def test_every_key_of_a_line_is_found_without_decoding_the_rest(real_kb, kind):
+    table = getattr(real_kb, kind)
+    for id, line in zip(table, table.lines(list(table)), strict=True):
+        keys = json.loads(line)
+        (whole,) = table.parts([id], [*keys, "match"])
+
+        assert whole == line
+        assert all(table.parts([id], [key]) == [dumps({key: keys[key]})] for key in keys)

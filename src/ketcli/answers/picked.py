@@ -46,8 +46,10 @@ class Picked(Base):
         findings = tuple(f for f in record.findings if self._narrowed.admit(f))
         return replaced(record, findings=findings)
 
-    def lines(self) -> list[str]:
-        """Return each record as one line of JSON."""
+    def lines(self, keep: Sequence[str] = ()) -> list[str]:
+        """Return each record as one line of JSON, with the keys to keep, and maybe more, or with all."""
+        if keep and not self._narrowed:
+            return self._records.parts(self.ids, keep)
         lines = self._records.lines(self.ids)
         return [self._narrow(line)[0] for line in lines] if self._narrowed else lines
 

@@ -28,7 +28,23 @@ def record_sections(about: About, records: Mapping[str, Mapping[str, Any]]) -> S
             kind: ((id, as_json(jsonable(one))) for id, one in records[kind].items())
             for kind in kinds
         },
+        "cuts": (
+            (f"{kind} {id}", _cuts(jsonable(one)))
+            for kind in kinds
+            for id, one in records[kind].items()
+        ),
     }
+
+
+def _cuts(values: Mapping[str, Any]) -> str:
+    """Return where in its line the value of each key of a record begins and ends, in letters."""
+    at, found = 0, ""
+    for key, value in values.items():
+        # A brace or comma, quotes and a colon stand before it.
+        begin = at + len(key) + 4
+        at = begin + len(as_json(value))
+        found += f" {key}:{begin}-{at}"
+    return found + " "
 
 
 def as_json(value: Any) -> str:

@@ -63,7 +63,7 @@ class Pointer:
 class Table(Base):
     """Values by id in the order of the knowledge base, each made from its line when asked for."""
 
-    __slots__ = ("_lines", "_made", "_make", "_order", "section")
+    __slots__ = ("_cut", "_lines", "_made", "_make", "_order", "section")
 
     def __init__(
         self,
@@ -71,8 +71,14 @@ class Table(Base):
         order: Callable[[], list[str]],
         make: Callable[[str], Any],
         brief: Section | None = None,
+        cut: Callable[[str], str] = lambda _: "",
     ) -> None:
+        """Take what holds the lines, their order, and what makes a value of one.
+
+        `cut` tells of an id where in its line the values of keys are.
+        """
         self.section = section
+        self._cut = cut
         self._lines = brief or section
         self._order = order
         self._make = make
@@ -101,6 +107,20 @@ class Table(Base):
             every = self.section.every()
             return [every[id] for id in ids]
         return [self.section.get(id) or "" for id in ids]
+
+    def parts(self, ids: Sequence[str], keys: Sequence[str]) -> list[str]:
+        """Return lines of these ids with only these keys, which are found without decoding the rest."""
+        found = []
+        for id, line in zip(ids, self.lines(ids), strict=True):
+            cuts = self._cut(id)
+            kept = []
+            for key in keys:
+                place = cuts.partition(f" {key}:")[2].partition(" ")[0]
+                if place:
+                    begin, _, end = place.partition("-")
+                    kept.append(f'"{key}":{line[int(begin) : int(end)]}')
+            found.append("{" + ",".join(kept) + "}")
+        return found
 
 
 MANY = 4
@@ -148,8 +168,11 @@ class KnowledgeBase:
         def ids() -> list[str]:
             return (self.section("order").get(order or name) or "").split()
 
+        def cut(id: str) -> str:
+            return self.section("cuts").get(f"{name} {id}") or ""
+
         shorter = self.section(brief) if brief and self.light else None
-        return Table(self.section(name), ids, make, shorter)
+        return Table(self.section(name), ids, make, shorter, cut)
 
     def _record(self, name: str, whole: str = "") -> Callable[[str], Any]:
         """Return what decodes a record of the model from its line."""

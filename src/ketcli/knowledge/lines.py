@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from mmap import mmap
 
-FORMAT = 12
+FORMAT = 13
 """Raised whenever a file of an older program can no longer be read."""
 BLOCK = 16_384
 """Bytes that one checksum covers: 10 microseconds to check, four bytes of 16,384 to keep."""

@@ -145,11 +145,11 @@ def _values(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...]) -> li
 
         return [jsonable(record) for record in answer.records]
     if answer.kind != "effect":
-        return list(map(loads, answer.records.lines()))
+        return list(map(loads, answer.records.lines(keep)))
     short = _briefly(answer, kb)
     if keep and not answer.entry and all({*keep} <= {*one, "headline", "match"} for one in short):
         return short
-    whole = map(loads, answer.records.lines())
+    whole = map(loads, answer.records.lines(keep))
     if answer.entry:
         return [{**brief, **one} for brief, one in zip(short, whole, strict=True)]
     told = ("certainty", "headline")
