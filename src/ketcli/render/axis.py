@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from ketcli.tuples import NamedTuple
 
 TYPE_CHECKING = False
@@ -63,6 +65,7 @@ _TICKS = (
     (5 * _YEAR, "5 yrs"), (10 * _YEAR, "10 yrs"), (20 * _YEAR, "20 yrs"), (50 * _YEAR, "50 yrs"),
 )  # fmt: skip
 """Marks that a time axis may have, in seconds; it is logarithmic."""
+_SECONDS = [seconds for seconds, _ in _TICKS]
 
 
 class Scale(NamedTuple):
@@ -86,20 +89,18 @@ def ticks(rows: Sequence[Track], width: int) -> Scale:
     """Return the axis that is fitted to the times of all rows, marks as near as there is room."""
     times = [t for row in rows for s in row.stretches for t in (s.low, s.high) if t > 0]
     low, high = (min(times), max(times)) if times else (60, 3600)
-    first = max((n for n, (at, _) in enumerate(_TICKS) if at <= low), default=0)
-    last = min((n for n, (at, _) in enumerate(_TICKS) if at >= high), default=len(_TICKS) - 1)
+    first = max(bisect_right(_SECONDS, low) - 1, 0)
+    last = min(bisect_left(_SECONDS, high), len(_TICKS) - 1)
     if last <= first:
         first, last = max(0, first - 1), min(len(_TICKS) - 1, first + 1)
-    scale = Scale(_TICKS[first][0], _TICKS[last][0], width)
-    marks = [" "] * width
-    free = 0
-    end = scale.at(_TICKS[last][0]) - len(_TICKS[last][1]) + 1
-    for number, (seconds, name) in enumerate(_TICKS[first : last + 1], first):
-        at = end if number == last else scale.at(seconds)
-        if at >= free and (number == last or at + len(name) < end):
-            marks[at : at + len(name)] = name
-            free = at + len(name) + 1
-    return Scale(scale.low, scale.high, width, "".join(marks))
+    scale = Scale(_SECONDS[first], _SECONDS[last], width)
+    *inner, (_, end) = _TICKS[first : last + 1]
+    head, room = "", width - len(end)
+    for seconds, name in inner:
+        at = scale.at(seconds)
+        if at >= len(head) + bool(head) and at + len(name) < room:
+            head = head.ljust(at) + name
+    return scale._replace(head=head.ljust(room) + end)
 
 
 def drawn_track(track: Track, scale: Scale, marks: Marks) -> str:

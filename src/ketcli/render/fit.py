@@ -80,17 +80,9 @@ def _shortened(found: Sequence[Block], taken: list[int], over: int) -> list[Bloc
     return out
 
 
-def _first(block: Rows, rows: int) -> Block:
+def _first(block: Rows, rows: int) -> Rows:
     """Return the block with its first rows."""
-    match block:
-        case Grid():
-            return block._replace(rows=block.rows[:rows])
-        case Axis():
-            return block._replace(rows=block.rows[:rows])
-        case Bullets():
-            return block._replace(rows=block.rows[:rows])
-        case Bars():
-            return block._replace(rows=block.rows[:rows])
+    return block._replace(rows=block.rows[:rows])  # type: ignore[arg-type]
 
 
 def _rest(more: str, left: int) -> list[Block]:

@@ -1,6 +1,7 @@
 """One page of HTML that needs nothing else: no script, no network, and no markup from data."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from ketcli.answers.shapes import Answer
 from ketcli.knowledge.base import KnowledgeBase
@@ -67,37 +68,37 @@ class _Writer:
         self.top = 1
         """Of the title that headings stand under."""
         self.cards = 0
+        self._written: dict[type, Callable[[Sequence[Any]], str]] = {
+            Title: lambda part: self._title(part[0].text),
+            Heading: self._headed,
+            Line: self._lines,
+            Field: self._answers,
+            Gap: lambda _: "",
+            Bullets: lambda part: self._list([Line(row, 1) for row in part[0].rows]),
+            Grid: lambda part: self._grid(part[0].head, part[0].rows),
+            Bars: lambda part: self._bars(part[0].head, part[0].rows),
+            Axis: lambda part: self._answers((row.name, row.said) for row in part[0].rows),
+            Drawing: lambda part: f"<pre>{escaped(chr(10).join(map(plain, part[0].lines)))}</pre>",
+        }
 
     def part(self, part: Sequence[Block]) -> str:
-        match part[0]:
-            case Title(text):
-                out = self._title(text)
-            case Heading(words, _, True):
-                out = self._card((words, "alarm"), part[1:])
-            case Heading(words, level):
-                out = self._heading(level, escaped(words))
-            case Line(text, 0) if _tone(part[0]):
-                out = self._call(text, part[1:])
-            case Line(text, 0):
-                out = self._line(text)
-            case Line():
-                out = self._list(part)
-            case Field():
-                fields = [one for one in part if isinstance(one, Field)]
-                out = self._answers((one.label, one.text) for one in fields)
-            case Bullets(rows):
-                out = self._list([Line(row, 1) for row in rows])
-            case Grid(head, rows):
-                out = self._grid(head, rows)
-            case Bars(head, rows):
-                out = self._bars(head, rows)
-            case Axis(rows):
-                out = self._answers((row.name, row.said) for row in rows)
-            case Drawing(lines):
-                out = f"<pre>{escaped(chr(10).join(map(plain, lines)))}</pre>"
-            case Gap():
-                out = ""
-        return out
+        """Write blocks that belong in one element."""
+        write = self._written[type(part[0])]
+        return write(part)
+
+    def _headed(self, part: Sequence[Any]) -> str:
+        words, level, alarm = part[0]
+        return (
+            self._card((words, "alarm"), part[1:])
+            if alarm
+            else self._heading(level, escaped(words))
+        )
+
+    def _lines(self, part: Sequence[Any]) -> str:
+        text, level, _ = part[0]
+        if level:
+            return self._list(part)
+        return self._call(text, part[1:]) if _tone(part[0]) else self._line(text)
 
     def _heading(self, level: int, content: str, attributes: str = "") -> str:
         """Write a heading `level` below the title."""
@@ -159,7 +160,7 @@ class _Writer:
             depth = level
         return out.lstrip() + "</li></ul>" * depth
 
-    def _answers(self, found: Iterable[tuple[str, Text]]) -> str:
+    def _answers(self, found: Iterable[Sequence[Any]]) -> str:
         rows = "\n".join(
             f"<div><dt>{escaped(label)}</dt> <dd>{self.words.inline(text)}</dd></div>"
             for label, text in found

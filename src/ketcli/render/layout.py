@@ -22,7 +22,8 @@ from ketcli.tuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Any
 
     from ketcli.render.axis import Marks
     from ketcli.render.blocks import (
@@ -56,54 +57,43 @@ class Sheet(NamedTuple):
 
 def lines(blocks: Iterable[Block], sheet: Sheet) -> list[Text]:
     """Return the lines of blocks, none of them wider than the sheet unless a drawing is."""
-    out: list[Text] = []
-    for block in blocks:
-        out += _lines(block, sheet)
-    return [_trimmed(line) for line in out]
+    return [_trimmed(line) for block in blocks for line in _LAID_OUT[type(block)](block, sheet)]
 
 
-def _lines(block: Block, sheet: Sheet) -> Iterator[Text]:
-    match block:
-        case Title(text):
-            yield from wrapped(_based(text, "title"), sheet.reading)
-        case Heading(words, level, alarm):
-            shown = words.upper() if level == 1 and not alarm else words
-            style: Piece = (shown, "alarm" if alarm else "heading")
-            yield from wrapped((style,), sheet.reading)
-        case Line(text, 0):
-            yield from wrapped(text, sheet.reading)
-        case Line(text, level, follows):
-            start = "  " * (level - 1)
-            start += " " * len(sheet.bullet) if follows else sheet.bullet
-            yield from wrapped(text, sheet.reading, first=start, rest=" " * len(start))
-        case Field(label, text):
-            yield from _field(label, text, sheet)
-        case Gap():
-            yield ()
-        case Bullets(rows):
-            for row in rows:
-                yield from wrapped(
-                    row, sheet.reading, first=sheet.bullet, rest=" " * len(sheet.bullet)
-                )
-        case Grid():
-            yield from _grid(block, sheet)
-        case Bars():
-            yield from _bars(block, sheet)
-        case Axis():
-            yield from _axis(block, sheet)
-        case Drawing(drawn):
-            yield from drawn
+def _title(title: Title, sheet: Sheet) -> Iterable[Text]:
+    return wrapped(_based(title.text, "title"), sheet.reading)
+
+
+def _heading(heading: Heading, sheet: Sheet) -> Iterable[Text]:
+    words = heading.text
+    if heading.alarm:
+        return wrapped(((words, "alarm"),), sheet.reading)
+    shown = words.upper() if heading.level == 1 else words
+    return wrapped(((shown, "heading"),), sheet.reading)
+
+
+def _line(line: Line, sheet: Sheet) -> Iterable[Text]:
+    if not line.level:
+        return wrapped(line.text, sheet.reading)
+    start = "  " * (line.level - 1)
+    start += " " * len(sheet.bullet) if line.follows else sheet.bullet
+    return wrapped(line.text, sheet.reading, first=start, rest=" " * len(start))
+
+
+def _bullets(bullets: Bullets, sheet: Sheet) -> Iterator[Text]:
+    for row in bullets.rows:
+        yield from _line(Line(row, 1), sheet)
 
 
 LABELS = 13
 """Columns of the label of a question, so that the answers stand below each other."""
 
 
-def _field(label: str, text: Text, sheet: Sheet) -> Iterator[Text]:
+def _field(field: Field, sheet: Sheet) -> Iterable[Text]:
     beside = NARROW <= sheet.width < ENDLESS
-    start = (label + " ").ljust(LABELS) if beside else label + "  "
+    start = (field.label + " ").ljust(LABELS) if beside else field.label + "  "
     rest = " " * (LABELS if beside else BETWEEN)
-    yield from wrapped(((start, "heading"), *text), sheet.reading, rest=rest, keep=len(start))
+    return wrapped(((start, "heading"), *field.text), sheet.reading, rest=rest, keep=len(start))
 
 
 def _grid(grid: Grid, sheet: Sheet) -> Iterator[Text]:
@@ -187,6 +177,20 @@ LEGEND = {
     "some": "in some people",
     "named": "the time named",
     "open": "not stated",
+}
+
+
+_LAID_OUT: dict[type, Callable[[Any, Sheet], Iterable[Text]]] = {
+    Title: _title,
+    Heading: _heading,
+    Line: _line,
+    Field: _field,
+    Gap: lambda *_: ((),),
+    Bullets: _bullets,
+    Grid: _grid,
+    Bars: _bars,
+    Axis: _axis,
+    Drawing: lambda drawing, _: drawing.lines,
 }
 
 

@@ -21,11 +21,13 @@ from ketcli.render.view import blocks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.render import Page
     from ketcli.render.blocks import (
-        Block,
         Style,
         Text,
     )
@@ -38,46 +40,53 @@ _BOLD: tuple[Style, ...] = ("title", "heading", "strong", "number", "alarm", "to
 
 
 def render_markdown(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
-    """Return the answer as Markdown."""
+    """Return the answer as Markdown; what is drawn elsewhere is said in words."""
     out: list[str] = []
     for block in blocks(answer, kb, page):
-        _write(out, block)
+        follows = isinstance(block, Line) and block.follows
+        if follows:
+            out[-1] += "\\"
+        out += _WRITTEN[type(block)](block)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(out)).strip() + "\n"
 
 
-def _write(out: list[str], block: Block) -> None:
-    """Add the lines of a block; what is drawn elsewhere is said in words."""
-    match block:
-        case Title(text):
-            out += ["", f"## {_escaped(plain(text))}", ""]
-        case Heading(words, level):
-            out += ["", f"{'#' * (level + 2)} {_escaped(words)}", ""]
-        case Line(text, 0):
-            out += ["", _START.sub(r"\1\\\2", _inline(text).strip()), ""]
-        case Line(text, level, follows):
-            out.append("  " * (level - 1) + ("  " if follows else "- ") + _inline(text))
-            if follows:
-                out[-2] += "\\"
-        case Field(label, text):
-            out += ["", f"**{_escaped(label)}**: {_inline(text)}", ""]
-        case Gap():
-            out.append("")
-        case Bullets(rows):
-            out += ["", *(f"- {_inline(row)}" for row in rows), ""]
-        case Grid(head, rows):
-            out += ["", _row(map(_escaped, head)), _row("---" for _ in head)]
-            out += [_row(_inline(cell).strip() for cell in row) for row in rows]
-            out.append("")
-        case Bars(head, rows):
-            named = [
-                f"- {_escaped(bar.name)}: **{_escaped(bar.value)}** {_inline(bar.of)}"
-                for bar in rows
-            ]
-            out += ["", *([f"**{_escaped(head)}**", ""] if head else []), *named, ""]
-        case Axis(rows):
-            out += ["", *(f"- **{_escaped(row.name)}**: {_inline(row.said)}" for row in rows), ""]
-        case Drawing(lines):
-            out += ["", "```text", *(plain(line).rstrip() for line in lines), "```", ""]
+def _apart(*lines: str) -> list[str]:
+    return ["", *lines, ""]
+
+
+def _line(line: Line) -> list[str]:
+    if not line.level:
+        return _apart(_START.sub(r"\1\\\2", _inline(line.text).strip()))
+    return ["  " * (line.level - 1) + ("  " if line.follows else "- ") + _inline(line.text)]
+
+
+def _grid(grid: Grid) -> list[str]:
+    rows = [_row(_inline(cell).strip() for cell in row) for row in grid.rows]
+    return _apart(_row(map(_escaped, grid.head)), _row("---" for _ in grid.head), *rows)
+
+
+def _bars(bars: Bars) -> list[str]:
+    head = [f"**{_escaped(bars.head)}**", ""] if bars.head else []
+    said = (f"- {_escaped(b.name)}: **{_escaped(b.value)}** {_inline(b.of)}" for b in bars.rows)
+    return _apart(*head, *said)
+
+
+_WRITTEN: dict[type, Callable[[Any], list[str]]] = {
+    Title: lambda title: _apart(f"## {_escaped(plain(title.text))}"),
+    Heading: lambda one: _apart(f"{'#' * (one.level + 2)} {_escaped(one.text)}"),
+    Line: _line,
+    Field: lambda field: _apart(f"**{_escaped(field.label)}**: {_inline(field.text)}"),
+    Gap: lambda _: [""],
+    Bullets: lambda bullets: _apart(*(f"- {_inline(row)}" for row in bullets.rows)),
+    Grid: _grid,
+    Bars: _bars,
+    Axis: lambda axis: _apart(
+        *(f"- **{_escaped(row.name)}**: {_inline(row.said)}" for row in axis.rows)
+    ),
+    Drawing: lambda drawing: _apart(
+        "```text", *(plain(line).rstrip() for line in drawing.lines), "```"
+    ),
+}
 
 
 def _row(cells: object) -> str:

@@ -117,21 +117,27 @@ def _head(out: Blocks, effect: Effect, found: Slice | None, answer: Answer) -> N
 
 def _how_often(out: Blocks, effect: Effect, found: Slice | None, kb: KnowledgeBase) -> None:
     """Draw shares of people who could get the effect; those of people already ill stand apart."""
-    by_id = {f.id: f for f in effect.findings}
-    leads = [s.headline.finding for s in effect.slices if s.headline and s.context and not s.term]
-    ids = list(found.shares) if found else []
-    ids = list(dict.fromkeys((*ids[:1], *(id for id in leads if id in ids), *ids)))
-    every = [(f, f.figure) for id in ids if (f := by_id.get(id)) and f.figure]
-    could = [one for one in every if not of_the_ill(one[1])]
-    ill = [one for one in every if of_the_ill(one[1])]
-    out.bars(*_drawn("HOW OFTEN", could[:MOST_BARS], kb), least=2)
-    if not could:
+    shares = _shares(effect, found)
+    could = [one for one in shares if not of_the_ill(one[1])]
+    ill = [one for one in shares if of_the_ill(one[1])]
+    if could:
+        out.bars(*_drawn("HOW OFTEN", could[:MOST_BARS], kb), least=2)
+    else:
         without = _without_share(effect, found, kb)
         out.field("HOW OFTEN", *without, " but of people already ill" if ill else "")
     out.spare = 24 if could else 0
     room = max(1, MOST_BARS - len(could))
     out.bars(*_drawn("ALREADY ILL", ill[:room], kb), least=2)
     out.spare = 0
+
+
+def _shares(effect: Effect, found: Slice | None) -> list[tuple[Finding, Figure]]:
+    """Return the findings of a slice that have a share: what leads it, what leads each context, the rest."""
+    ids = found.shares if found else ()
+    leads = [s.headline.finding for s in effect.slices if s.headline and s.context and not s.term]
+    by_id = {f.id: f for f in effect.findings}
+    order = dict.fromkeys((*ids[:1], *leads, *ids))
+    return [(f, f.figure) for id in order if id in ids and (f := by_id.get(id)) and f.figure]
 
 
 def _drawn(

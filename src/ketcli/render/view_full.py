@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ketcli.answers.shapes import Missing
 from ketcli.knowledge.vocabulary import Occasion, Tier
-from ketcli.render import signs, view_effect, view_hits, view_list, view_tables
+from ketcli.render import signs, view_hits, view_list, view_tables
 from ketcli.render.pieces import foot, signs_in_full
 from ketcli.render.view_across import comparison_in_full
 from ketcli.render.view_effect_full import effect_in_full
@@ -18,6 +19,8 @@ from ketcli.render.view_timeline import timeline_in_full
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.render.blocks import Blocks
@@ -25,41 +28,47 @@ if TYPE_CHECKING:
 
 def in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show every record of the answer with all that is recorded of it."""
-    if answer.nothing and (answer.kind != "effect" or answer.nothing.kind == view_effect.STRANGER):
+    what = answer.command if answer.kind == "effect" else answer.kind
+    if answer.nothing and (what == answer.kind or answer.nothing.kind == Missing.UNKNOWN_WORDS):
         out.line((answer.nothing.message, "strong"))
-    match answer.kind:
-        case "effect" if answer.entry:
-            view_hits.corrections(out, answer)
-            for effect in answer.records:
-                effect_in_full(out, effect, kb, answer)
-        case "effect" if answer.command == "search":
-            hits_in_full(out, answer, kb)
-            return
-        case "effect":
-            view_list.effects(out, answer, kb, full=True)
-            return
-        case "interaction":
-            if answer.entry and any(signs.grave(one.danger) for one in answer.records):
-                mixing = signs.occasion(kb, Occasion.MIXING)
-                signs_in_full(out, Tier.EMERGENCY, mixing, kb)
-            interactions_in_full(out, answer, kb)
-        case "group":
-            groups_in_full(out, answer, kb)
-        case "topic":
-            topics_in_full(out, answer, kb)
-        case "source":
-            sources_in_full(out, {s.id: None for s in answer.records}, kb, answer.records)
-        case "comparison":
-            comparison_in_full(out, answer, kb)
-        case "timespan":
-            timeline_in_full(out, answer, kb)
-        case "value":
-            view_tables.values(out, answer)
-        case "count":
-            view_tables.counts_in_full(out, answer, kb)
-        case "fault":
-            view_tables.faults(out, answer)
-            return
+    _SHOWN[what](out, answer, kb)
+    if what in _WHOLE_PAGES:
+        return
     for remark in answer.remarks:
         out.line(remark)
     foot(out, kb)
+
+
+def _named(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    view_hits.corrections(out, answer)
+    for effect in answer.records:
+        effect_in_full(out, effect, kb, answer)
+
+
+def _interactions(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    if answer.entry and any(signs.grave(one.danger) for one in answer.records):
+        signs_in_full(out, Tier.EMERGENCY, signs.occasion(kb, Occasion.MIXING), kb)
+    interactions_in_full(out, answer, kb)
+
+
+def _sources(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    sources_in_full(out, {s.id: None for s in answer.records}, kb, answer.records)
+
+
+_SHOWN: dict[str, Callable[[Blocks, Answer, KnowledgeBase], None]] = {
+    "show": _named,
+    "search": hits_in_full,
+    "list": lambda out, answer, kb: view_list.effects(out, answer, kb, full=True),
+    "interaction": _interactions,
+    "group": groups_in_full,
+    "topic": topics_in_full,
+    "source": _sources,
+    "comparison": comparison_in_full,
+    "timespan": timeline_in_full,
+    "value": lambda out, answer, _: view_tables.values(out, answer),
+    "count": view_tables.counts_in_full,
+    "fault": lambda out, answer, _: view_tables.faults(out, answer),
+}
+"""What shows effects by the command that asked for them, and other records by their kind."""
+_WHOLE_PAGES = ("list", "fault")
+"""What ends its page itself."""

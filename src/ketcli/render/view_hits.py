@@ -173,9 +173,6 @@ def hits_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
             signs_in_full(out, tier, [h for h in first.help if h.tier is tier], kb)
     corrections(out, answer)
     pointers(out, answer.see, kb)
-    if answer.nothing and not answer.records:
-        nothing(out, answer.nothing, answer, kb)
-        return
     for effect in answer.records:
         match = answer.matches[effect.id]
         out.title(*called(effect))
@@ -188,6 +185,3 @@ def hits_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         if match.kind is not Rung.SYSTEM:
             why = (*why, ("'", ""), *marked(match.text, match.words), ("'", ""))
         out.line(*why, (f"    ket show {effect.id}", "aside"))
-    for remark in answer.remarks:
-        out.line(remark)
-    foot(out, kb)

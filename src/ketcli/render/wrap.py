@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ketcli.render.blocks import Piece, Text
+    from ketcli.render.blocks import Text
 
 
 def wrapped(
@@ -20,82 +20,52 @@ def wrapped(
 
     The first `keep` letters are kept as they are, spaces and all.
     """
-    whole = plain(text)
-    if "  " not in whole and whole.strip() and cells(first) + cells(whole) <= width:
-        yield ((first, ""), *text) if first else text
-        return
-    line: list[Piece] = [(first, "")] if first else []
-    used, begun = cells(first), False
-    space, started = "", False
-    for word in _words(text, keep):
-        length = sum(cells(part) for part, _ in word)
-        if word[0][0].isspace():
-            space = word[0][0]
-            continue
-        if begun and used + len(space) + length > width:
-            yield tuple(line)
-            line, used, space = [(rest, "")] if rest else [], cells(rest), ""
-        if space and (begun or not started):
-            line.append((space, ""))
-            used += len(space)
-        started = True
-        space = ""
-        for part, style in word:
-            for piece in _broken(part, width - used, max(1, width - cells(rest))):
-                if used > cells(rest) and used + cells(piece) > width:
-                    yield tuple(line)
-                    line, used = [(rest, "")] if rest else [], cells(rest)
-                line.append((piece, style))
-                used += cells(piece)
-        begun = True
-    if begun or line:
-        yield tuple(line)
+    margin = first
+    for start, end in _spans(plain(text), width - cells(first), width - cells(rest), keep):
+        line = _cut(text, start, end)
+        yield ((margin, ""), *line) if margin else line
+        margin = rest
 
 
-def _words(text: Text, keep: int) -> Iterator[list[Piece]]:
-    """Yield words and the spaces between them; a word may hold pieces of several styles."""
-    word: list[Piece] = []
-    if keep and text:
-        yield [text[0]]
-        text = text[1:]
+def _spans(words: str, room: int, rest: int, keep: int) -> Iterator[tuple[int, int]]:
+    """Yield from where to where each line goes; the first has `room` columns, the others `rest`."""
+    start, end = 0, keep
+    for at, after in _words(words, keep):
+        if end > start and cells(words[start:after]) > room:
+            yield start, end
+            start, room = at, rest
+        while cells(words[start:after]) > room and (cut := _room(words, start, room)) < after:
+            yield start, cut
+            start, room = cut, rest
+        end = after
+    if end > start:
+        yield start, end
+
+
+def _words(words: str, at: int) -> Iterator[tuple[int, int]]:
+    """Yield from where to where each word goes that begins at a place or after it."""
+    for word in words[at:].split():
+        at = words.index(word, at)
+        yield at, at + len(word)
+        at += len(word)
+
+
+def _room(words: str, start: int, room: int) -> int:
+    """Return the end of what is as long as there is room; at least one letter is."""
+    end = start + 1
+    while end < len(words) and cells(words[start : end + 1]) <= room:
+        end += 1
+    return end
+
+
+def _cut(text: Text, start: int, end: int) -> Text:
+    """Return a part of a text, by its letters."""
+    found, at = [], 0
     for words, style in text:
-        for part in _parts(words):
-            if part.isspace():
-                if word:
-                    yield word
-                    word = []
-                yield [(part, style)]
-            else:
-                word.append((part, style))
-    if word:
-        yield word
-
-
-def _parts(words: str) -> Iterator[str]:
-    """Yield what is parted by spaces, and the spaces; patterns take longer to import than a page to draw."""
-    at = 0
-    for part in words.split():
-        start = words.index(part, at)
-        if start > at:
-            yield words[at:start]
-        yield part
-        at = start + len(part)
-    if at < len(words):
-        yield words[at:]
-
-
-def _broken(part: str, room: int, width: int) -> list[str]:
-    """Return a word as it is, or in pieces where no line is long enough for it."""
-    if cells(part) <= width:
-        return [part]
-    pieces: list[str] = []
-    piece = ""
-    for letter in part:
-        if piece and cells(piece) + cells(letter) > (room if not pieces and room > 0 else width):
-            pieces.append(piece)
-            piece = ""
-        piece += letter
-    return [*pieces, piece]
+        if part := words[max(0, start - at) : max(0, end - at)]:
+            found.append((part, style))
+        at += len(words)
+    return tuple(found)
 
 
 def cells(words: str) -> int:
