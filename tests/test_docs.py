@@ -1,6 +1,5 @@
 """The README is held to the program."""
 
-import os
 import re
 import shlex
 import shutil
@@ -208,28 +207,6 @@ def test_completion_is_installed_by_the_option_of_typer(ket, tmp_path, shell, pl
 
     assert run.returncode == 0, run.stderr
     assert "_KET_COMPLETE" in (tmp_path / place).read_text(encoding="utf-8")
-
-
-REAL_SHELLS = {
-    "bash": 'eval "$(ket completion bash)"; COMP_WORDS=(ket show cystit); COMP_CWORD=2; _ket_completion ket; echo "${COMPREPLY[@]}"',
-    "fish": 'ket completion fish | source; complete -C "ket show cystit"',
-}
-
-
-@pytest.mark.parametrize("shell", REAL_SHELLS)
-def test_a_real_shell_completes(tmp_path, shell):
-    if not shutil.which(shell):
-        pytest.skip(f"no {shell} here")
-    program = tmp_path / "ket"
-    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m ketcli "$@"\n')
-    program.chmod(0o755)
-    env = {**clean_environment(), "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
-    run = subprocess.run(
-        [shell, "-c", REAL_SHELLS[shell]],
-        capture_output=True, encoding="utf-8", timeout=60, env={**env, "HOME": str(tmp_path)},
-    )  # fmt: skip
-
-    assert "cystitis" in run.stdout.split()
 
 
 def test_every_command_has_two_examples():

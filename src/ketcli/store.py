@@ -119,11 +119,13 @@ def taken_away(path: str) -> bool:
 def _kept_at(paths: Sequence[str]) -> str:
     """Return where the compiled copy of these paths is kept; empty where there is no home.
 
-    A relative XDG_CACHE_HOME is ignored, as its specification says, and so is a relative home.
+    A relative XDG_CACHE_HOME is ignored, as its specification says, and so is a relative home;
+    LOCALAPPDATA is that of Windows.
     """
     from zlib import adler32, crc32
 
-    places = (os.environ.get("XDG_CACHE_HOME", ""), os.path.join(os.path.expanduser("~"), ".cache"))
+    named = [os.environ.get(name, "") for name in ("XDG_CACHE_HOME", "LOCALAPPDATA")]
+    places = (*named, os.path.join(os.path.expanduser("~"), ".cache"))
     folder = next((place for place in places if os.path.isabs(place)), "")
     key = repr([__version__, *map(os.path.abspath, paths)]).encode("utf-8", "surrogatepass")
     name = f"{crc32(key):08x}{adler32(key):08x}.lines"
@@ -177,10 +179,16 @@ def stamps(paths: Iterable[str], endings: tuple[str, ...] = YAML) -> str:
 
 
 def data_folder() -> Path:
-    """Return the folder of the YAML that the bundled knowledge base was compiled from."""
+    """Return the folder of the YAML that the bundled knowledge base was compiled from.
+
+    Raises KetError where it is not there, as in a zip file.
+    """
     from pathlib import Path
 
-    return Path(INSTALLED_DATA if os.path.isdir(INSTALLED_DATA) else SOURCE_DATA)
+    folder = Path(INSTALLED_DATA if os.path.isdir(INSTALLED_DATA) else SOURCE_DATA)
+    if not folder.is_dir():
+        raise KetError("the YAML of the bundled data is not here; install ketcli with pip")
+    return folder
 
 
 def _of_checkout() -> Lines:

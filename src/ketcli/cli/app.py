@@ -62,6 +62,12 @@ TOLD: tuple[tuple[type[Exception], Callable[[Exception], str]], ...] = (
         MemoryError,
         lambda _: "not enough memory for this; ask for less, or use a smaller knowledge base",
     ),
+    (
+        ImportError,
+        lambda error: (
+            f"cannot start: {error}; install ketcli with pip (not all of it runs from a zip file)"
+        ),
+    ),
     (UnicodeError, lambda error: f"cannot read or write as text: {error}"),
     (
         Exception,

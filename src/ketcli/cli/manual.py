@@ -18,7 +18,7 @@ ENVIRONMENT = (
     ("FORCE_COLOR, CLICOLOR_FORCE", "color even in a pipe"),
     ("COLUMNS", "width of the page"),
     ("PAGER", "shows answers longer than the terminal; less if unset, nothing if empty or cat"),
-    ("XDG_CACHE_HOME", "where compiled knowledge bases of your own are kept"),
+    ("XDG_CACHE_HOME, LOCALAPPDATA", "where compiled knowledge bases of your own are kept"),
 )
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 WIDEST = 1000
 LONGEST_LINE = 2000
 """Letters of a line on standard error."""
+SHOWS_COLOR = ("WT_SESSION", "TERM_PROGRAM", "ANSICON", "TERM")
+"""Variables of which one is set where a console of Windows shows color."""
 MACHINE_FORMATS = ("json", "jsonl", "csv", "tsv", "bibtex", "csl-json")
 """Formats that are UTF-8 whatever the terminal can show."""
 
@@ -35,6 +37,9 @@ def color(wish: str) -> bool:
     for name in ("CLICOLOR_FORCE", "FORCE_COLOR"):
         if os.environ.get(name, "0") not in ("", "0"):
             return True
+    # A legacy console of Windows shows the codes as they are.
+    if sys.platform == "win32" and not any(map(os.environ.get, SHOWS_COLOR)):
+        return False
     return at_terminal() and os.environ.get("TERM") != "dumb"
 
 
