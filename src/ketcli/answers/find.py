@@ -8,7 +8,7 @@ from ketcli.answers.picked import pick
 from ketcli.answers.select import admitted, nothing_under
 from ketcli.answers.shapes import Answer, Filters, Missing, Nothing, Remark, remark
 from ketcli.language.tokens import tokens
-from ketcli.retrieval import pointers, searching
+from ketcli.retrieval import pointers, questions, searching
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def find(
         left_out=len(kept) - len(shown),
         remarks=(*_cut(len(shown), len(kept)), *_shortened(text)),
         see=see,
+        question=questions.asked(index, text[: searching.LONGEST_TEXT]),
     )
 
 

@@ -9,7 +9,15 @@ from ketcli.answers import rows
 from ketcli.answers.shapes import SCHEMA, Filters, Nothing
 from ketcli.knowledge import model
 from ketcli.knowledge.base import Pointer
-from ketcli.knowledge.vocabulary import Certainty, Context, Reversibility, Setting, System, Term
+from ketcli.knowledge.vocabulary import (
+    Certainty,
+    Context,
+    Question,
+    Reversibility,
+    Setting,
+    System,
+    Term,
+)
 from ketcli.retrieval.searching import Correction, Match
 
 
@@ -65,6 +73,7 @@ class Query:
     corrections: tuple[SeenCorrection, ...]
     unknown: tuple[str, ...]
     remarks: tuple[str, ...]
+    question: Question | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

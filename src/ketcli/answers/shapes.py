@@ -176,11 +176,12 @@ class Answer(Generic[R]):
 
     `left_out` counts the records that a limit cut off. `see` points at
     substances, groups of people or a topic that the words name, and `entry` means that records were
-    asked for by name and are shown whole. `sort` is the order that was asked for, if any.
+    asked for by name and are shown whole. `question` is what words ask of an effect, by the kinds
+    of `data/language/questions.yaml`. `sort` is the order that was asked for, if any.
     """
 
     __slots__ = (
-        "command", "corrections", "entry", "filters", "kind", "left_out", "matches", "nothing", "records",
+        "command", "corrections", "entry", "filters", "kind", "left_out", "matches", "nothing", "question", "records",
         "remarks", "see", "sort", "text", "unknown",
     )  # fmt: skip
 
@@ -201,6 +202,7 @@ class Answer(Generic[R]):
         nothing: Nothing | None = None,
         remarks: tuple[str, ...] = (),
         see: tuple[Pointer, ...] = (),
+        question: str = "",
     ) -> None:
         self.command = command
         self.kind = kind
@@ -216,6 +218,7 @@ class Answer(Generic[R]):
         self.nothing = nothing
         self.remarks = remarks
         self.see = see
+        self.question = question
 
     @property
     def status(self) -> int:

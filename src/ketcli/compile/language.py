@@ -100,6 +100,9 @@ def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
         "phrases": list(phrases.items()),
         "pleas": [(plea, "") for plea in dict.fromkeys(entry.pleas)],
         "openers": [(opener, "") for opener in dict.fromkeys(entry.openers)],
+        "questions": [
+            (said, str(kind)) for kind, every in entry.questions.items() for said in every
+        ],
         "turned": list(entry.turned.items()),
         "rules": [
             ("spelling", "|".join(map("/".join, entry.spelling.items()))),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from ketcli.knowledge.constraints import Text
-from ketcli.knowledge.vocabulary import System
+from ketcli.knowledge.vocabulary import Question, System
 
 SELVES = ("myself", "himself", "herself", "themselves", "yourself")
 
@@ -18,7 +18,8 @@ class LanguageEntry:
     complaints are made of: what is told of, and what is said of it; an idea stands
     for all of its words. `classes` are predicates that stand for several,
     `turned` what a predicate becomes where it is denied. `systems` are other names
-    of body systems, of each the plainest first.
+    of body systems, of each the plainest first, `questions` how people ask of an
+    effect, "..." standing for any words.
     """
 
     ideas: tuple[str, ...] = ()
@@ -49,4 +50,5 @@ class LanguageEntry:
     opposites: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     beginnings: tuple[tuple[str, str], ...] = ()
     spelling: dict[str, str] = field(default_factory=dict)
+    questions: dict[Question, tuple[Text, ...]] = field(default_factory=dict)
     systems: dict[System, tuple[Text, ...]] = field(default_factory=dict)

@@ -32,6 +32,7 @@ __all__ = [
     "Measure",
     "Occasion",
     "Presence",
+    "Question",
     "Region",
     "Reversibility",
     "Route",
@@ -129,6 +130,15 @@ class Reversibility(Category):
     )
     IRREVERSIBLE = "irreversible", "does not go away", "remains for good, says the source unhedged"
     UNCLEAR = "unclear", "unclear", "the source looked and could not tell"
+
+
+class Question(Category):
+    """What people ask of an effect besides what it is."""
+
+    HOW_SOON = "how-soon", "how soon it starts", "its onset"
+    HOW_LONG = "how-long", "how long it lasts", "its duration, and whether it resolves"
+    GOES_AWAY = "goes-away", "whether it goes away", "its reversibility, and its duration"
+    HOW_OFTEN = "how-often", "how often it happens", "the shares that are recorded, and of whom"
 
 
 class Severity(Category):

@@ -71,6 +71,7 @@ def _head(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> dict[str, Any]:
             "full": page.full or answer.entry or answer.kind != "effect",
             "corrections": [{"typed": c.typed, "used": c.used} for c in answer.corrections],
             "unknown": answer.unknown,
+            **({"question": answer.question} if answer.question else {}),
             "remarks": answer.remarks,
         },
         **({"nothing": why(answer.nothing)} if answer.nothing else {}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ketcli.errors import shown
 from ketcli.knowledge.age import old
 from ketcli.knowledge.vocabulary import Presence, Setting, Tier
 from ketcli.render.figures import frequency, number, of_whom
@@ -10,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.evidence import Cite, Finding, Note, Source
     from ketcli.knowledge.model import Effect, Help, Side
@@ -176,3 +178,12 @@ def counted(number: int, noun: str) -> str:
 def capital(words: str) -> str:
     """Return words with a capital letter first."""
     return words[:1].upper() + words[1:]
+
+
+def corrections(out: Blocks, answer: Answer) -> None:
+    """Tell on the page what was taken for what."""
+    for fix in answer.corrections:
+        out.line(
+            "No exact match for ", (f"'{shown(fix.typed)}'", "strong"), "; showing ",
+            (f"'{fix.used}'", "strong"), ".",
+        )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.render.blocks import Blocks, text
 from ketcli.render.fit import fitted
-from ketcli.render.pieces import foot
+from ketcli.render.pieces import corrections, foot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _brief(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     if answer.kind != "effect":
         if answer.nothing and answer.records:
             out.line((answer.nothing.message, "strong"))
-        view_hits.corrections(out, answer)
+        corrections(out, answer)
     match answer.kind:
         case "effect" if answer.entry:
             from ketcli.render import view_effect

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from ketcli.answers.slicing import cell, slice_under, slices_under
+from ketcli.answers.slicing import slice_under
 from ketcli.knowledge.vocabulary import (
-    Context,
     Presence,
-    SourceKind,
-    Term,
 )
 from ketcli.render import signs
 from ketcli.render.blocks import Bar, plain, text
-from ketcli.render.effect_rows import ended, how_sure
+from ketcli.render.effect_rows import how_sure
 from ketcli.render.figures import frequency, grouped
 from ketcli.render.figures_brief import (
     NO_SHARE,
@@ -24,27 +21,24 @@ from ketcli.render.figures_brief import (
     people,
     share,
 )
-from ketcli.render.pieces import counted, foot, shortened, titled, who
-from ketcli.render.spans import in_words
-from ketcli.render.view_hits import corrections
+from ketcli.render.pieces import corrections, counted, foot, shortened, titled, who
+from ketcli.render.view_times import endings, in_room, times
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from ketcli.answers.shapes import Answer, Nothing
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.evidence import Figure, Finding, Note
     from ketcli.knowledge.model import Effect
-    from ketcli.knowledge.synthesis import Slice, Times
+    from ketcli.knowledge.synthesis import Slice
     from ketcli.render.blocks import Blocks, Piece
 
 MOST_BARS = 4
 """Shares that a page draws; the leading ones of each context are among them."""
 LABEL = 28
 """Letters of a source's name beside a bar."""
-NOTE_ROOM = 132
-"""Letters of a row of short statements: two lines beside their label."""
 ONE_LINE = 80
 """Letters of a title with what is said of the effect as a whole, and of the last line."""
 STRANGER = "unknown-words"
@@ -80,11 +74,12 @@ def _page(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> Non
     if answer.nothing and answer.nothing.kind != STRANGER:
         out.line((answer.nothing.message, "strong"))
     out.gap()
-    _how_often(out, effect, found, kb)
+    how_often(out, effect, found, kb)
     if found:
         _not_found(out, found)
-        _times(out, effect, found, kb, answer)
-        _endings(out, found, _case_reports(effect, kb))
+        times(out, effect, kb, answer, "onset")
+        times(out, effect, kb, answer, "duration")
+        endings(out, effect, found, kb, answer)
     out.spare = 40
     _notes(out, "RISK UP WITH", effect.raises_risk)
     out.spare = 45
@@ -115,7 +110,7 @@ def _head(out: Blocks, effect: Effect, found: Slice | None, answer: Answer) -> N
     out.line(effect.summary)
 
 
-def _how_often(out: Blocks, effect: Effect, found: Slice | None, kb: KnowledgeBase) -> None:
+def how_often(out: Blocks, effect: Effect, found: Slice | None, kb: KnowledgeBase) -> None:
     """Draw shares of people who could get the effect; those of people already ill stand apart."""
     shares = _shares(effect, found)
     could = [one for one in shares if not of_the_ill(one[1])]
@@ -151,13 +146,6 @@ def _drawn(
     return f"{head} {alike}".rstrip(), rows
 
 
-_CONTEXT = {
-    Context.RECREATIONAL: "recreational",
-    Context.THERAPEUTIC: "treatment",
-    Context.UNSPECIFIED: "use not stated",
-}
-
-
 def _bar(finding: Finding, figure: Figure, kb: KnowledgeBase, *, told: bool) -> Bar:
     drug = "" if finding.drug == kb.about.drugs[0].id else f", {kb.drug(finding.drug).name}"
     what = "" if told or not counting(figure) else f": {counting(figure)}"
@@ -191,70 +179,9 @@ def _not_found(out: Blocks, found: Slice) -> None:
         out.spare = 0
 
 
-def _times(out: Blocks, effect: Effect, found: Slice, kb: KnowledgeBase, answer: Answer) -> None:
-    """Say how soon and how long, the context that is surest first."""
-    every = slices_under(effect, kb, answer.filters)
-    single = _case_reports(effect, kb)
-    contexts = answer.filters.contexts or (Context.THERAPEUTIC, Context.RECREATIONAL)
-    surest = found.surest.context if found.surest else None
-    contexts = tuple(sorted(contexts, key=lambda c: c is not surest))
-    for label, what, spare in (("HOW SOON", "onset", 20), ("HOW LONG", "duration", 22)):
-        said = [
-            words
-            for context in contexts
-            for term in answer.filters.terms or (Term.SHORT, Term.LONG)
-            if (one := cell(every, context, term))
-            for words in _timed(getattr(one, what)[:2], context, what, single)
-        ]
-        out.spare = spare if said else 40
-        told = _in_room(list(dict.fromkeys(said)), "; ")
-        out.field(label, *told or ("not stated by any source here",))
-    out.spare = 0
-
-
-def _case_reports(effect: Effect, kb: KnowledgeBase) -> set[str]:
-    """Return the ids of findings that speak of one person or very few."""
-    return {f.id for f in effect.findings if kb.sources[f.source].kind is SourceKind.CASE_REPORT}
-
-
-def _timed(times: Sequence[Times], context: Context, what: str, single: set[str]) -> Iterable[str]:
-    for one in times:
-        # Sources name the first signs and the peak alike; only lengths come to a range.
-        words = in_words(one, together=what == "duration")
-        where = one.route.label if one.route else _CONTEXT[context]
-        many = counted(one.sources, "source") if one.sources > 1 else ""
-        many = many or ("a case report" if single.issuperset(one.findings) else "")
-        aside = ", ".join(filter(None, ("" if where[:5] in words else where, many)))
-        yield words + (f" ({aside})" if aside else "")
-
-
-def _endings(out: Blocks, found: Slice, single: set[str]) -> None:
-    out.spare = 10
-    if found.endings:
-        first = found.endings[0]
-        what = "case report" if single.issuperset(first.findings) else "source"
-        said = ended(found, what)
-        room = len(said) + len(first.text) + 3 <= NOTE_ROOM
-        out.field("GOES AWAY?", said + (f" ({first.text})" if room else ""))
-    else:
-        out.field("GOES AWAY?", "not stated by any source here")
-    out.spare = 0
-
-
 def _notes(out: Blocks, label: str, notes: Sequence[Note]) -> None:
     if notes:
-        out.field(label, *_in_room([note.text.rstrip(".") for note in notes], "; "))
-
-
-def _in_room(said: Sequence[str], between: str) -> tuple[str, ...]:
-    """Return the first statements that two lines have room for, and how many are left."""
-    shown = list(said[:1])
-    for one in said[1:]:
-        if len(between.join((*shown, one))) > NOTE_ROOM:
-            break
-        shown.append(one)
-    left = len(said) - len(shown)
-    return (between.join(shown) + (f"; {left} more" if left else ""),) if shown else ()
+        out.field(label, *in_room([note.text.rstrip(".") for note in notes], "; "))
 
 
 def _end(
@@ -287,6 +214,5 @@ def _in_short(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) ->
     signs.of_effect(out, effect, kb)
     out.spare = 0
     out.field("HOW OFTEN", *leading(found.headline if found else None))
-    if found:
-        _endings(out, found, _case_reports(effect, kb))
+    endings(out, effect, found, kb, answer)
     out.gap()

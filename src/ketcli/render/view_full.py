@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ketcli.answers.shapes import Missing
 from ketcli.knowledge.vocabulary import Occasion, Tier
-from ketcli.render import signs, view_hits, view_list, view_tables
-from ketcli.render.pieces import foot, signs_in_full
+from ketcli.render import signs, view_list, view_tables
+from ketcli.render.pieces import corrections, foot, signs_in_full
 from ketcli.render.view_across import comparison_in_full
 from ketcli.render.view_effect_full import effect_in_full
 from ketcli.render.view_hits import hits_in_full
@@ -40,7 +40,7 @@ def in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
 
 
 def _named(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
-    view_hits.corrections(out, answer)
+    corrections(out, answer)
     for effect in answer.records:
         effect_in_full(out, effect, kb, answer)
 

@@ -9,7 +9,7 @@ from ketcli.render import signs
 from ketcli.render.blocks import marked, text
 from ketcli.render.effect_rows import head, legend, row, sure
 from ketcli.render.figures_brief import leading
-from ketcli.render.pieces import called, counted, foot, signs_in_full
+from ketcli.render.pieces import called, corrections, counted, foot, signs_in_full
 from ketcli.retrieval.hits import EXACT, Rung
 
 TYPE_CHECKING = False
@@ -39,8 +39,10 @@ def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
 
         mixture_signs.of_mixtures(out, grave, kb, first_aid=False)
     elif first:
+        _asked(out, answer, kb, here=not now)
         signs.of_effect(out, first, kb, said=answer.text, meant=people, now=now)
     corrections(out, answer)
+    _asked(out, answer, kb, here=bool(grave or now or not first))
     pointers(out, answer.see, kb)
     if answer.records:
         out.gap()
@@ -55,6 +57,14 @@ def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         _told(out, answer.see, kb)
     else:
         foot(out, kb)
+
+
+def _asked(out: Blocks, answer: Answer, kb: KnowledgeBase, *, here: bool) -> None:
+    """Answer what was asked of an effect in kind; signs of an emergency now stand before it."""
+    if here and answer.question and answer.records:
+        from ketcli.render import view_question
+
+        view_question.answered(out, answer, kb)
 
 
 def _drug_alone(words: str, kb: KnowledgeBase) -> bool:
@@ -111,15 +121,6 @@ def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         (f"ket show {first.id}", "strong"),
         "   what each is, why, all signs: --full",
     )
-
-
-def corrections(out: Blocks, answer: Answer) -> None:
-    """Tell on the page what was taken for what."""
-    for fix in answer.corrections:
-        out.line(
-            "No exact match for ", (f"'{shown(fix.typed)}'", "strong"), "; showing ",
-            (f"'{fix.used}'", "strong"), ".",
-        )  # fmt: skip
 
 
 def pointers(out: Blocks, see: tuple[Pointer, ...], kb: KnowledgeBase) -> None:

@@ -1,0 +1,113 @@
+"""When an effect starts, how long it lasts and whether it goes away: a line each question."""
+
+from __future__ import annotations
+
+from ketcli.answers.slicing import cell, slices_under
+from ketcli.knowledge.vocabulary import Context, SourceKind, Term
+from ketcli.render.effect_rows import ended
+from ketcli.render.pieces import counted, who
+from ketcli.render.spans import in_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ketcli.answers.shapes import Answer
+    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.knowledge.model import Effect
+    from ketcli.knowledge.synthesis import Slice, Times
+    from ketcli.render.blocks import Blocks
+
+NOTE_ROOM = 132
+"""Letters of a row of short statements: two lines beside their label."""
+NOT_STATED = "not stated by any source here"
+CONTEXT = {
+    Context.RECREATIONAL: "recreational",
+    Context.THERAPEUTIC: "treatment",
+    Context.UNSPECIFIED: "use not stated",
+}
+_ASKED = {"onset": ("HOW SOON", 20), "duration": ("HOW LONG", 22)}
+"""Labels of the questions, and how well each can be spared where there is an answer."""
+NAMED = 2
+"""Sources that are named where it is told who says so."""
+
+
+def times(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer, what: str) -> None:
+    """Say how soon (`onset`) or how long (`duration`), the context that is surest first."""
+    every = slices_under(effect, kb, answer.filters)
+    whole = cell(every, None, None)
+    surest = whole.surest.context if whole and whole.surest else None
+    contexts = answer.filters.contexts or (Context.THERAPEUTIC, Context.RECREATIONAL)
+    said = [
+        words
+        for context in sorted(contexts, key=lambda one: one is not surest)
+        for term in answer.filters.terms or (Term.SHORT, Term.LONG)
+        if (one := cell(every, context, term))
+        for words in _timed(getattr(one, what)[:2], context, what, _Told(effect, kb, answer))
+    ]
+    label, spare = _ASKED[what]
+    out.spare = spare if said else 40
+    most = 2 * NOTE_ROOM if answer.question else NOTE_ROOM
+    out.field(label, *in_room(list(dict.fromkeys(said)), "; ", most) or (NOT_STATED,))
+    out.spare = 0
+
+
+class _Told:
+    """Who tells of an effect: how many, of what kind, and, where a question was asked, by name."""
+
+    def __init__(self, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
+        self.sources = {f.id: kb.sources[f.source] for f in effect.findings}
+        self.named = bool(answer.question)
+
+    def single(self, findings: Iterable[str]) -> bool:
+        """Tell whether all of them speak of one person or very few."""
+        return {self.sources[f].kind for f in findings} == {SourceKind.CASE_REPORT}
+
+    def by(self, findings: Iterable[str]) -> str:
+        """Return the names of those who say so, where a question was asked."""
+        labels = list(dict.fromkeys(who(self.sources[f]) for f in findings)) if self.named else []
+        more = f" and {len(labels) - NAMED} more" if len(labels) > NAMED else ""
+        return ", ".join(labels[:NAMED]) + more
+
+
+def _timed(found: Sequence[Times], context: Context, what: str, told: _Told) -> Iterator[str]:
+    for one in found:
+        # Sources name the first signs and the peak alike; only lengths come to a range.
+        words = in_words(one, together=what == "duration")
+        where = one.route.label if one.route else CONTEXT[context]
+        many = counted(one.sources, "source") if one.sources > 1 else ""
+        many = many or ("a case report" if told.single(one.findings) else "")
+        many = ": ".join(filter(None, (many, told.by(one.findings))))
+        aside = ["" if where[:5] in words else where, many]
+        yield words + (f" ({', '.join(filter(None, aside))})" if any(aside) else "")
+
+
+def endings(
+    out: Blocks, effect: Effect, found: Slice | None, kb: KnowledgeBase, answer: Answer
+) -> None:
+    """Say whether it goes away, each degree with how many sources say so."""
+    out.spare = 10
+    out.field("GOES AWAY?", _ended(found, _Told(effect, kb, answer)))
+    out.spare = 0
+
+
+def _ended(found: Slice | None, told: _Told) -> str:
+    if not (found and found.endings):
+        return NOT_STATED
+    first = found.endings[0]
+    said = ended(found, "case report" if told.single(first.findings) else "source")
+    if told.named:
+        every = [finding for one in found.endings for finding in one.findings]
+        return f"{said} ({told.by(every)})"
+    return f"{said} ({first.text})" if len(said) + len(first.text) + 3 <= NOTE_ROOM else said
+
+
+def in_room(said: Sequence[str], between: str, most: int = NOTE_ROOM) -> tuple[str, ...]:
+    """Return the first statements that there is room for, and how many are left."""
+    shown = list(said[:1])
+    for one in said[1:]:
+        if len(between.join((*shown, one))) > most:
+            break
+        shown.append(one)
+    left = len(said) - len(shown)
+    return (between.join(shown) + (f"; {left} more" if left else ""),) if shown else ()

@@ -1,0 +1,39 @@
+"""A question of time, of an end or of how often is told from a complaint."""
+
+import pytest
+
+from ketcli.retrieval.questions import asked
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("How long does k bladder last?", "how-long"),
+        ("when does the dizziness wear off", "how-long"),
+        ("how long until my bladder gets better", ""),
+        ("how long until it starts", "how-soon"),
+        ("how long does it take to get k bladder", "how-soon"),
+        ("how soon can you get bladder damage", "how-soon"),
+        ("does k bladder go away", "goes-away"),
+        ("is it permanent?", "goes-away"),
+        ("can k-bladder be reversed", "goes-away"),
+        ("will my nose ever heal", "goes-away"),
+        ("how common is a seizure", "how-often"),
+        ("what are the odds of an overdose", "how-often"),
+        ("my erection won't go away", ""),
+        ("pain that wont go away", ""),
+        ("how soon can i drive", ""),
+        ("how long does ketamine stay in urine", ""),
+        ("when do i go to hospital", ""),
+        ("does it go in your nose", ""),
+        ("bladder", ""),
+        ("", ""),
+    ],
+)
+def test_what_is_asked(real_index, text, kind):
+    assert asked(real_index, text) == kind
+
+
+def test_parts_of_a_question_stand_in_their_order_and_as_whole_words(real_index):
+    assert asked(real_index, "go away does it") == ""
+    assert asked(real_index, "mistakes go away") == ""
