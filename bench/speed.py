@@ -1,7 +1,9 @@
 """Measure what a look-up costs, as ratios to what the interpreter costs, beside the aims.
 
     python bench/speed.py              # some minutes; --pairs 5 for a first impression
-    python bench/speed.py --growth     # also knowledge bases of 1,300 effects and more; minutes to compile
+    python bench/speed.py --growth     # also 10, 77 and 770 times as many effects: some ten minutes to compile
+
+Run it where ketcli is installed: a checkout looks at all of its files before it answers.
 
 CPU time (user and system) of whole processes, in pairs with `python -c pass` of the same
 interpreter, one after the other, so that a busy machine slows both; the median of the pairs.
@@ -35,7 +37,9 @@ ROWS = (
     ("search bladder --long-term --json", 2.5),
     ("list --json", 2.5),
     ("list --long-term --json", 2.5),
+    ("list --full --json", 2.5),
     ("list --json --fields id,name", 2.5),
+    ("list --json --fields id,synonyms", 2.5),
     ("show cystitis --json", 2.5),
     ("show cystitis --therapeutic --json", 2.5),
     ("search blader --json", 3),
@@ -44,7 +48,11 @@ ROWS = (
     ("search zqxjkv --json", 3),
     ("interactions booze --json", 3),
     ("search bladder", 4),
+    ("search blader", 4),
+    ("search my~bladder~hurts~when~i~pee", 4),
+    ("search zqxjkv", 4),
     ("show cystitis", 4),
+    ("list", 4),
     ("search bladder --format table --color always", 8),
     ("list --format table --color always", 8),
     ("show cystitis --format table --color always", 8),
@@ -52,7 +60,8 @@ ROWS = (
 """Command lines (`~` is a blank inside a word) with the ratio that each may cost."""
 BATCH = 2000
 """Queries a second that one process answers."""
-GROWTH = ((10, 1300), (77, 10010), (770, 100100))
+GROWTH = (10, 77, 770)
+"""How many times the bundled effects."""
 
 
 def cpu(command: Sequence[str], env: Mapping[str, str], given: str = "") -> float:
@@ -95,18 +104,20 @@ def commands(pairs: int) -> None:
     told("completion, against a one-command typer program", "<= 1.0", f"{figure:.2f}")
 
 
-def memory() -> None:
-    """Measure the most memory that a search holds, against the interpreter's."""
+def peak(command: Sequence[str], env: Mapping[str, str] | None = None) -> int:
+    """Return the most KiB that a process holds."""
     code = (
         "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL);"
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
+    run = [sys.executable, "-c", code, *command]
+    done = subprocess.run(run, capture_output=True, check=True, env={**os.environ, **(env or {})})
+    return int(done.stdout)
 
-    def most(command: Sequence[str]) -> int:
-        run = [sys.executable, "-c", code, *command]
-        return int(subprocess.run(run, capture_output=True, check=True).stdout)
 
-    figure = most([*KET, "search", "bladder", "--json"]) / most(BARE)
+def memory() -> None:
+    """Measure the most memory that a search holds, against the interpreter's."""
+    figure = peak([*KET, "search", "bladder", "--json"]) / peak(BARE)
     told("peak memory of ket search bladder --json", "<= 1.6", f"{figure:.2f}")
 
 
@@ -141,30 +152,31 @@ def validated(pairs: int) -> None:
     told("ket validate (bundled)", "<= 40", f"{figure:.0f}")
 
 
+def cold() -> None:
+    """Measure what compiling the bundled data costs."""
+    with tempfile.TemporaryDirectory() as place:
+        seconds, most = growth.compiled(Path(store.data_folder()), {"XDG_CACHE_HOME": place})
+    told("compiling the bundled data, seconds of CPU", "", f"{seconds:.2f}")
+    told("compiling the bundled data, MiB at most", "", f"{most:.0f}")
+
+
 def grown(pairs: int) -> None:
     """Measure the same search in knowledge bases that are many times as large."""
     small = [*KET, "search", "cystitis", "--json"]
     with tempfile.TemporaryDirectory() as place:
         kept = {"XDG_CACHE_HOME": place}
-        for copies, about in GROWTH:
+        for copies in GROWTH:
             folder = Path(place) / str(copies)
             effects = growth.write(copies, folder)
+            seconds, most = growth.compiled(folder, kept)
             command = [*small, "--data", str(folder)]
-            # A file that was changed a moment ago is compiled each time.
-            for path in folder.iterdir():
-                os.utime(path, (1, 1))
-            cold = cpu(command, kept)
-            done = subprocess.run(command, capture_output=True, env={**os.environ, **kept})
-            if done.returncode:
-                told(f"{effects:,} effects", "", done.stderr.decode().strip()[:60])
-                continue
             figure = ratio(command, pairs, kept, small)
-            told(
-                f"{effects:,} effects (about {about:,}), against the bundled",
-                "<= 1.5",
-                f"{figure:.2f}",
-            )
-            told("  compiled, seconds of CPU", "", f"{cold:.0f}")
+            memory = peak(command, kept) / peak(small)
+            told(f"{effects:,} effects, against the bundled", "<= 1.5", f"{figure:.2f}")
+            told("  peak memory, against the bundled", "", f"{memory:.2f}")
+            told("  compiled, seconds of CPU", "", f"{seconds:.0f}")
+            told("  compiled, MiB at most", "", f"{most:,.0f}")
+            shutil.rmtree(folder)
 
 
 def peers(pairs: int) -> None:
@@ -203,14 +215,17 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=21)
     parser.add_argument("--growth", action="store_true")
     given = parser.parse_args()
+    where = "a checkout, which is slower" if store.in_checkout() else "installed"
+    version = f"Python {sys.version.split()[0]}"
     print(
-        f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}"
+        f"ketcli {ketcli.__version__}, {where}; {version}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}"
     )
     told("what, as a ratio of CPU time to `python -c pass`", "aim", "figure")
     commands(given.pairs)
     memory()
     batch()
     validated(given.pairs)
+    cold()
     peers(given.pairs)
     if given.growth:
         grown(given.pairs)
