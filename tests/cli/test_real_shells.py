@@ -7,11 +7,13 @@ import shutil
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from conftest import clean_environment
 
+KB = str(Path(__file__).parents[1] / "kb.yaml")
 pytestmark = pytest.mark.process
 
 
@@ -60,6 +62,26 @@ def test_zsh_completes_the_first_time(env, tmp_path, loaded):
     shown = typed(["zsh", "-f", "-i"], [(begin, b"ready\r\n"), ("ket show cystit\t", b"cystitis")], env)  # fmt: skip
 
     assert b"cystitis" in shown, shown[-500:]
+
+
+@pytest.mark.parametrize(
+    ("script", "wanted"),
+    [
+        ("ket list --data <(cat KB) --json", '"id":"weight-loss"'),
+        ("ket validate <(cat KB)", "Sound: 6 effects"),
+        ("ket validate - <KB", "Sound: 6 effects"),
+        ("ket list --data - --json <KB", '"id":"weight-loss"'),
+        ("ket diff <(cat KB) KB", "No record differs"),
+        ("ket validate <(yes)", "larger than 4,000,000 bytes"),
+    ],
+)
+def test_bash_hands_over_what_a_program_writes(env, script, wanted):
+    needs("bash")
+    run = subprocess.run(
+        ["bash", "-c", script.replace("KB", shlex.quote(KB))], capture_output=True, encoding="utf-8", timeout=60, env=env
+    )  # fmt: skip
+
+    assert wanted in run.stdout, run.stderr
 
 
 def typed(argv, turns, env, seconds=30):

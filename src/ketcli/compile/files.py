@@ -9,6 +9,8 @@ from ketcli.compile.limits import MAX_BYTES, MAX_TOTAL, MOST_FILES, MOST_FOLDERS
 from ketcli.errors import KetError, shown
 
 STDIN = "/dev/stdin"
+PIPED = (STDIN, "/dev/fd/")
+"""How paths begin that a shell has opened already: they may be waited for, and be no files."""
 ENDINGS = (".yaml", ".yml")
 
 
@@ -49,7 +51,7 @@ def read(paths: Iterable[Path]) -> list[File]:
 def _content(path: Path) -> tuple[tuple[int, int], bytes]:
     """Return which file a path leads to and what it holds, or a byte more than MAX_BYTES of it."""
     # A device or kernel file that has nothing to say must not be waited for.
-    waiting = 0 if str(path) == STDIN else getattr(os, "O_NONBLOCK", 0)
+    waiting = 0 if str(path).startswith(PIPED) else getattr(os, "O_NONBLOCK", 0)
     number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | waiting)
     try:
         state = os.fstat(number)
@@ -64,17 +66,18 @@ def _content(path: Path) -> tuple[tuple[int, int], bytes]:
 
 
 def given(text: str) -> Path:
-    """Return the path that a reader gave, with `~` expanded and without the `+` of an extension.
+    """Return the path that a reader gave, with `~` expanded and without the `+` of an extension; `-` is standard input.
 
     Raises KetError for what cannot be a path.
     """
     try:
-        path = Path(text.removeprefix("+")).expanduser()
+        bare = text.removeprefix("+")
+        path = Path(STDIN if bare == "-" else bare).expanduser()
         path.exists()
     except (OSError, RuntimeError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise KetError(f"'{shown(text)}' is no path: {shown(str(reason))}") from error
-    if not text.removeprefix("+"):
+    if not bare:
         raise KetError("an empty path for the data; give a YAML file or a folder of them")
     return path
 
@@ -93,7 +96,7 @@ def listed(paths: Iterable[Path]) -> list[Path]:
             )
         if path.is_dir():
             found.extend(_below(path))
-        elif path.is_file() or str(path) == STDIN:
+        elif path.is_file() or str(path).startswith(PIPED):
             found.append(path)
         else:
             raise KetError(f"'{path}' is neither a file nor a folder; give YAML in a file")
