@@ -305,11 +305,11 @@ def test_exploding_aliases_are_refused_quickly(tmp_path):
     laughs = "a: &a [x, x, x, x, x, x, x, x, x]\n"
     for one, other in zip("abcdefghi", "bcdefghij", strict=True):
         laughs += f"{other}: &{other} [{', '.join([f'*{one}'] * 9)}]\n"
-    started = time.monotonic()
+    started = time.process_time()
     found = problems(tmp_path, laughs)
 
     assert any("aliases included" in p for p in found), found
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(
@@ -348,12 +348,12 @@ def test_exploding_aliases_are_refused_quickly(tmp_path):
     ],
 )
 def test_hostile_files_cost_little(tmp_path, text, wanted):
-    started = time.monotonic()
+    started = time.process_time()
     found = problems(tmp_path, text)
 
     assert any(wanted in p for p in found), found[:3]
     assert len(found) <= limits.MOST_PROBLEMS + 1
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize(
