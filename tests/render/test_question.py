@@ -53,3 +53,20 @@ def test_a_complaint_is_no_question(real_kb, real_index):
     assert not any(
         line.startswith("Understood") for line in screen(real_kb, real_index, "bladder pain")
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["alcohol the evening before", "can i drink the night before my infusion"]
+)
+def test_a_mixture_some_time_apart_is_told_without_an_alarm_for_now(real_kb, real_index, text):
+    lines = screen(real_kb, real_index, text)
+
+    assert any("Mixing ketamine with Alcohol: life-threatening" in line for line in lines)
+    assert not any(line.startswith(("CALL", "UNTIL HELP")) for line in lines)
+
+
+@pytest.mark.parametrize(
+    "text", ["alcohol", "booze and k", "mixed ghb and k last night still not awake"]
+)
+def test_a_mixture_at_once_or_with_a_complaint_has_its_signs_first(real_kb, real_index, text):
+    assert screen(real_kb, real_index, text)[0].startswith("CALL")

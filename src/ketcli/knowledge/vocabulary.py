@@ -133,12 +133,17 @@ class Reversibility(Category):
 
 
 class Question(Category):
-    """What people ask of an effect besides what it is."""
+    """What people ask of an effect, or of a mixture, besides what it is."""
 
     HOW_SOON = "how-soon", "how soon it starts", "its onset"
     HOW_LONG = "how-long", "how long it lasts", "its duration, and whether it resolves"
     GOES_AWAY = "goes-away", "whether it goes away", "its reversibility, and its duration"
     HOW_OFTEN = "how-often", "how often it happens", "the shares that are recorded, and of whom"
+    APART = (
+        "apart",
+        "what was taken some time apart",
+        "names substances and a time, and no complaint",
+    )
 
 
 class Severity(Category):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.answers.slicing import slice_under
 from ketcli.errors import shown
-from ketcli.knowledge.vocabulary import Danger, Occasion, Tier
+from ketcli.knowledge.vocabulary import Danger, Question, Tier
 from ketcli.render import signs
 from ketcli.render.blocks import marked, text
 from ketcli.render.effect_rows import head, legend, row, sure
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ketcli.answers.shapes import Answer, Nothing
     from ketcli.knowledge.base import KnowledgeBase, Pointer
+    from ketcli.knowledge.model import Interaction
     from ketcli.render.blocks import Blocks, Piece, Text
 
 ECHOED = 24
@@ -27,19 +28,23 @@ GUESSES = (Rung.COMPLAINT, Rung.SOME_WORDS, Rung.SYSTEM)
 
 def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show what words are about on one screen."""
+    mixed = [kb.interactions[p.id] for p in answer.see if p.command == "interactions"]
+    if mixed and not answer.records and answer.question != Question.APART:
+        from ketcli.render import view_interactions
+
+        corrections(out, answer)
+        pointers(out, [p for p in answer.see if p.command != "interactions"], kb)
+        view_interactions.named(out, mixed, kb, signs_first=True)
+        return
     first, now = signs.of_search(answer, kb)
-    people = signs.people_meant(answer.see)
-    grave = [
-        kb.interactions[p.id]
-        for p in answer.see
-        if p.command == "interactions" and signs.grave(p.danger)
-    ]
-    if grave:
+    grave = [one for one in mixed if signs.grave(one.danger)]
+    if grave and answer.question != Question.APART:
         from ketcli.render import mixture_signs
 
         mixture_signs.of_mixtures(out, grave, kb, first_aid=False)
     elif first:
         _asked(out, answer, kb, here=not now)
+        people = signs.people_meant(answer.see)
         signs.of_effect(out, first, kb, said=answer.text, meant=people, now=now)
     corrections(out, answer)
     _asked(out, answer, kb, here=bool(grave or now or not first))
@@ -53,15 +58,13 @@ def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         view_records.start(out, list(kb.topics.values()), kb)
     elif answer.nothing:
         nothing(out, answer.nothing, answer, kb)
-    elif answer.see:
-        _told(out, answer.see, kb)
     else:
-        foot(out, kb)
+        _told(out, answer, mixed, kb)
 
 
 def _asked(out: Blocks, answer: Answer, kb: KnowledgeBase, *, here: bool) -> None:
     """Answer what was asked of an effect in kind; signs of an emergency now stand before it."""
-    if here and answer.question and answer.records:
+    if here and answer.question not in ("", Question.APART) and answer.records:
         from ketcli.render import view_question
 
         view_question.answered(out, answer, kb)
@@ -72,22 +75,22 @@ def _drug_alone(words: str, kb: KnowledgeBase) -> bool:
     return words.strip().casefold() in {drug.name.casefold() for drug in kb.about.drugs}
 
 
-def _told(out: Blocks, see: Sequence[Pointer], kb: KnowledgeBase) -> None:
-    """Tell what words point at where they name no effect: mixtures, or a topic or group."""
-    from ketcli.render import mixture_signs, view_records
+def _told(out: Blocks, answer: Answer, mixed: Sequence[Interaction], kb: KnowledgeBase) -> None:
+    """Tell what words point at where they name no effect: a topic, a group, or what was taken some time apart."""
+    from ketcli.render import view_interactions, view_records
 
     out.gap()
-    mixed = [kb.interactions[p.id] for p in see if p.command == "interactions"]
-    first = see[0]
-    if not mixed and first.command == "about" and first.id in kb.topics:
+    first = answer.see[0]
+    if mixed:
+        for one in mixed:
+            view_interactions.in_treatment(out, one.findings)
+    elif first.command == "about" and first.id in kb.topics:
         view_records.topic(out, kb.topics[first.id], kb)
-    elif not mixed and first.command == "groups":
+    elif first.command == "groups":
         view_records.group(out, kb.groups[first.id], kb)
     out.spare = 3
-    if not any(signs.grave(one.danger) for one in mixed):
+    if not mixed:
         signs.of_nothing(out, kb)
-    elif mixture_signs.slowing(mixed, kb):
-        signs.until_help_comes(out, signs.occasion(kb, Occasion.NOTHING_FOUND))
     out.spare = 0
     foot(out, kb)
 
@@ -123,7 +126,7 @@ def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     )
 
 
-def pointers(out: Blocks, see: tuple[Pointer, ...], kb: KnowledgeBase) -> None:
+def pointers(out: Blocks, see: Sequence[Pointer], kb: KnowledgeBase) -> None:
     """Point at what the words name besides effects."""
     for pointer in see:
         why = ""

@@ -29,12 +29,30 @@ def interactions(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show mixtures: names by danger; one with its dangers; several, all their dangers first."""
     if not answer.records:
         return
-    if not answer.entry:
-        _all_interactions(out, answer.records, kb)
-    elif len(answer.records) == 1:
-        _interaction(out, answer.records[0], kb)
+    if answer.entry:
+        named(out, answer.records, kb)
     else:
-        _several(out, answer.records, kb)
+        _all_interactions(out, answer.records, kb)
+
+
+def named(
+    out: Blocks, records: Sequence[Interaction], kb: KnowledgeBase, *, signs_first: bool = False
+) -> None:
+    """Show mixtures that were named: one with its dangers; several, all their dangers first."""
+    worst = sorted(records, key=lambda one: list(Danger).index(one.danger))
+    signs = any(grave(one.danger) for one in worst)
+    if signs and signs_first:
+        mixture_signs.of_mixtures(out, worst, kb)
+    for one in worst:
+        _headed(out, one, kb)
+        out.gap(60)
+    if signs and not signs_first:
+        mixture_signs.of_mixtures(out, worst, kb)
+    out.gap()
+    if len(worst) == 1:
+        _interaction(out, worst[0], kb)
+    else:
+        _several(out, worst, kb)
 
 
 def _all_interactions(out: Blocks, records: Sequence[Interaction], kb: KnowledgeBase) -> None:
@@ -71,10 +89,6 @@ def _headed(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
 
 
 def _interaction(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
-    _headed(out, one, kb)
-    if grave(one.danger):
-        mixture_signs.of_mixtures(out, [one], kb)
-    out.gap()
     found = [f for f in one.findings if f.presence is not Presence.ABSENT]
     sources = {f.source for f in found}
     _dangers(out, found, kb)
@@ -82,7 +96,7 @@ def _interaction(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
     out.spare = 30
     if one.mechanism:
         out.field("HOW", one.mechanism.text)
-    _in_treatment(out, found)
+    in_treatment(out, found)
     absent = [f for f in one.findings if f.presence is Presence.ABSENT]
     if absent:
         out.spare = 20
@@ -156,21 +170,15 @@ def _how_often(found: Iterable[Finding]) -> tuple[str | Piece, ...]:
     return ((share(rates[0]), "number"), f" of {told(rates[0])}{more}")
 
 
-def _in_treatment(out: Blocks, found: Iterable[Finding]) -> None:
+def in_treatment(out: Blocks, found: Iterable[Finding]) -> None:
+    """Tell the shortest of what is recorded of treatment, if anything is."""
     here = [f for f in found if f.context is Context.THERAPEUTIC]
     if here:
         shortest = min(here, key=lambda f: len(f.statement))
         out.field("IN TREATMENT", shortest.statement)
 
 
-def _several(out: Blocks, records: Sequence[Interaction], kb: KnowledgeBase) -> None:
-    worst = sorted(records, key=lambda one: list(Danger).index(one.danger))
-    for one in worst:
-        _headed(out, one, kb)
-        out.gap(60)
-    if any(grave(one.danger) for one in worst):
-        mixture_signs.of_mixtures(out, worst, kb)
-        out.gap()
+def _several(out: Blocks, worst: Sequence[Interaction], kb: KnowledgeBase) -> None:
     out.spare = 30
     for one in worst:
         found = [f for f in one.findings if f.presence is not Presence.ABSENT]

@@ -1,7 +1,9 @@
-"""What a text asks of an effect: how soon, how long, whether it goes away, how often."""
+"""What a text asks of an effect or a mixture: how soon, how long, whether it goes away, how often, some time apart."""
 
 from __future__ import annotations
 
+from ketcli.language.ideas import wording
+from ketcli.language.lists import CUE, DRUG, FILLER, STOP
 from ketcli.language.tokens import tokens
 
 TYPE_CHECKING = False
@@ -10,15 +12,19 @@ if TYPE_CHECKING:
 
 GAP = "..."
 """Stands in a question for any words."""
+APART = "apart"
+"""The kind of a text that names what was taken, and a time between, and nothing else."""
 
 
 def asked(index: Index, text: str) -> str:
     """Return the kind of question that a text holds, the one told by most words; empty for none."""
-    said = f" {' '.join(tokens(index.language, text))} "
+    plain = tokens(index.language, text)
+    said = f" {' '.join(plain)} "
     found = [
         (len(question), kind)
         for question, kind in index.kb.section("questions")
         if _holds(said, question)
+        and (kind != APART or all(_taken(index, w) for w in plain if w not in question.split()))
     ]
     return max(found, default=(0, ""))[1]
 
@@ -32,3 +38,11 @@ def _holds(said: str, question: str) -> bool:
             return False
         at += len(part.strip()) + 1
     return True
+
+
+def _taken(index: Index, word: str) -> bool:
+    """Tell whether a word says nothing of a complaint: what was taken, by whom, when."""
+    marks = set(index.language.marks(word))
+    return bool(marks & {*FILLER, *STOP, *CUE, *DRUG}) or bool(
+        index.pointer(wording(index.language, [word]))
+    )
