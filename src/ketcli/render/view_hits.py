@@ -5,7 +5,7 @@ from __future__ import annotations
 from ketcli.answers.slicing import slice_under
 from ketcli.errors import shown
 from ketcli.knowledge.vocabulary import Danger, Question, Tier
-from ketcli.render import signs
+from ketcli.render import mixture_signs, signs
 from ketcli.render.blocks import marked, text
 from ketcli.render.effect_rows import head, legend, row, sure
 from ketcli.render.figures_brief import leading
@@ -36,18 +36,8 @@ def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         pointers(out, [p for p in answer.see if p.command != "interactions"], kb)
         view_interactions.named(out, mixed, kb, signs_first=True)
         return
-    first, now = signs.of_search(answer, kb)
-    grave = [one for one in mixed if signs.grave(one.danger)]
-    if grave and answer.question != Question.APART:
-        from ketcli.render import mixture_signs
-
-        mixture_signs.of_mixtures(out, grave, kb, first_aid=False)
-    elif first:
-        _asked(out, answer, kb, here=not now)
-        people = signs.people_meant(answer.see)
-        signs.of_effect(out, first, kb, said=answer.text, meant=people, now=now)
+    _signs(out, answer, mixed, kb)
     corrections(out, answer)
-    _asked(out, answer, kb, here=bool(grave or now or not first))
     pointers(out, answer.see, kb)
     if answer.records:
         out.gap()
@@ -62,12 +52,27 @@ def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         _told(out, answer, mixed, kb)
 
 
-def _asked(out: Blocks, answer: Answer, kb: KnowledgeBase, *, here: bool) -> None:
-    """Answer what was asked of an effect in kind; signs of an emergency now stand before it."""
-    if here and answer.question not in ("", Question.APART) and answer.records:
-        from ketcli.render import view_question
+def _signs(out: Blocks, answer: Answer, mixed: Sequence[Interaction], kb: KnowledgeBase) -> None:
+    """Show the signs of what was meant; what was asked of it stands above, unless they are for now."""
+    first, now = signs.of_search(answer, kb)
+    apart = answer.question == Question.APART
+    grave = [one for one in mixed if signs.grave(one.danger) and not apart]
+    asked = answer.question and answer.records and not apart
+    if asked and not (grave or now):
+        _answered(out, answer, kb)
+    if grave:
+        mixture_signs.of_mixtures(out, grave, kb, first_aid=False)
+    elif first:
+        people = signs.people_meant(answer.see)
+        signs.of_effect(out, first, kb, said=answer.text, meant=people, now=now)
+    if asked and (grave or now):
+        _answered(out, answer, kb)
 
-        view_question.answered(out, answer, kb)
+
+def _answered(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    from ketcli.render import view_question
+
+    view_question.answered(out, answer, kb)
 
 
 def _drug_alone(words: str, kb: KnowledgeBase) -> bool:
