@@ -32,7 +32,8 @@ def effects(kb: KnowledgeBase, copy: int) -> Iterator[tuple[dict[str, object], d
     for effect in kb.effects.values():
         if not effect.findings:
             continue
-        id = f"{effect.id}-q{copy}" if copy else effect.id
+        # Ids are names too: with the words of the first, every copy of a hit would be one.
+        id = own(effect.id.replace("-", " ")).replace(" ", "-")
         finding = jsonable(effect.findings[0])
         kept = ("statement", "context", "term", "drug", "source", "locator", "presence")
         entry = {

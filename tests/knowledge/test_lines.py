@@ -71,6 +71,22 @@ def test_every_byte_is_checked_before_it_is_an_answer():
                 continue
 
 
+@pytest.mark.parametrize("digit", [b"0", b"9"])
+def test_keys_that_reach_into_the_next_block_are_checked_to_their_end(digit):
+    # An odd length, so that the ends of keys lie anywhere in their blocks.
+    pairs = {f"{'x' * (BLOCK * 3 // 4 + 7)}{number:02}": "v" for number in range(60)}
+    data = dumped({"words": pairs, "others": {str(number): "v" * 99 for number in range(600)}})
+    for changed in pairs:
+        at = data.index(changed.encode()) + len(changed) - 2
+        lines = Lines(data[:at] + digit + data[at + 1 :])
+        for key, value in pairs.items():
+            lines.section("words")._asked = 0  # each is looked up, none by reading all
+            try:
+                assert lines.section("words").get(key) == value
+            except Damaged:
+                continue
+
+
 def test_a_look_up_reads_few_blocks_of_a_large_file():
     lines = Lines(dumped({"words": {f"{number:07}": "v" * 40 for number in range(100_000)}}))
 

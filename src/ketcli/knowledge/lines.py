@@ -205,8 +205,9 @@ class Section:
                 low = middle
             else:
                 high = middle - 1
-        start, end = self._begun(low)[0], self._begun(low + 1)[0]
-        self._lines.check(start, end)
+        start, (end, behind) = self._begun(low)[0], self._begun(low + 1)
+        # What was compared with others was not checked, but this decides: if it is whole, so is the way here.
+        self._lines.check(start, min(end + len(behind), self._end))
         return start, end
 
     def _begun(self, block: int) -> tuple[int, bytes]:
@@ -215,7 +216,6 @@ class Section:
             inside = self._lines._start + block * BLOCK  # noqa: SLF001 - the two are one thing
             at = self._data.find(b"\n", inside, self._end) + 1
             end = at and self._data.find(b"\t", at, self._end) + 1
-            self._lines.check(inside, end or self._end)
             # Behind the last line lies what is above every key.
             self._firsts[block] = (at, self._data[at:end]) if end else (self._end, b"\xff")
         return self._firsts[block]
