@@ -244,3 +244,20 @@ def test_an_overdose_begins_with_breathing_and_waking(real_kb, real_index):
 
     assert "NOW if someone is not breathing, or only gasps; cannot be woken" in shown
     assert "UNTIL HELP COMES: Start CPR at once" in shown
+
+
+def test_a_list_by_body_part_names_the_parts_it_has_no_room_for(real_kb):
+    page = render(query.select(real_kb, Filters()), real_kb, "table", Page(width=80))
+    said = " ".join(page.split())
+    labels = {e.systems[0].label for e in real_kb.effects.values()}
+
+    assert "... and 11 more: Appetite" in said
+    assert all(label.split()[0].lower() in said.lower() for label in labels)
+
+
+def test_a_list_counts_treatment_in_the_term_asked_for(real_kb):
+    filters = Filters(terms=(Term.LONG,))
+    page = render(query.select(real_kb, filters), real_kb, "table", Page(width=80))
+    both = query.select(real_kb, Filters(terms=(Term.LONG,), contexts=(Context.THERAPEUTIC,)))
+
+    assert f"{len(both.records)} in treatment (treat)" in page

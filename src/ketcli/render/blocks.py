@@ -59,7 +59,8 @@ class Gap(NamedTuple):
 class Grid(NamedTuple):
     """A table; `wide` is the least number of columns that it can be read in.
 
-    `more` says where the rest is, should rows be left out; `{}` stands for how many. `first` is
+    `more` says where the rest is, should rows be left out; `{}` stands for how many,
+    `{named}` for their first two cells. `first` is
     the most columns that the first one takes where others need room; 0 means any.
     """
 

@@ -108,4 +108,5 @@ def legend(rows: list[tuple[Text, ...]]) -> list[str]:
 
 
 ONE_LINE = 80
+SURENESS = "how sure: how far the sources let us go, not how likely it is (ket about rules)"
 _USED = {"use": "recreational", "treat": "treatment", "both": "recreational and treatment"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ketcli.render.axis import ASCII_MARKS
-from ketcli.render.blocks import Axis, Bars, Bullets, Grid, Line
+from ketcli.render.blocks import Axis, Bars, Bullets, Grid, Line, plain
 from ketcli.render.layout import Sheet, lines
 
 TYPE_CHECKING = False
@@ -68,7 +68,7 @@ def _shortened(found: Sequence[Block], taken: list[int], over: int) -> list[Bloc
             continue
 
         def short(rows: int, block: Rows = block) -> list[Block]:
-            return [_first(block, rows), *_rest(block.more, len(block.rows) - rows)]
+            return [_first(block, rows), *_rest(block, rows)]
 
         def fits(rows: int, room: int = length - over) -> bool:
             return len(lines(short(rows), MEASURED)) <= room
@@ -85,5 +85,12 @@ def _first(block: Rows, rows: int) -> Rows:
     return block._replace(rows=block.rows[:rows])  # type: ignore[arg-type]
 
 
-def _rest(more: str, left: int) -> list[Block]:
-    return [Line(((more.format(left), ""),))] if more else []
+def _rest(block: Rows, shown: int) -> list[Block]:
+    """Say how many rows are left out, of tables by the words of their first two columns where it is wanted."""
+    more = getattr(block, "more", "")
+    left = len(block.rows) - shown
+    named = ""
+    if isinstance(block, Grid):
+        cut = block.rows[shown:]
+        named = ", ".join(" ".join(plain(cell).strip() for cell in row[:2]) for row in cut)
+    return [Line(((more.format(left, named=named), ""),))] if more else []

@@ -52,7 +52,8 @@ def comparison(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         _compared(out, records[0], kb, answer)
     elif len(records) <= SIDE_BY_SIDE:
         for one in records:
-            out.line((titled(one.plain_name), "title"), *_judged(one))
+            out.line((titled(one.plain_name), "title"))
+            out.line("how sure: ", "; ".join(_judged(one)))
             out.bars("", list(_bars(one, ill=False)))
             out.bars("ALREADY ILL", list(_bars(one, ill=True)))
             if not any(c.headline for c in one.cells):
@@ -80,7 +81,7 @@ def _judged(one: Comparison) -> Iterator[str]:
     for context, name in _USES.items():
         here = [c for c in one.cells if c.context is context and (c.present or c.mixed)]
         words = ", ".join(f"{sure(c)} {c.term.label}" for c in here if c.term) or "nothing recorded"
-        yield f"   {name}: {words}"
+        yield f"{name}: {words}"
 
 
 def _bars(one: Comparison, *, ill: bool) -> Iterator[Bar]:

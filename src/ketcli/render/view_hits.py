@@ -7,7 +7,7 @@ from ketcli.errors import shown
 from ketcli.knowledge.vocabulary import Danger, Question, Tier
 from ketcli.render import mixture_signs, signs
 from ketcli.render.blocks import marked, text
-from ketcli.render.effect_rows import head, legend, row, sure
+from ketcli.render.effect_rows import SURENESS, head, legend, row, sure
 from ketcli.render.figures_brief import leading
 from ketcli.render.pieces import called, corrections, counted, foot, signs_in_full
 from ketcli.retrieval.hits import EXACT, Rung
@@ -121,6 +121,8 @@ def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         out.line(remark)
     for meaning in filter(None, legend(rows)):
         out.line(meaning)
+    out.spare = 25
+    out.line(SURENESS)
     out.spare = 0
     foot(
         out,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ketcli.answers.filters import everyday
 from ketcli.answers.shapes import Filters
-from ketcli.answers.slicing import slice_under
+from ketcli.answers.slicing import cell, slice_under
 from ketcli.knowledge.vocabulary import Context, System
 from ketcli.render.blocks import text
-from ketcli.render.effect_rows import head, legend, row
+from ketcli.render.effect_rows import SURENESS, head, legend, row
 from ketcli.render.figures_brief import COMPOSITE, leading
 from ketcli.render.pieces import capital, counted, foot, titled
 from ketcli.render.view_hits import nothing
@@ -34,15 +34,19 @@ def effects(out: Blocks, answer: Answer, kb: KnowledgeBase, *, full: bool) -> No
     found = answer.records
     slices = {e.id: slice_under(e, kb, answer.filters) for e in found}
     ends = answer.filters.reversibilities
-    _headed(out, answer, found, kb)
-    each = len(found) <= FEW or answer.sort not in ("", "system") or ends
-    if full or each:
+    each = full or len(found) <= FEW or answer.sort not in ("", "system") or bool(ends)
+    _headed(out, answer, found, each=each)
+    if each:
         _lines(out, answer, found, kb, full=full)
     else:
-        _by_system(out, answer, found, slices)
+        _by_system(out, answer.filters, found, slices)
     if absent := _looked_for(answer.filters, kb):
         out.spare = 5
         out.line(("Looked for, not found: ", "strong"), ", ".join(absent) + ".")
+        out.spare = 0
+    if each and found:
+        out.spare = 25
+        out.line(SURENESS)
         out.spare = 0
     if ends:
         out.line("Some source says so; each line counts what all of them say.")
@@ -82,15 +86,16 @@ def _looked_for(filters: Filters, kb: KnowledgeBase) -> list[str]:
     ]
 
 
-def _headed(out: Blocks, answer: Answer, found: Sequence[Effect], kb: KnowledgeBase) -> None:
+def _headed(out: Blocks, answer: Answer, found: Sequence[Effect], *, each: bool) -> None:
+    """Say how many there are; above counts by body part, what the columns count."""
     filters = answer.filters.words()
     serious = sum(e.serious for e in found)
     many = counted(len(found), "effect")
     under = f" ({', '.join(filters)})" if filters else ""
-    out.line(
-        (titled(f"{many}{under}"), "title"),
-        "" if answer.filters.serious else f"   {serious} can be serious (!)",
-    )
+    treated = sum(_treated(e, answer.filters) for e in found)
+    counts = ["" if answer.filters.serious else f"{serious} can be serious (!)"]
+    counts += ["" if each else f"{treated} in treatment (treat)"]
+    out.line((titled(f"{many}{under}"), "title"), *(f"   {one}" for one in counts if one))
 
 
 def _lines(
@@ -117,7 +122,7 @@ def _systems(found: Sequence[Effect]) -> list[System]:
 
 def _by_system(
     out: Blocks,
-    answer: Answer,
+    filters: Filters,
     found: Sequence[Effect],
     slices: dict[str, Slice | None],
 ) -> None:
@@ -125,7 +130,7 @@ def _by_system(
     for system in _systems(found):
         here = [e for e in found if e.systems[0] is system]
         serious = sum(e.serious for e in here)
-        treated = sum(Context.THERAPEUTIC in e.contexts for e in here)
+        treated = sum(_treated(e, filters) for e in here)
         rows.append(
             (
                 text(capital(system.label)),
@@ -135,11 +140,17 @@ def _by_system(
                 _best(here, slices),
             )
         )
-    columns = ("body part", "all", "!", "treat", "the best number, and of whom")
-    asked = " ".join(("ket list", *_flags(answer)))
-    out.grid(columns, rows, 62, "... and {} body parts more: " + asked + " --full", 24)
+    columns = ("effects by body part", "all", "!", "treat", "the best number, and of whom")
+    out.grid(columns, rows, 62, "... and {} more: {named}", 22)
     starred = any(" *" in words for row_ in rows for words, _ in row_[4])
-    out.line("! can be serious   treat: in treatment" + (f"   {COMPOSITE}" if starred else ""))
+    if starred:
+        out.line(COMPOSITE)
+
+
+def _treated(effect: Effect, filters: Filters) -> bool:
+    """Tell whether an effect was found in treatment, in the term asked for."""
+    found = cell(effect.slices, Context.THERAPEUTIC, filters.cell[1] or None)
+    return bool(found and (found.present or found.mixed))
 
 
 def _best(here: Sequence[Effect], slices: dict[str, Slice | None]) -> Text:
@@ -150,7 +161,11 @@ def _best(here: Sequence[Effect], slices: dict[str, Slice | None]) -> Text:
     effect, headline = min(led, key=lambda one: _rank(one[1]))
     name = min(effect.plain_name, effect.name.lower(), key=len)
     number, of = leading(headline)
-    return text(f"{name}: ", number, (of[0].replace("users asked", "users"), of[1]))
+    return text(f"{name}: ", number, (_short(of[0]), of[1]))
+
+
+def _short(of: str) -> str:
+    return of.replace("users asked", "users").replace("in several studies", "in studies")
 
 
 def _rank(headline: Headline) -> tuple[bool, bool, int]:
