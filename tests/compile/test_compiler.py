@@ -236,7 +236,8 @@ def test_a_folder_is_read_as_editors_name_and_link_files(tmp_path):
     (tmp_path / "kept" / "a.YML").write_text(WHOLE, encoding="utf-8")
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "linked").symlink_to(tmp_path / "kept")
-    (tmp_path / "own" / "again").symlink_to(tmp_path / "own")
+    for link in ("again", "once-more"):
+        (tmp_path / "own" / link).symlink_to(tmp_path / "own")
     for draft in (".#b.yaml", "._b.yaml"):
         (tmp_path / "own" / draft).write_text("[", encoding="utf-8")
 
