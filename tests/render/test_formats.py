@@ -300,6 +300,6 @@ def test_what_completes_is_harmless_to_shells(kb):
     name = "x $(touch y) `z` \\$(w) [/foo] \"q\" 'r' : ;"
     facets = copy.copy(kb.facets["cystitis"])
     facets.name = name
-    offered = offers(with_records(kb, facets=dict.fromkeys(kb.facets, facets)))
+    offered = dict(offers(with_records(kb, facets=dict.fromkeys(kb.facets, facets))))
 
     assert offered["effect cystitis"].endswith("\tx  (touch y)  z    (w)  /foo   q   r     ")

@@ -49,12 +49,16 @@ from ketcli.retrieval.index import Index
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """The outcome of a compilation; `data`, the snapshot, and `kb` are None when there are problems."""
+    """The outcome of a compilation; `sections` and `kb` are None when there are problems.
 
-    data: bytes | None
+    `signature` says in the snapshot what it was made from.
+    """
+
+    sections: Sorted | None
     kb: KnowledgeBase | None
     problems: tuple[Problem, ...]
     doubts: tuple[Problem, ...]
+    signature: str = ""
 
 
 def compile_kb(paths: Iterable[Path]) -> KnowledgeBase:
@@ -67,9 +71,9 @@ def compile_kb(paths: Iterable[Path]) -> KnowledgeBase:
 
 def sound(outcome: Compiled, given: Sequence[str] = ()) -> bytes:
     """Return the snapshot of a compilation. Raises UnsoundData with every problem."""
-    if outcome.data is None:
+    if outcome.sections is None:
         raise UnsoundData(list(outcome.problems), given)
-    return outcome.data
+    return dump(outcome.sections, outcome.signature)
 
 
 def examine(paths: Iterable[Path], signature: str = "") -> Compiled:
@@ -123,17 +127,17 @@ def _examined(whole: "_Whole", signature: str) -> Compiled:
     sections = Sorted(whole.sections())
     # What is checked is read from memory: bisecting in the file costs a third of all the rest.
     kb = KnowledgeBase(cast("Any", sections))
-    sections.add("offers", offers(kb).items())
+    sections.add("offers", offers(kb))
     failed = tuple(_failed_judgements(whole, kb))
     judged = [row.record.text for row in whole.located["judgements"]]
     used = [*_telling(kb.names), *kb.pointers, *judged]
     doubts = (
-        *doubtful(whole.located, kb),
+        *doubtful(whole.located, whole.built, kb),
         *language.doubts(whole.languages, kb.language, used),
     )
     if failed:
         return Compiled(None, None, failed, doubts)
-    return Compiled(dump(sections, signature), kb, (), doubts)
+    return Compiled(sections, kb, (), doubts, signature)
 
 
 def _telling(names: Iterable[Name]) -> Iterator[str]:
@@ -147,6 +151,9 @@ def _telling(names: Iterable[Name]) -> Iterator[str]:
 
 class _Whole:
     """The records of all files together, each with its place."""
+
+    built: dict[str, dict[str, Any]]
+    """Records by id, by the plural of their kind, once the sections have been asked for."""
 
     def __init__(self, parts: list[Part], told: Sequence[amending.Told]) -> None:
         self._told = told
@@ -212,6 +219,7 @@ class _Whole:
         records["background"] = background.topics(
             about, records, self.records("changes"), self._told
         )
+        self.built = records
         named = {**records, "topics": records["background"]}
         spoken = language.language(said)
         pointed = [kinds.kind(name) for name in kinds.POINTED]

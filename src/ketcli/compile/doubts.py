@@ -1,23 +1,25 @@
 """Doubts: what an editor should look at. They are listed and never block."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from ketcli.compile.checks import Located, Records
 from ketcli.compile.limits import OWNERS_TOLD
 from ketcli.errors import Problem
 from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.model import Effect, cites
+from ketcli.knowledge.model import Effect, Source, cites
 from ketcli.knowledge.vocabulary import Certainty, Occasion, Presence
 
+Built = Mapping[str, Mapping[str, Any]]
 OLD_SOURCE = 2006
 """A source of this year or before is a doubt: twenty years is the life of a label edition or two."""
 
 
-def doubts(records: Records, kb: KnowledgeBase) -> Iterator[Problem]:
-    """Yield thin, undated or ambiguous records."""
+def doubts(records: Records, built: Built, kb: KnowledgeBase) -> Iterator[Problem]:
+    """Yield thin, undated or ambiguous records; `built` hold what follows from others too."""
     places = {row.record.id: row for row in records["effects"]}
-    for effect in kb.effects.values():
-        yield from _of_effect(effect, kb, places[effect.id])
+    for effect in built["effects"].values():
+        yield from _of_effect(effect, built["sources"], places[effect.id])
     told = [row for row in records["help"] if Occasion.NOTHING_FOUND in row.record.occasions]
     if records["help"] and not told:
         yield records["help"][0].problem("no help is shown when a search finds nothing")
@@ -28,7 +30,7 @@ def doubts(records: Records, kb: KnowledgeBase) -> Iterator[Problem]:
     yield from _shared_names(kb, places)
 
 
-def _of_effect(effect: Effect, kb: KnowledgeBase, place: Located) -> Iterator[Problem]:
+def _of_effect(effect: Effect, sources: Mapping[str, Source], place: Located) -> Iterator[Problem]:
     present = [f for f in effect.findings if f.presence is not Presence.ABSENT]
     if not present:
         yield place.problem("no finding says that it happens")
@@ -38,7 +40,7 @@ def _of_effect(effect: Effect, kb: KnowledgeBase, place: Located) -> Iterator[Pr
         yield place.problem("no onset stated")
     if effect.certainty is Certainty.VERY_LOW:
         yield place.problem("rests on animals, news or web articles only")
-    years = [kb.sources[f.source].year or 0 for f in present]
+    years = [sources[f.source].year or 0 for f in present]
     if any(years) and max(years) <= OLD_SOURCE:
         yield place.problem(f"newest dated source is from {max(years)}")
     if not effect.help:

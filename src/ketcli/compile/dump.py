@@ -53,21 +53,28 @@ def as_json(value: Any) -> str:
 
 
 class Sorted:
-    """Sections in memory, read as `knowledge.lines` reads those of a file, without one."""
+    """Sections in memory, read as `knowledge.lines` reads those of a file, without one.
+
+    A section is made when it is first read: what is checked needs few of them.
+    """
 
     def __init__(self, sections: Sections) -> None:
-        """Sort the lines of each section. Raises ValueError as `dump` does."""
-        self.sections: dict[str, Lines] = {}
-        for name, pairs in sections.items():
-            self.add(name, pairs)
+        self._waiting = dict(sections)
+        self._made: dict[str, Lines] = {}
+
+    def __iter__(self) -> Iterator[tuple[str, "Lines"]]:
+        """Yield every section with its name. Raises ValueError as `dump` does."""
+        return ((name, self.section(name)) for name in sorted({*self._waiting, *self._made}))
 
     def add(self, name: str, pairs: Iterable[tuple[str, str]]) -> None:
-        """Add a section. Raises ValueError as `dump` does."""
-        self.sections[name] = Lines(_sorted(name, pairs))
+        """Add a section."""
+        self._waiting[name] = pairs
 
     def section(self, name: str) -> "Lines":
         """Return the section of this name; an empty one when there is none."""
-        return self.sections.get(name) or Lines({})
+        if name in self._waiting:
+            self._made[name] = Lines(_sorted(name, self._waiting.pop(name)))
+        return self._made.get(name) or Lines({})
 
 
 class Lines:
@@ -116,7 +123,7 @@ def dump(sections: Sections | Sorted, signature: str) -> bytes:
     held = sections if isinstance(sections, Sorted) else Sorted(sections)
     head = [_line(signature)]
     body = b""
-    for name, lines in held.sections.items():
+    for name, lines in held:
         data = "".join(f"{key}\t{value}\n" for key, value in lines).encode("utf-8")
         head.append(f"{name}\t{len(data)}\t{len(lines)}")
         body += data

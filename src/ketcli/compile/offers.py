@@ -19,8 +19,8 @@ CLOSED: dict[str, type[Category]] = {
 _HARMLESS = re.compile(r"[^\w ,.()/%+-]")
 
 
-def offers(kb: KnowledgeBase) -> dict[str, str]:
-    """Return by kind and name as it is typed its number in the order of offers and what it stands for.
+def offers(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
+    """Yield by kind and name as it is typed its number in the order of offers and what it stands for.
 
     A kind alone has the first names. Names are in lower case with hyphens for spaces,
     because shells drop what does not begin with what was typed.
@@ -34,7 +34,7 @@ def offers(kb: KnowledgeBase) -> dict[str, str]:
                 found[f"{kind} {typed}"] = f"{len(first):07}\t{_HARMLESS.sub(' ', meaning)}"
                 first.append(typed)
         found[kind] = " ".join(first[:MOST])
-    return found
+    yield from found.items()
 
 
 def _kinds(kb: KnowledgeBase) -> dict[str, Iterable[tuple[str, str]]]:

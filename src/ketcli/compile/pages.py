@@ -38,7 +38,7 @@ def sections(language: Language, records: Mapping[str, Mapping[str, Any]]) -> Se
     return {
         "brief": ((effect.id, as_json(_brief(effect))) for effect in effects),
         "closed": closed().items(),
-        "content": dict(_said(language, effects, records["help"].values())).items(),
+        "content": _said(language, effects, records["help"].values()),
     }
 
 

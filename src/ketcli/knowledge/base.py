@@ -63,30 +63,36 @@ class Pointer:
 class Table(Base):
     """Values by id in the order of the knowledge base, each made from its line when asked for."""
 
-    __slots__ = ("_cut", "_lines", "_made", "_make", "_order", "section")
+    __slots__ = ("_made", "_make", "_name", "_order", "_read", "_sections")
 
     def __init__(
         self,
-        section: Section,
-        order: Callable[[], list[str]],
+        sections: Callable[[str], Section],
+        name: str,
         make: Callable[[str], Any],
-        brief: Section | None = None,
-        cut: Callable[[str], str] = lambda _: "",
+        *,
+        order: str = "",
+        read: str = "",
     ) -> None:
-        """Take what holds the lines, their order, and what makes a value of one.
+        """Take the sections by name, that of the lines, and what makes a value of a line.
 
-        `cut` tells of an id where in its line the values of keys are.
+        The ids are ordered as those of `order`; values are made of the lines of `read`, where these are others.
         """
-        self.section = section
-        self._cut = cut
-        self._lines = brief or section
-        self._order = order
+        self._sections = sections
+        self._name = name
         self._make = make
+        self._order = order or name
+        self._read = read or name
         self._made: dict[str, Any] = {}
+
+    @property
+    def section(self) -> Section:
+        """The lines themselves."""
+        return self._sections(self._name)
 
     def __getitem__(self, id: str) -> Any:
         if id not in self._made:
-            line = self._lines.get(id)
+            line = self._sections(self._read).get(id)
             if line is None:
                 raise KeyError(id)
             self._made[id] = self._make(line)
@@ -96,7 +102,7 @@ class Table(Base):
         return isinstance(id, str) and self.section.get(id) is not None
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._order())
+        return iter((self._sections("order").get(self._order) or "").split())
 
     def __len__(self) -> int:
         return len(self.section)
@@ -112,7 +118,7 @@ class Table(Base):
         """Return lines of these ids with only these keys, which are found without decoding the rest."""
         found = []
         for id, line in zip(ids, self.lines(ids), strict=True):
-            cuts = self._cut(id)
+            cuts = self._sections("cuts").get(f"{self._name} {id}") or ""
             kept = []
             for key in keys:
                 place = cuts.partition(f" {key}:")[2].partition(" ")[0]
@@ -151,28 +157,18 @@ class KnowledgeBase:
         self._lines = lines
         self._kept: dict[str, Any] = {}
         for kind in KINDS:
-            setattr(self, kind.plural, self._table(kind.plural, self._record(kind.record)))
-        self.effects = self._table("effects", self._record("Effect", "effects"), brief="brief")
-        self.brief = self._table("brief", loads, "effects")
+            setattr(self, kind.plural, Table(self.section, kind.plural, self._record(kind.record)))
+        if light:
+            whole = self._record("Effect", "effects")
+            self.effects = Table(self.section, "effects", whole, read="brief")
+        self.brief = Table(self.section, "brief", loads, order="effects")
         self.language = Language(lines.section)
-        self.facets = self._table("facets", Facets.of, "effects")
-        self.background = self._table("background", self._record("Topic"))
+        self.facets = Table(self.section, "facets", Facets.of, order="effects")
+        self.background = Table(self.section, "background", self._record("Topic"))
 
     def lightly(self) -> KnowledgeBase:
         """Return the same with light records, for pages."""
         return KnowledgeBase(self._lines, light=True)
-
-    def _table(
-        self, name: str, make: Callable[[str], Any], order: str = "", brief: str = ""
-    ) -> Table:
-        def ids() -> list[str]:
-            return (self.section("order").get(order or name) or "").split()
-
-        def cut(id: str) -> str:
-            return self.section("cuts").get(f"{name} {id}") or ""
-
-        shorter = self.section(brief) if brief and self.light else None
-        return Table(self.section(name), ids, make, shorter, cut)
 
     def _record(self, name: str, whole: str = "") -> Callable[[str], Any]:
         """Return what decodes a record of the model from its line."""

@@ -11,23 +11,27 @@ from ketcli.knowledge.light import Light
 
 def jsonable(value: Any) -> Any:
     """Return a record as plain JSON values: keys are field names, absent fields are left out."""
-    if isinstance(value, Category):
-        return value.value
-    if isinstance(value, (str, int, float)):
+    if isinstance(value, str):
+        return value.value if isinstance(value, Category) else value
+    if isinstance(value, (int, float)):
         return value
     if isinstance(value, Light):
         return value.values()
-    if hasattr(value, "_asdict"):
-        return jsonable(value._asdict())
-    if is_dataclass(value):
-        return {
-            f.name: jsonable(inner)
-            for f in fields(value)
-            if (inner := getattr(value, f.name)) is not None
-        }
+    keys = _keys(value.__class__)
+    if keys:
+        found = ((key, getattr(value, key)) for key in keys)
+        return {key: jsonable(inner) for key, inner in found if inner is not None}
     if isinstance(value, Mapping):
         return {key: jsonable(inner) for key, inner in value.items()}
     return [jsonable(inner) for inner in value]
+
+
+@cache
+def _keys(record: Any) -> tuple[str, ...]:
+    """Return the keys of a class of records; none where it is another class."""
+    if is_dataclass(record):
+        return tuple(f.name for f in fields(record))
+    return tuple(getattr(record, "_fields", ()))
 
 
 def decoded(record: type, values: dict[str, Any]) -> Any:
