@@ -18,6 +18,7 @@ from ketcli.status import MEANINGS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PYTHON = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
 
 
@@ -28,6 +29,25 @@ def help_text() -> str:
         encoding="utf-8",
         env=clean_environment(),
     ).stdout
+
+
+@pytest.mark.parametrize(
+    ("library", "known"), [("sqlite3", "\nketamine-cystitis\n"), ("duckdb", "'ketamine-cystitis'")]
+)
+def test_what_leads_out_of_one_machine_runs(ket, tmp_path, library, known):
+    pytest.importorskip(library)
+    (code,) = (one for one in PYTHON if f"import {library}" in one)
+    (tmp_path / "effects.jsonl").write_text(
+        ket("list", "--full", "--format", "jsonl").stdout, encoding="utf-8"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, encoding="utf-8"
+    )
+    if "no such module: fts5" in run.stderr:
+        pytest.skip("this Python has a SQLite without full-text search")
+
+    assert run.stderr == ""
+    assert known in f"\n{run.stdout}"
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -91,7 +111,7 @@ def test_the_knowledge_base_in_the_readme_is_sound(ket, tmp_path):
 
 
 def test_the_python_in_the_readme_runs():
-    (block,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    (block,) = (one for one in PYTHON if "import ketcli" in one)
     run = subprocess.run(
         [sys.executable, "-c", block], capture_output=True, encoding="utf-8", timeout=60
     )
