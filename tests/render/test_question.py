@@ -1,4 +1,4 @@
-"""What is asked of an effect is answered in kind, above its signs unless they are for now."""
+"""What is asked is answered in kind; what a frightened person types meets the signs that fit."""
 
 import re
 
@@ -70,3 +70,41 @@ def test_a_mixture_some_time_apart_is_told_without_an_alarm_for_now(real_kb, rea
 )
 def test_a_mixture_at_once_or_with_a_complaint_has_its_signs_first(real_kb, real_index, text):
     assert screen(real_kb, real_index, text)[0].startswith("CALL")
+
+
+@pytest.mark.parametrize("words", [["getting", "help"], ["help"], ["emergency", "number"]])
+def test_help_is_a_topic_with_numbers_and_signs(real_kb, words):
+    page = render(query.topics(real_kb, " ".join(words)), real_kb, "table", Page(width=80))
+
+    assert "911, 112, 999, 000" in page
+    assert "NOW if someone cannot be" in page
+    assert "Speak to a doctor or nurse today. If" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("kid ate ketamine", "a child has taken or swallowed ketamine; someone is not breathing"),
+        ("i took too much", "someone is not breathing, or only gasps; cannot be woken"),
+        ("k hole", "someone is not breathing, or only gasps; cannot be woken"),
+        ("suicidal", "you think of killing or harming yourself; someone has tried to kill"),
+        ("mdma", "someone's heart is racing after a large amount of ketamine or a strong batch"),
+    ],
+)
+def test_the_first_sign_is_what_was_said_or_what_is_always_an_emergency(
+    real_kb, real_index, text, first
+):
+    lines = screen(real_kb, real_index, text)
+
+    assert f"NOW if {first}" in " ".join(lines[:2])
+
+
+@pytest.mark.parametrize("text", ["weed and k", "took k with ghb", "ket and booze"])
+def test_words_that_name_a_mixture_alone_find_no_effect_called_like_the_drug(
+    real_kb, real_index, text
+):
+    answer = query.find(real_kb, real_index, text)
+
+    assert not answer.records
+    assert answer.status == 0
+    assert any("KETAMINE + " in line for line in screen(real_kb, real_index, text))

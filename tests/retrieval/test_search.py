@@ -157,7 +157,7 @@ def test_words_point_at_substances_and_topics(real_kb, real_index, text, pointed
         ("stroke", "face droops on one side"),
         ("gone blind", "sight is suddenly lost"),
         ("toddler took ket", "a child has taken"),
-        ("ket and xanex", "gets drowsier on alcohol or downers"),
+        ("ket and xanex", "gets drowsier on alcohol or sedatives"),
         ("can i sleep it off", "someone cannot be woken"),
         ("bp 200/120", "your blood pressure is very high"),
         ("recovery position", "someone cannot be woken"),

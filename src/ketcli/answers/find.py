@@ -32,6 +32,8 @@ def find(
     """Return the effects that the words are about, best first; no limit when it is 0."""
     filters = filters or Filters()
     found, see = _search(index, text, exact=exact)
+    if any(pointer.danger for pointer in see) and questions.only_taken(index, text):
+        found = searching.Found(hits=())
     under = admitted(kb, [hit.effect for hit in found.hits], filters)
     kept = [hit for hit in found.hits if hit.effect in under]
     nothing = None

@@ -1,13 +1,13 @@
 """Topics that follow from the knowledge base itself: its rules, its limits, what articles claim."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from ketcli.compile.amending import Told
 from ketcli.knowledge.about import About
 from ketcli.knowledge.changes import EditionChange
-from ketcli.knowledge.model import Cite, Note, Section, Topic
+from ketcli.knowledge.model import Cite, Help, Note, Section, Topic
 from ketcli.knowledge.vocabulary import (
     Access,
     Base,
@@ -17,6 +17,7 @@ from ketcli.knowledge.vocabulary import (
     Danger,
     Frequency,
     Measure,
+    Occasion,
     Seriousness,
     SourceKind,
     Term,
@@ -36,6 +37,8 @@ def topics(
     """
     told = records["topics"]
     found = {id: topic for id, topic in told.items() if id not in ("rules", "limits")}
+    if records["help"]:
+        found = {"getting-help": _help(about, records["help"].values()), **found}
     if records["claims"]:
         found["popular-articles"] = _claims(about, records)
     if records["disagreements"]:
@@ -46,6 +49,38 @@ def topics(
     if changes.sections:
         found["changes"] = changes
     return found
+
+
+def _help(about: About, helps: Iterable[Help]) -> Topic:
+    """Return all signs by how soon to get help, those that are always an emergency first."""
+    first = sorted(helps, key=lambda one: Occasion.NOTHING_FOUND not in one.occasions)
+    sections = []
+    for tier in Tier:
+        notes = tuple(note for one in first if one.tier is tier for note in _signs(one))
+        if notes:
+            sections.append(Section(heading=tier.meaning.removesuffix(" if"), notes=notes))
+    return Topic(
+        id="getting-help",
+        name="Getting help: when, and how soon",
+        summary="Every sign that is recorded here, and what to do about it, by how soon to get help.",
+        synonyms=(
+            "help",
+            "getting help",
+            "get help",
+            "emergency",
+            "emergency number",
+            "when to get help",
+        ),
+        sections=tuple(sections),
+        reviewed=about.reviewed,
+    )
+
+
+def _signs(help: Help) -> Iterator[Note]:
+    """Yield each sign, then what to do, with who says so on the last."""
+    *said, last = *(f"If {sign}." for sign in help.signs), *filter(None, [help.action])
+    yield from (Note(text=text) for text in said)
+    yield Note(text=last, cites=help.cites)
 
 
 def _claims(about: About, records: Records) -> Topic:

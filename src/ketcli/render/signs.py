@@ -53,16 +53,24 @@ def of_effect(
     and what can wait until today is spared.
     """
     helps = [h for h in effect.help if not h.groups or set(h.groups) & set(meant)]
-    emergency = _nearest([h for h in helps if h.tier is Tier.EMERGENCY], effect, said, kb)
-    if not said and _deadly(effect, kb):
-        # Nobody who does not breathe or wake waits for a sign of one cause.
-        emergency.sort(key=lambda h: Occasion.NOTHING_FOUND not in h.occasions)
+    emergency = _urgent([h for h in helps if h.tier is Tier.EMERGENCY], effect, said, kb)
     call(out, emergency, kb)
     if now:
         until_help_comes(out, _first_aid(emergency, effect, said, kb))
     before, out.spare = out.spare, 30 if now else out.spare
     today(out, _nearest([h for h in helps if h.tier is Tier.URGENT], effect, said, kb))
     out.spare = before
+
+
+def _urgent(found: Sequence[Help], effect: Effect, said: str, kb: KnowledgeBase) -> list[Help]:
+    """Return emergency help: what was said, what is always an emergency, then what is nearest.
+
+    Nobody who does not breathe or wake waits for a sign of one cause.
+    """
+    nearest = _nearest(found, effect, said, kb)
+    own = [h for h in nearest if h.groups or (said and _is_sign(h, said, kb))]
+    always = [h for h in nearest if Occasion.NOTHING_FOUND in h.occasions]
+    return list(dict.fromkeys((*own, *always, *nearest)))
 
 
 def _first_aid(
@@ -102,20 +110,23 @@ def today(out: Blocks, found: Sequence[Help]) -> None:
 def _line(start: str, found: Sequence[Help]) -> str:
     """Return the signs that two lines have room for, one of each record before the second of any."""
     longest = max(len(help.signs) for help in found)
-    shown = ""
+    shown = before = ""
     for sign in (h.signs[n] for n in range(longest) for h in found if n < len(h.signs)):
-        said = f"{shown}; {_unrepeated(sign)}" if shown else start + sign
+        said = f"{shown}; {_unrepeated(sign, before)}" if shown else start + sign
         if not shown or len(list(wrapped(text(said), WIDTH))) <= LINES:
-            shown = said
+            shown, before = said, sign
     return shown
 
 
-def _unrepeated(sign: str) -> str:
+def _unrepeated(sign: str, before: str) -> str:
     """Return a sign without its subject, where that is the one of the sign before."""
-    subject, _, said = sign.partition(" ")
-    verb = said.partition(" ")[0]
-    same = subject == "someone" and verb in ("is", "has", "cannot", "gets", "vomits")
-    return said if same and verb != said and ";" not in sign else sign
+    (subject, _, said), (same, _, other) = sign.partition(" "), before.partition(" ")
+    verbs = {said.partition(" ")[0], other.partition(" ")[0]}
+    return said if subject == same == "someone" and verbs <= _VERBS else sign
+
+
+_VERBS = {"is", "has", "cannot", "gets", "vomits"}
+"""What follows a subject that is nothing but "someone"."""
 
 
 def _nearest(found: Sequence[Help], effect: Effect, said: str, kb: KnowledgeBase) -> list[Help]:
@@ -188,6 +199,8 @@ def occasion(kb: KnowledgeBase, what: Occasion) -> list[Help]:
     return [help for help in kb.help.values() if what in help.occasions]
 
 
+GETTING_HELP = "getting-help"
+"""The topic that holds all signs, which follows from the records of help."""
 FIRST_AID = "overdose"
 """The topic that says what to do in an emergency, where a knowledge base has it."""
 

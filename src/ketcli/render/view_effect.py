@@ -119,7 +119,7 @@ def how_often(out: Blocks, effect: Effect, found: Slice | None, kb: KnowledgeBas
         out.bars(*_drawn("HOW OFTEN", could[:MOST_BARS], kb), least=2)
     else:
         without = _without_share(effect, found, kb)
-        out.field("HOW OFTEN", *without, " but of people already ill" if ill else "")
+        out.field("HOW OFTEN", *without, ", except of people already ill" if ill else "")
     out.spare = 24 if could else 0
     room = max(1, MOST_BARS - len(could))
     out.bars(*_drawn("ALREADY ILL", ill[:room], kb), least=2)

@@ -45,7 +45,6 @@ def named(
         mixture_signs.of_mixtures(out, worst, kb)
     for one in worst:
         _headed(out, one, kb)
-        out.gap(60)
     if signs and not signs_first:
         mixture_signs.of_mixtures(out, worst, kb)
     out.gap()

@@ -77,7 +77,7 @@ def topic(out: Blocks, one: Topic, kb: KnowledgeBase) -> None:
     """Show a topic: the first statement of each section."""
     out.title((titled(one.name), "title"))
     out.line(one.summary)
-    if one.id == signs.FIRST_AID:
+    if one.id in (signs.FIRST_AID, signs.GETTING_HELP):
         signs.of_overdose(out, kb)
     rows: list[Text] = []
     for section in one.sections:

@@ -16,6 +16,11 @@ APART = "apart"
 """The kind of a text that names what was taken, and a time between, and nothing else."""
 
 
+def only_taken(index: Index, text: str) -> bool:
+    """Tell whether a text names what was taken, by whom and when, and no complaint."""
+    return all(_taken(index, word) for word in tokens(index.language, text))
+
+
 def asked(index: Index, text: str) -> str:
     """Return the kind of question that a text holds, the one told by most words; empty for none."""
     plain = tokens(index.language, text)
