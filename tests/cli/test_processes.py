@@ -17,13 +17,16 @@ from conftest import clean_environment
 pytestmark = pytest.mark.process
 KB = str(Path(__file__).parents[1] / "kb.yaml")
 KET = [sys.executable, "-m", "ketcli"]
+FOLDER, NAME = os.path.split(sys.executable)
+UNQUOTED = {"KET": f"{NAME} -m ketcli", "PATH": f"{FOLDER}{os.pathsep}{os.environ['PATH']}"}
+"""For shells, which part words at blanks: the folder of the interpreter may have some."""
 ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def shell(command: str, **env: str) -> "subprocess.CompletedProcess[bytes]":
     return subprocess.run(
         ["bash", "-c", command],
-        env={**clean_environment(), "KET": " ".join(KET), **env},
+        env={**clean_environment(), **UNQUOTED, **env},
         capture_output=True,
         timeout=60,
     )
@@ -508,8 +511,8 @@ def test_a_file_that_may_not_grow_is_one_line_and_status_2(tmp_path):
 @pytest.mark.parametrize("full", ["2>/dev/full", ">/dev/full 2>/dev/full"])
 def test_a_full_standard_error_changes_no_status(command, full):
     run = subprocess.run(
-        ["bash", "-c", f"exec 3>&1; {' '.join(KET)} {command} {full}; echo $? >&3"],
-        capture_output=True, timeout=60, env={**clean_environment(), "KET_DATA": KB},
+        ["bash", "-c", f"exec 3>&1; {UNQUOTED['KET']} {command} {full}; echo $? >&3"],
+        capture_output=True, timeout=60, env={**clean_environment(), **UNQUOTED, "KET_DATA": KB},
     )  # fmt: skip
 
     answered = command == "search blader" and full == "2>/dev/full"

@@ -87,9 +87,11 @@ def test_bash_hands_over_what_a_program_writes(env, script, wanted):
 def typed(argv, turns, env, seconds=30):
     """What a terminal shows while keys are typed, each time until a text stands there."""
     pty = pytest.importorskip("pty")
-    process, terminal = pty.fork()
-    if not process:
-        os.execvpe(argv[0], argv, env)  # noqa: S606 - a shell of ours
+    terminal, theirs = pty.openpty()
+    process = subprocess.Popen(
+        argv, stdin=theirs, stdout=theirs, stderr=theirs, env=env, start_new_session=True
+    )
+    os.close(theirs)
     end = time.monotonic() + seconds
     seen = b""
     try:
@@ -100,7 +102,7 @@ def typed(argv, turns, env, seconds=30):
                 if select.select([terminal], [], [], 0.2)[0]:
                     seen += os.read(terminal, 65536)
     finally:
-        os.kill(process, 9)
-        os.waitpid(process, 0)
+        process.kill()
+        process.wait()
         os.close(terminal)
     return seen
