@@ -1,9 +1,12 @@
 """A record that stands elsewhere is amended field by field, checked as a whole, and the answer says by which file."""
 
+import json
 import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ketcli.answers import query
 from ketcli.compile import compiler, files, written, yamlfile
@@ -140,13 +143,70 @@ def test_what_an_alias_shares_is_not_amended_with_it(tmp_path):
     assert [row["lay_terms"] for row in read[0].value["effects"]] == [["x", "y"], ["x"]]
 
 
+def test_a_finding_inside_another_record_is_amended_by_its_id(tmp_path, kb):
+    (finding,) = kb.interactions["alcohol"].findings
+    wish = f"- {{kind: finding, record: {finding.id}, set: {{caveat: Ours.}}}}\n"
+    more = "- {kind: interaction, record: alcohol, add: {lay_terms: [pints]}}\n"
+    for order in (wish + more, more + wish):
+        alcohol = kb_of(tmp_path, order).interactions["alcohol"]
+
+        assert alcohol.findings[0].caveat == "Ours."
+        assert alcohol.lay_terms[-1] == "pints"
+
+
+def test_a_finding_of_a_list_that_is_replaced_is_not_amended(tmp_path, kb):
+    (finding,) = kb.interactions["alcohol"].findings
+    (found,) = examined(
+        tmp_path,
+        "- {kind: interaction, record: alcohol, set: {findings: []}}\n"
+        f"- {{kind: finding, record: {finding.id}, set: {{caveat: Ours.}}}}\n",
+    ).problems
+
+    assert "stands in a list that an amendment replaces" in found.message
+    assert found.line == 3
+
+
 def test_ids_of_findings_as_written_are_those_that_are_shown(real_kb):
     from ketcli import store
 
     read = [yamlfile.parsed(file) for file in files.read([store.data_folder()])]
     shown = {f.id for effect in real_kb.effects.values() for f in effect.findings}
 
-    assert set(written.written(read)["findings"]) == shown
+    records = written.written(read)
+
+    assert set(records["findings"]) == shown
+    assert set(written.inside(records)) == {
+        f.id
+        for one in (*real_kb.interactions.values(), *real_kb.groups.values())
+        for f in one.findings
+    } | {f.id for topic in real_kb.topics.values() for s in topic.sections for f in s.findings}
+
+
+KEYS = st.sampled_from(
+    ["figure", "percent", "findings", "sections", "systems", "lay_terms", "name", "id", "effects", "source", "set", "add"]
+)  # fmt: skip
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 99) | st.sampled_from(["", "x", "cystitis", "renal-urinary"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(KEYS, inner, max_size=2),
+    max_leaves=5,
+)  # fmt: skip
+RECORDS = st.sampled_from(
+    ["cystitis", "survey", FIRST, "label-alcohol", "alcohol", "mechanism", "no-urine"]
+)
+KINDS = st.sampled_from(["effect", "finding", "source", "interaction", "topic", "help", "x"])
+WISHES = st.fixed_dictionaries(
+    {"kind": KINDS | VALUES, "record": RECORDS | VALUES}, optional={"set": VALUES, "add": VALUES}
+)
+
+
+@settings(max_examples=60)
+@given(wishes=st.lists(WISHES | VALUES, max_size=3) | VALUES)
+def test_any_amendment_gives_problems_or_a_knowledge_base(wishes):
+    own = json.dumps({"amendments": wishes}).encode()
+    found = [files.File(KB, KB.read_bytes()), files.File(Path("own.yaml"), own)]
+    outcome = compiler.compiled(found, "both")
+
+    assert bool(outcome.problems) is (outcome.kb is None)
 
 
 def test_thousands_of_amendments_of_one_record_cost_little(tmp_path):

@@ -7,11 +7,12 @@ anything else takes the place of what stood there. `add` puts values at the end 
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
 from ketcli.compile.references import COMPARED
-from ketcli.compile.written import Written, written
+from ketcli.compile.written import Written, inside, written
 from ketcli.compile.yamlfile import Keys, YamlFile
 from ketcli.errors import shown
 from ketcli.knowledge.about import About
@@ -29,11 +30,14 @@ def amended(read: list[YamlFile]) -> list[Told]:
     """
     wanted = any(isinstance(f.value, dict) and "amendments" in f.value for f in read)
     records = written(read) if wanted else {}
-    own: dict[tuple[str, Keys], dict[str, Any]] = {}
+    within = inside(records)
+    own: set[tuple[str, Keys]] = set()
     told = []
     for wish in records.get("amendments", {}).values():
         kind, id = (str(wish.value.get(key)) for key in ("kind", "record"))
         named = records.get(LISTS.get(kind, ""), {})
+        if kind == "finding" and id in within:
+            named = within
         if id in named:
             told.append(_amend(wish, named[id], own))
         elif kind in LISTS:
@@ -44,12 +48,18 @@ def amended(read: list[YamlFile]) -> list[Told]:
     return told
 
 
-def _amend(wish: Written, target: Written, own: dict[tuple[str, Keys], dict[str, Any]]) -> Told:
+def _amend(wish: Written, target: Written, own: set[tuple[str, Keys]]) -> Told:
     """Amend a record in a copy of its own, for aliases may share what it is written with."""
     file, keys = target.file, target.keys
-    if (file.path, keys) not in own:
-        own[file.path, keys] = file.value[keys[0]][keys[1]] = _copied(target.value)
-    record = own[file.path, keys]
+    key, number = keys[:2]
+    if (file.path, keys[:2]) not in own:
+        own.add((file.path, keys[:2]))
+        file.value[key][number] = _copied(file.value[key][number])
+    if any(keys[:end] in file.amended for end in range(3, len(keys))):
+        message = f"{target.id} stands in a list that an amendment replaces; amend that"
+        wish.file.problems.append(wish.file.problem((*wish.keys, "record"), message))
+        return wish.file.path, ""
+    record = reduce(lambda value, key: value[key], keys, file.value)
     laid, added = (
         value if isinstance(value := wish.value.get(verb), dict) else {} for verb in ("set", "add")
     )

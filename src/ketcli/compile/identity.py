@@ -48,11 +48,11 @@ def _identified(
     findings: Sequence[Finding], owner: Callable[[Finding], str], always: int = 0
 ) -> list[Finding]:
     """Return findings with ids; `owner` is added to those that repeat, or to all with `always`."""
-    made = ids(findings, [owner(f) for f in findings], always)
+    made = ids(findings, [owner(f) for f in findings], bool(always))
     return [f if f.id else replace(f, id=id) for f, id in zip(findings, made, strict=True)]
 
 
-def ids(findings: Sequence[Any], owners: Sequence[str], always: int = 0) -> list[str]:
+def ids(findings: Sequence[Any], owners: Sequence[str], always: bool = False) -> list[str]:
     """Return the ids of what has `id`, `source` and `evidence`; owners as in `identified`."""
     bare = [f.id or "-".join((f.source, *f.evidence[:1])) for f in findings]
     counts = Counter(bare)

@@ -1,6 +1,6 @@
 """Records as they are written, before anything of them is checked: by kind and id, with their places."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ketcli.compile.identity import ids
@@ -14,6 +14,10 @@ class Written(NamedTuple):
     keys: Keys
     value: dict[str, Any]
     id: str
+
+
+HOLDING = ("interactions", "groups", "topics")
+"""Records that hold findings of their own."""
 
 
 class _Named(NamedTuple):
@@ -57,11 +61,30 @@ def _of(kind: str, value: Any) -> Iterator[tuple[Keys, dict[str, Any]]]:
             yield (kind, number), row
 
 
-def _finding_ids(rows: list[Written]) -> list[str]:
+def inside(records: Mapping[str, Mapping[str, Written]]) -> dict[str, Written]:
+    """Return the findings that stand inside other records, by the ids that they get."""
+    found: dict[str, Written] = {}
+    for kind in HOLDING:
+        for owner in records.get(kind, {}).values():
+            rows = list(_inside(owner, owner.value, owner.keys))
+            for id, row in zip(_finding_ids(rows, owner.id), rows, strict=True):
+                found.setdefault(id, row._replace(id=id))
+    return found
+
+
+def _inside(owner: Written, value: dict[str, Any], keys: Keys) -> Iterator[Written]:
+    for at, finding in _of("findings", value.get("findings")):
+        yield Written(owner.file, (*keys, *at), finding, "")
+    for at, section in _of("sections", value.get("sections")):
+        yield from _inside(owner, section, (*keys, *at))
+
+
+def _finding_ids(rows: list[Written], owner: str = "") -> list[str]:
     named, owners = [], []
     for row in rows:
         evidence, effects = (row.value.get(k) for k in ("evidence", "effects"))
         rows_read = [str(one) for one in evidence] if isinstance(evidence, list) else []
         named.append(_Named(str(row.value.get("id", "")), str(row.value.get("source")), rows_read))
-        owners.append(str(effects[0]) if isinstance(effects, list) and effects else "")
-    return ids(named, owners)
+        first = str(effects[0]) if isinstance(effects, list) and effects else ""
+        owners.append(owner or first)
+    return ids(named, owners, always=bool(owner))
