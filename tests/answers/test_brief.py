@@ -10,6 +10,7 @@ from ketcli.answers.filters import categories, filters
 from ketcli.answers.slicing import slice_under
 from ketcli.knowledge.records import jsonable
 from ketcli.render import Page, render
+from ketcli.render.json_document import results
 
 ASKED = (
     {},
@@ -91,3 +92,12 @@ def test_what_is_asked_for_by_name_is_whole(real_kb, real_index):
 
     assert document["query"]["full"] is True
     assert document["results"][0]["findings"]
+
+
+@pytest.mark.parametrize("keep", ["synonyms", "name", "certainty", "findings"])
+def test_the_match_is_told_whatever_else_is_kept(kb, index, keep):
+    answer = query.find(kb, index, "bladder")
+    told = results(answer, kb, (keep, "match"))
+
+    assert told
+    assert all([*one] == [keep, "match"] for one in told)

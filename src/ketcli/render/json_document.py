@@ -149,12 +149,15 @@ def _values(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...]) -> li
         from ketcli.knowledge.records import jsonable
 
         return [jsonable(record) for record in answer.records]
-    if answer.kind != "effect":
-        return list(map(loads, answer.records.lines(keep)))
+    if keep and answer.kind == "effect" and not answer.entry:
+        known = {key for one in _briefly(answer, kb, 1) for key in (*one, "headline", "match")}
+        if {*keep} <= known:
+            return _briefly(answer, kb)
+    # The id finds the match.
+    whole = map(loads, answer.records.lines(("id", *keep) if keep else ()))
+    if answer.kind != "effect" or (keep and not {*keep} & {*IN_SHORT}):
+        return list(whole)
     short = _briefly(answer, kb)
-    if keep and not answer.entry and all({*keep} <= {*one, "headline", "match"} for one in short):
-        return short
-    whole = map(loads, answer.records.lines(keep))
     if answer.entry:
         return [{**brief, **one} for brief, one in zip(short, whole, strict=True)]
     told = ("certainty", "headline")
@@ -164,5 +167,11 @@ def _values(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...]) -> li
     ]
 
 
-def _briefly(answer: Answer[Any], kb: KnowledgeBase) -> list[dict[str, Any]]:
-    return briefly(kb, answer.records.ids, answer.filters)  # type: ignore[attr-defined]
+IN_SHORT = ("certainty", "headline", "slices")
+"""Keys that an effect in short says otherwise than the whole one."""
+
+
+def _briefly(
+    answer: Answer[Any], kb: KnowledgeBase, most: int | None = None
+) -> list[dict[str, Any]]:
+    return briefly(kb, answer.records.ids[:most], answer.filters)  # type: ignore[attr-defined]
