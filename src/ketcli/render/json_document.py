@@ -149,22 +149,24 @@ def _values(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...]) -> li
         from ketcli.knowledge.records import jsonable
 
         return [jsonable(record) for record in answer.records]
-    if keep and answer.kind == "effect" and not answer.entry:
-        known = {key for one in _briefly(answer, kb, 1) for key in (*one, "headline", "match")}
-        if {*keep} <= known:
-            return _briefly(answer, kb)
+    if keep and answer.kind == "effect" and not answer.entry and _in_short(answer, kb, keep):
+        return _briefly(answer, kb)
     # The id finds the match.
     whole = map(loads, answer.records.lines(("id", *keep) if keep else ()))
     if answer.kind != "effect" or (keep and not {*keep} & {*IN_SHORT}):
         return list(whole)
-    short = _briefly(answer, kb)
+    told = zip(_briefly(answer, kb), whole, strict=True)
     if answer.entry:
-        return [{**brief, **one} for brief, one in zip(short, whole, strict=True)]
-    told = ("certainty", "headline")
+        return [{**brief, **one} for brief, one in told]
     return [
-        {**one, **{key: brief[key] for key in told if key in brief}}
-        for brief, one in zip(short, whole, strict=True)
+        {**one, **{key: brief[key] for key in ("certainty", "headline") if key in brief}}
+        for brief, one in told
     ]
+
+
+def _in_short(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...]) -> bool:
+    """Tell whether effects in short, of which the first stands for all, have all that is kept."""
+    return all({*keep} <= {*one, "headline", "match"} for one in _briefly(answer, kb, 1))
 
 
 IN_SHORT = ("certainty", "headline", "slices")
