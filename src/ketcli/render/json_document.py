@@ -149,7 +149,7 @@ def _values(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...]) -> li
         from ketcli.knowledge.records import jsonable
 
         return [jsonable(record) for record in answer.records]
-    if keep and answer.kind == "effect" and not answer.entry and _in_short(answer, kb, keep):
+    if _in_short(answer, kb, keep):
         return _briefly(answer, kb)
     # The id finds the match.
     whole = map(loads, answer.records.lines(("id", *keep) if keep else ()))
@@ -166,6 +166,8 @@ def _values(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...]) -> li
 
 def _in_short(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...]) -> bool:
     """Tell whether effects in short, of which the first stands for all, have all that is kept."""
+    if not keep or answer.kind != "effect" or answer.entry:
+        return False
     return all({*keep} <= {*one, "headline", "match"} for one in _briefly(answer, kb, 1))
 
 
