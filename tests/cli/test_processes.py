@@ -330,8 +330,11 @@ def test_a_whole_disk_is_no_knowledge_base(tmp_path):
     assert b"more than 2,000 folders" in run.stderr
 
 
-def at_a_terminal(*args: str, **env: str) -> "tuple[int, str]":
-    """Run the program with a terminal of 24 lines as standard output; return status and text."""
+def at_a_terminal(*args: str, keys: bytes = b"", **env: str) -> "tuple[int, str]":
+    """Run the program in a terminal of 24 lines; return status and text.
+
+    Each key is pressed once the pager, which reads them where its complaints go, waits for one.
+    """
     import pty
 
     ours, theirs = pty.openpty()
@@ -340,13 +343,18 @@ def at_a_terminal(*args: str, **env: str) -> "tuple[int, str]":
         env={**clean_environment(), "TERM": "xterm", "COLUMNS": "80", "LINES": "24", **env},
         stdin=subprocess.DEVNULL,
         stdout=theirs,
-        stderr=subprocess.PIPE,
+        stderr=theirs if keys else subprocess.PIPE,
+        start_new_session=True,
     )
     os.close(theirs)
-    seen = b""
+    seen, prompts = b"", 0
     try:
         while block := os.read(ours, 65536):
             seen += block
+            if keys and seen.count(b"Leave: q") > prompts:
+                prompts = seen.count(b"Leave: q")
+                os.write(ours, keys[:1])
+                keys = keys[1:]
     except OSError:
         pass
     os.close(ours)
@@ -399,39 +407,13 @@ def test_a_pager_that_leaves_early_is_not_an_error():
     assert (status, seen) == (0, "")
 
 
-def read_at_a_terminal(keys: bytes, *args: str, **env: str) -> tuple[int, str]:
-    """Run the program in a terminal of its own, press each key once the pager waits; return status and text."""
-    import pty
-
-    child, terminal = pty.fork()
-    if child == 0:
-        for name, value in {"TERM": "xterm", "COLUMNS": "80", "LINES": "24", **env}.items():
-            os.environ[name] = value
-        os.environ.pop("PAGER", None)
-        os.environ.pop("LESS", None)
-        os.execv(KET[0], [*KET, *args])  # noqa: S606
-    seen = b""
-    waiting = [bytes([key]) for key in keys]
-    prompts = 0
-    try:
-        while block := os.read(terminal, 65536):
-            seen += block
-            if waiting and seen.count(b"Leave: q") > prompts:
-                prompts = seen.count(b"Leave: q")
-                os.write(terminal, waiting.pop(0))
-    except OSError:
-        pass
-    os.close(terminal)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), seen.decode()
-
-
 @pytest.mark.skipif(not shutil.which("less"), reason="less is not installed")
 def test_the_pager_says_where_one_is_and_where_the_end_is():
     long = ["show", "ketamine-cystitis", "--full"]
     lines = int(
         shell("$KET show ketamine-cystitis --full --format table | wc -l", COLUMNS="80").stdout
     )
-    status, seen = read_at_a_terminal(b" Gq", *long)
+    status, seen = at_a_terminal(*long, keys=b" Gq")
 
     assert status == 0
     assert f"line 23 of {lines}  More: space" in seen
@@ -442,7 +424,7 @@ def test_the_pager_says_where_one_is_and_where_the_end_is():
 
 @pytest.mark.skipif(not shutil.which("less"), reason="less is not installed")
 def test_what_fits_the_screen_opens_no_pager():
-    status, seen = read_at_a_terminal(b"", "show", "ketamine-cystitis")
+    status, seen = at_a_terminal("show", "ketamine-cystitis", keys=b"q")
 
     assert status == 0
     assert "Leave: q" not in seen
