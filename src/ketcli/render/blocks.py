@@ -61,7 +61,8 @@ class Grid(NamedTuple):
 
     `more` says where the rest is, should rows be left out; `{}` stands for how many,
     `{named}` for their first two cells. `first` is
-    the most columns that the first one takes where others need room; 0 means any.
+    the most columns that the first one takes where others need room; 0 means any. Where cells
+    stand below each other, each row names its columns, or, with `once`, the first row alone.
     """
 
     head: tuple[str, ...]
@@ -69,6 +70,7 @@ class Grid(NamedTuple):
     wide: int = 70
     more: str = ""
     first: int = 0
+    once: bool = False
 
 
 class Bullets(NamedTuple):
@@ -190,8 +192,10 @@ class Blocks:
         wide: int = 70,
         more: str = "",
         first: int = 0,
+        *,
+        once: bool = False,
     ) -> None:
-        self.add(Grid(tuple(head), tuple(tuple(row) for row in rows), wide, more, first))
+        self.add(Grid(tuple(head), tuple(tuple(row) for row in rows), wide, more, first, once))
 
     def bullets(self, rows: Iterable[Text], more: str = "") -> None:
         if found := tuple(rows):

@@ -106,11 +106,12 @@ def _grid(grid: Grid, sheet: Sheet) -> Iterator[Text]:
         return
     if grid.head[0]:
         yield from wrapped(((grid.head[0], "heading"),), sheet.reading)
-    for row in grid.rows:
+    for number, row in enumerate(grid.rows):
         yield from wrapped(row[0], sheet.reading, rest="  ")
+        names = [""] * len(row) if number and grid.once else grid.head
         named = [
             (((f"{name}: ", ""), *cell) if name else cell) if cell else ()
-            for name, cell in zip(grid.head[1:], row[1:], strict=True)
+            for name, cell in zip(names[1:], row[1:], strict=True)
         ]
         if any(named):
             yield from wrapped(joined(named, "; "), sheet.reading, first="  ", rest="  ")

@@ -111,7 +111,7 @@ def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     short = len(answer.text) <= ECHOED
     said = f"{many} {match} '{shown(answer.text)}'" if short else many
     again = f"ket search {shown(answer.text)} --full" if short else "--full"
-    out.grid(head(answer, said), rows, 62, "... and {} more: " + again)
+    out.grid(head(answer, said), rows, 62, "... and {} more: " + again, once=True)
     first = answer.records[0]
     out.spare = 20
     out.gap(40)

@@ -120,6 +120,7 @@ def _dangers(out: Blocks, found: Sequence[Finding], kb: KnowledgeBase) -> None:
             ),
             rows[:MOST_DANGERS],
             50,
+            once=True,
         )
         if len(rows) > MOST_DANGERS:
             out.spare = 12

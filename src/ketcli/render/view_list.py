@@ -106,9 +106,9 @@ def _lines(
     if full and answer.sort in ("", "system"):
         for system in _systems(found):
             here = [e for e in found if e.systems[0] is system]
-            out.grid(head(answer, system.label), [row(e, kb, answer) for e in here], 62)
+            out.grid(head(answer, system.label), [row(e, kb, answer) for e in here], 62, once=True)
     elif rows:
-        out.grid(head(answer), rows, 62, "" if full else more)
+        out.grid(head(answer), rows, 62, "" if full else more, once=True)
     for meaning in filter(None, legend(rows) if rows else ()):
         out.line(meaning)
 

@@ -126,7 +126,7 @@ def start(out: Blocks, records: Sequence[Topic], kb: KnowledgeBase) -> None:
     # What is said of the data itself rests on no source, and comes last.
     order = sorted(records, key=lambda one: not sources_of(one))
     rows = [(text(" " + one.name), text((one.id, "strong"))) for one in order]
-    out.grid(("TO READ", "ket about ..."), rows, 50, "and {} more: ket about --full")
+    out.grid(("TO READ", "ket about ..."), rows, 50, "and {} more: ket about --full", once=True)
     out.gap()
     out.line((f"In an emergency call {local_number(kb)}.", "alarm"))
     foot(out, kb, "Every command: ket --help")
