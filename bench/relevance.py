@@ -2,11 +2,12 @@
 
 All searchers get the same names of the same effects. Files of judgements may be named; by default those of
 `tests/retrieval` are taken. `queries.yaml` is home ground: our search was written against it and its tests
-demand all of it. `queries-open.yaml` is measured and looked at, `queries-blind.yaml` measured and not looked
-at. The phrases of `../shared/queries`, where that folder is present, come from elsewhere; a third of them by
-hash (`held`) is not looked at. `--without` takes a part of our search away and says what it is worth. Rivals
-are set up in an ordinary way, the better one where we tried several: full-text search does better with a row
-for each effect than for each name, and the trigram tokenizer with any trigram of a text than with any word.
+demand all of it. `queries-open.yaml` and `queries-seen.yaml` are measured and looked at, `queries-blind.yaml`
+measured and not looked at. The phrases of `../shared/queries`, where that folder is present, come from
+elsewhere; a third of them by hash (`held`) is not looked at. `--without` takes a part of our search away and
+says what it is worth. Rivals are set up in an ordinary way, the better one where we tried several: full-text
+search does better with a row for each effect than for each name, and the trigram tokenizer with any trigram of
+a text than with any word.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from pathlib import Path
 from statistics import mean
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from typing import Any
 
 import yaml
 from rapidfuzz import fuzz, process, utils
@@ -218,7 +220,7 @@ def fuzzy_finder(kb: KnowledgeBase) -> Searcher:
 
 def without_predicates() -> KnowledgeBase:
     """Read no things and predicates."""
-    pairs.complaints = lambda *_: {}
+    pairs.Pairs._add = lambda *_: None  # type: ignore[method-assign]  # noqa: SLF001
     return store.bundled()
 
 
@@ -228,15 +230,25 @@ def without_spelling() -> KnowledgeBase:
     return store.bundled()
 
 
+def without_utterances() -> KnowledgeBase:
+    """Compile the data anew, without what people say of effects and topics."""
+    return _compiled("utterances.yaml", lambda data: data.pop("utterances"))
+
+
 def without_lay_terms() -> KnowledgeBase:
     """Compile the data anew, names of effects but no lay terms."""
+    return _compiled(
+        "effects.yaml", lambda data: [one.pop("lay_terms", None) for one in data["effects"]]
+    )
+
+
+def _compiled(file: str, changed: Callable[[dict[str, Any]], object]) -> KnowledgeBase:
     with TemporaryDirectory() as folder:
         copied = Path(folder) / "data"
         shutil.copytree(store.data_folder(), copied)
-        path = copied / "effects.yaml"
+        path = copied / file
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        for effect in data["effects"]:
-            effect.pop("lay_terms", None)
+        changed(data)
         path.write_text(json.dumps(data), encoding="utf-8")
         return compile_kb([copied])
 
@@ -245,6 +257,7 @@ WITHOUT: dict[str, Callable[[], KnowledgeBase]] = {
     "predicates": without_predicates,
     "spelling": without_spelling,
     "lay-terms": without_lay_terms,
+    "utterances": without_utterances,
 }
 
 

@@ -82,7 +82,7 @@ def run(argv: "list[str]", env: "dict[str, str] | None" = None, encoding: str = 
 def names() -> "list[str]":
     """Names and words of every kind that the program knows."""
     language = store.bundled().language
-    opposites = (word for pair in language.opposites for end in pair for word in end)
+    opposites = iter(language.ends)
     found = [*language.words(), *opposites]
     for kind in ("effects", "interactions", "groups", "topics", "sources"):
         for record in WHOLE[kind]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ketcli import errors
-from ketcli.answers.names import UNKNOWN_IS_NOT_SAFE
+from ketcli.answers.names import LOOKS_LIKE_IT, UNKNOWN_IS_NOT_SAFE
 from ketcli.answers.picked import pick
 from ketcli.answers.select import admitted, nothing_under
-from ketcli.answers.shapes import Answer, Filters, Missing, Nothing, Remark, remark
+from ketcli.answers.shapes import Answer, Filters, Missing, Nothing, Remark, Suggestion, remark
 from ketcli.language.tokens import tokens
 from ketcli.retrieval import pointers, questions, searching
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ketcli.knowledge.base import KnowledgeBase, Pointer
     from ketcli.knowledge.model import Effect
     from ketcli.retrieval.index import Index
+    from ketcli.retrieval.searching import Hit
 
 SHOWN_WORDS = 6
 """Unknown words that a message repeats."""
@@ -38,7 +39,7 @@ def find(
     kept = [hit for hit in found.hits if hit.effect in under]
     nothing = None
     if not found.hits:
-        nothing = None if see else _unknown_words(text, found)
+        nothing = None if see else _unknown_words(kb, text, found)
     elif not kept:
         nothing = nothing_under(kb, [hit.effect for hit in found.hits], filters)
     shown = kept[:limit] if limit else kept
@@ -62,31 +63,33 @@ def find(
 def _search(index: Index, text: str, *, exact: bool) -> tuple[searching.Found, tuple[Pointer, ...]]:
     """Search for effects, and point at the substances, groups or topic that the words name.
 
-    Where the words are no effect's own name, what names a substance is not
-    searched for again among the effects.
+    A question that a topic answers better than any effect finds the topic alone. Where the words
+    are no effect's own name, what names a substance is not searched for again among the effects.
     """
     found = searching.search(index, text, exact=exact)
     plain = tokens(index.language, text[: searching.LONGEST_TEXT])
-    topic = pointers.topic(index, plain)
     sure = bool(found.hits) and found.hits[0].match.kind in searching.EXACT
-    if topic:
+    if topic := pointers.topic(index, plain):
         return (found if sure else searching.Found(hits=())), (topic,)
     see, rest = pointers.pointed(index, plain, {c.typed: c.used for c in found.corrections})
-    if not sure and (near := pointers.asked_about(index, plain)):
-        see = (*see, near)
-    if sure or not any(pointer.danger for pointer in see):
+    if sure:
         return found, see
-    without = searching.search(index, " ".join(rest), exact=exact)
-    corrections = tuple(dict.fromkeys((*found.corrections, *without.corrections)))
-    return (
-        searching.Found(
-            without.hits, corrections, without.unknown, without.suggestions, without.guesses
-        ),
-        see,
-    )
+    if any(pointer.danger for pointer in see):
+        return _without(found, searching.search(index, " ".join(rest), exact=exact)), see
+    best = found.hits[0].match.score if found.hits else 0.0
+    topic, share = pointers.asked_about(index, plain, best)
+    if topic is None:
+        return found, see
+    return (searching.Found(hits=()) if share > best else found), (*see, topic)
 
 
-def _unknown_words(text: str, found: searching.Found) -> Nothing:
+def _without(found: searching.Found, rest: searching.Found) -> searching.Found:
+    """Return what was found without the words for substances, with the corrections of both."""
+    corrections = tuple(dict.fromkeys((*found.corrections, *rest.corrections)))
+    return searching.Found(rest.hits, corrections, rest.unknown, rest.suggestions, rest.guesses)
+
+
+def _unknown_words(kb: KnowledgeBase, text: str, found: searching.Found) -> Nothing:
     strangers = ", ".join(f"'{errors.shown(word)}'" for word in found.unknown[:SHOWN_WORDS])
     what = (
         f"no effect here goes by {strangers}" if strangers else "no effect here goes by these words"
@@ -95,8 +98,14 @@ def _unknown_words(text: str, found: searching.Found) -> Nothing:
         kind=Missing.UNKNOWN_WORDS,
         message=f"Nothing found for '{errors.shown(text)}': {what}. {UNKNOWN_IS_NOT_SAFE}",
         # Effects, or else words: never both in one list.
-        suggestions=tuple(hit.effect for hit in found.guesses) or found.suggestions,
+        suggestions=tuple(_guessed(kb, hit) for hit in found.guesses)
+        or tuple(Suggestion(word, LOOKS_LIKE_IT) for word in found.suggestions),
     )
+
+
+def _guessed(kb: KnowledgeBase, hit: Hit) -> Suggestion:
+    facets = kb.facets[hit.effect]
+    return Suggestion(facets.name, f"shares '{hit.match.text}'", hit.effect)
 
 
 def _cut(shown: int, total: int) -> tuple[Remark, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ketcli import errors
-from ketcli.answers.shapes import Missing, Nothing
+from ketcli.answers.shapes import Missing, Nothing, Suggestion
 from ketcli.errors import UnknownName
 
 TYPE_CHECKING = False
@@ -90,6 +90,7 @@ def _sure_names(
     return found
 
 
+LOOKS_LIKE_IT = "looks like what was typed"
 JOINING = ("and", "or")
 """Words that may stand between names."""
 
@@ -112,7 +113,7 @@ def unknown_name(error: UnknownName) -> Nothing:
     return Nothing(
         kind=Missing.UNKNOWN_WORDS,
         message=f"{message[0].upper()}{message[1:]}. {about_danger}".rstrip(),
-        suggestions=error.closest,
+        suggestions=tuple(Suggestion(name, LOOKS_LIKE_IT) for name in error.closest),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, make_dataclass
 from typing import Any, get_type_hints
 
 from ketcli.answers import rows
-from ketcli.answers.shapes import SCHEMA, Filters, Nothing
+from ketcli.answers.shapes import SCHEMA, Filters, Nothing, Suggestion
 from ketcli.knowledge import model
 from ketcli.knowledge.base import Pointer
 from ketcli.knowledge.vocabulary import (
@@ -44,7 +44,8 @@ def declared(plain: type, **kinds: Any) -> Any:
 SeenPointer: Any = declared(Pointer)
 SeenCorrection: Any = declared(Correction)
 SeenMatch: Any = declared(Match)
-WhyNothing: Any = declared(Nothing)
+SeenSuggestion: Any = declared(Suggestion)
+WhyNothing: Any = declared(Nothing, suggestions=tuple[SeenSuggestion, ...])
 UsedFilters: Any = declared(
     Filters,
     terms=tuple[Term, ...],

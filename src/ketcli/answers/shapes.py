@@ -146,12 +146,25 @@ class Missing:
     """Sources looked and did not find it."""
 
 
+class Suggestion:
+    """Something to try instead: an effect with its id, or else a word; `reason` says what it rests on."""
+
+    __slots__ = ("id", "name", "reason")
+
+    def __init__(self, name: str, reason: str, id: str | None = None) -> None:
+        self.name = name
+        self.reason = reason
+        self.id = id
+
+
 class Nothing:
-    """Why there is no answer; `kind` is one of Missing, `suggestions` are words to try instead."""
+    """Why there is no answer; `kind` is one of Missing."""
 
     __slots__ = ("kind", "message", "suggestions")
 
-    def __init__(self, *, kind: str, message: str, suggestions: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, *, kind: str, message: str, suggestions: tuple[Suggestion, ...] = ()
+    ) -> None:
         self.kind = kind
         self.message = message
         self.suggestions = suggestions

@@ -232,6 +232,7 @@ class _Whole:
                 self.language,
                 said,
                 records["effects"].values(),
+                self.records("utterances"),
                 [(kind.command, one) for kind in pointed for one in self.records(kind.plural)],
             ),
         }

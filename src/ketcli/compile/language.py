@@ -104,6 +104,7 @@ def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
             (said, str(kind)) for kind, every in entry.questions.items() for said in every
         ],
         "turned": list(entry.turned.items()),
+        "against": _against(entry),
         "rules": [
             ("spelling", "|".join(map("/".join, entry.spelling.items()))),
             ("beginnings", "|".join(map("/".join, entry.beginnings))),
@@ -113,6 +114,16 @@ def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
     }
     found["reads"] = _reads(entry, language(found))
     return found
+
+
+def _against(entry: LanguageEntry) -> list[tuple[str, str]]:
+    """Return the predicates that say the contrary of each, both ways."""
+    found: dict[str, list[str]] = {}
+    for one, contrary in entry.against.items():
+        for other in contrary.split():
+            found.setdefault(one, []).append(other)
+            found.setdefault(other, []).append(one)
+    return [(name, " ".join(others)) for name, others in found.items()]
 
 
 def _stems(family: dict[str, str]) -> dict[str, str]:
@@ -210,9 +221,9 @@ def _predicate_problems(located: Sequence[Any]) -> Iterator[Problem]:
     """Yield predicates that are spoken of and not there."""
     there = {name for part in located for name in part.record.predicates}
     for part in located:
-        for key in ("classes", "turned"):
+        for key in ("classes", "against", "turned"):
             for name, meant in getattr(part.record, key).items():
-                known = meant.split() if key == "classes" else [name, meant]
+                known = meant.split() if key == "classes" else [name, *meant.split()]
                 for word in sorted({*known} - there):
                     yield part.problem(f"no predicate called '{word}'", key, name)
 

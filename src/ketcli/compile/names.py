@@ -3,20 +3,21 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ketcli.compile import documents
 from ketcli.compile import language as spoken
 from ketcli.compile.dump import Sections
-from ketcli.knowledge.base import Name, Pointer
+from ketcli.knowledge.base import BETWEEN, Name, Pointer
 from ketcli.knowledge.facets import Facets, FindingFacets
 from ketcli.knowledge.language_entry import LanguageEntry
-from ketcli.knowledge.model import Effect
+from ketcli.knowledge.model import Effect, Utterances
 from ketcli.knowledge.vocabulary import Seriousness, System
-from ketcli.language.ideas import wording, words
-from ketcli.language.lists import FILLER, Language
+from ketcli.language.ideas import idea, wording, words
+from ketcli.language.lists import COMMON, EVERYDAY, FILLER, Language
 from ketcli.language.stems import stem
 from ketcli.language.tokens import tokens
-from ketcli.retrieval.index import HEAD, weight
+from ketcli.retrieval.index import HEAD
 from ketcli.retrieval.near import SHORTEST, keys
-from ketcli.retrieval.pointers import WHOLE, asking
+from ketcli.retrieval.pointers import WHOLE
 
 Named = Mapping[str, Sequence[Name]]
 """The names of each effect, in the order of the effects and of the kinds of name."""
@@ -26,33 +27,50 @@ def sections(
     entry: LanguageEntry,
     said: Mapping[str, list[tuple[str, str]]],
     effects: Iterable[Effect],
+    utterances: Iterable[Utterances],
     pointed: Iterable[tuple[str, Any]],
 ) -> Sections:
     """Return the sections that a search reads; `pointed` are other records, each with its command."""
     effects = list(effects)
+    pointed = list(pointed)
     language = spoken.language(said)
     named = {effect.id: names_of(language, effect) for effect in effects}
     pointers = pointers_of(language, pointed)
-    plain = plain_words(language, named, pointers)
-    families = [word for word, line in said["said"] if line[0] != "|"]
     flat = [name for names in named.values() for name in names]
+    topics = [record for command, record in pointed if command == "about"]
+    families = [word for word, line in said["said"] if line[0] != "|"]
     return {
         "facets": ((effect.id, facets_of(effect).line()) for effect in effects),
         "names": (
-            (f"{number:08}", f"{n.effect}\t{n.field}\t{' '.join(n.words)}\t{n.text}")
-            for number, n in enumerate(flat)
+            (f"{number:06}", BETWEEN.join([effect, *map(_line, names)]))
+            for number, (effect, names) in enumerate(named.items())
         ),
-        "plain": ((word, str(n)) for word, n in plain.items()),
-        "postings": postings(language, named).items(),
+        "called-so": called_so(language, named).items(),
         "owners": owners(effects, named),
         "pairs": pairs(entry, effects).items(),
         "systems": systems(language, entry, effects, flat).items(),
-        "near": near(language, plain, families).items(),
-        "asking": asking_of(language, pointers).items(),
         "pointers": (
             (called, f"{p.command}\t{p.id}\t{p.danger or ''}\t{p.name}")
             for called, p in pointers.items()
         ),
+        **_spelled(language, flat, pointers, families),
+        **documents.sections(language, effects, named, topics, utterances),
+    }
+
+
+def _spelled(
+    language: Language,
+    names: Sequence[Name],
+    pointers: Mapping[str, Pointer],
+    families: Iterable[str],
+) -> Sections:
+    """Return the words of names, those that nothing goes by alone with a `-`, and what slips may mean."""
+    plain = plain_words(language, names, pointers)
+    common = never_meant(language, plain, names, pointers)
+    meant = {word: count for word, count in plain.items() if word not in common}
+    return {
+        "plain": ((word, f"{n}{'-' * (word in common)}") for word, n in plain.items()),
+        "near": near(language, meant, families).items(),
     }
 
 
@@ -108,70 +126,59 @@ def pointers_of(language: Language, records: Iterable[tuple[str, Any]]) -> dict[
     return found
 
 
-def asking_of(language: Language, pointers: Iterable[str]) -> dict[str, str]:
-    """Return the wordings of topics by each stem of what they ask, with how many stems each has."""
-    found: dict[str, list[str]] = {}
-    for called in pointers:
-        if called.startswith(WHOLE):
-            name = called.removeprefix(WHOLE)
-            roots = asking(language, name.split())
-            if roots == {"drug"}:
-                continue
-            for root in roots:
-                found.setdefault(root, []).append(f"{len(roots)}/{name}")
-    return {root: "|".join(names) for root, names in found.items()}
-
-
-def plain_words(language: Language, named: Named, pointers: Iterable[str]) -> dict[str, int]:
+def plain_words(
+    language: Language, names: Iterable[Name], pointers: Iterable[str]
+) -> dict[str, int]:
     """Return the plain words of all names with the number of names that hold each.
 
     Words that only substances and groups are called by come with 1.
     """
     counts: dict[str, int] = {}
-    for names in named.values():
-        for name in names:
-            for word in set(tokens(language, name.text)):
-                counts[word] = counts.get(word, 0) + 1
+    for name in names:
+        for word in set(tokens(language, name.text)):
+            counts[word] = counts.get(word, 0) + 1
     for called in pointers:
         for word in called.removeprefix(WHOLE).split():
             counts.setdefault(word, 1)
     return counts
 
 
-def postings(language: Language, named: Named) -> dict[str, str]:
-    """Return for each idea its weight, and by number of effect the names that hold it with its share."""
-    owned: dict[str, set[str]] = {}
-    for effect, names in named.items():
-        for word in {word for name in names for word in name.words}:
-            owned.setdefault(word, set()).add(effect)
-    weights = {
-        word: weight(language, word, len(effects), len(named)) for word, effects in owned.items()
+def _line(name: Name) -> str:
+    return f"{name.field}\t{' '.join(name.words)}\t{name.text}"
+
+
+def called_so(language: Language, named: Named) -> dict[str, str]:
+    """Return by the telling ideas of each name the numbers of its effect and of the name among those of the effect."""
+    found: dict[str, list[str]] = {}
+    for number, names in enumerate(named.values()):
+        for place, name in enumerate(names):
+            found.setdefault(_telling(language, name.words), []).append(f"{number}:{place}")
+    return {key: " ".join(entries) for key, entries in found.items()}
+
+
+def never_meant(
+    language: Language, plain: Iterable[str], names: Iterable[Name], pointers: Mapping[str, Pointer]
+) -> set[str]:
+    """Return common words that nothing goes by alone: no slip is ever a slip for one of these."""
+    owned = {word for name in names for word in name.words}
+    return {
+        word
+        for word in plain
+        if {COMMON, EVERYDAY} & set(language.marks(word))
+        and idea(language, word) not in owned
+        and word not in pointers
     }
-    found = {word: f"{weights[word]:.4f}" for word in owned}
-    number = 0
-    for order, names in enumerate(named.values()):
-        here: dict[str, list[str]] = {}
-        for name in names:
-            held = dict.fromkeys(name.words)
-            total = sum(weights[word] for word in held)
-            for word in held:
-                here.setdefault(word, []).append(f"{number}:{1000 * weights[word] / total:.0f}")
-            number += 1
-        for word, entries in here.items():
-            found[word] += f"|{order} {' '.join(entries)}"
-    return found
 
 
 def owners(effects: Sequence[Effect], named: Named) -> list[tuple[str, str]]:
-    """Return for each effect its place where ranks are equal (gravest first, then by name) and its ideas."""
+    """Return for each effect its place where ranks are equal (gravest first, then by name), and what its head says."""
     facets = {effect.id: facets_of(effect) for effect in effects}
     places = sorted(facets, key=lambda one: (facets[one].gravity, facets[one].name.lower()))
     order = {id: place for place, id in enumerate(places)}
     found = []
     for number, (id, names) in enumerate(named.items()):
         head = dict.fromkeys(word for n in names if n.field in HEAD for word in n.words)
-        every = dict.fromkeys(word for n in names for word in n.words)
-        found.append((f"{number:06}", f"{id}\t{order[id]}\t{' '.join(head)}\t{' '.join(every)}"))
+        found.append((f"{number:06}", f"{id}\t{order[id]}\t{facets[id].gravity}\t{' '.join(head)}"))
     return found
 
 
@@ -212,7 +219,7 @@ def near(language: Language, plain: Mapping[str, int], families: Iterable[str]) 
     """Return the words that a slip may mean, with stem and count, under each key they are looked for by."""
     found: dict[str, list[str]] = {}
     for word in sorted({*plain, *families}):
-        if len(word) >= SHORTEST and FILLER not in language.marks(word) and not word.isdigit():
+        if len(word) >= SHORTEST and not word.isdigit():
             for key in keys(word):
                 found.setdefault(key, []).append(f"{word}/{stem(word)}/{plain.get(word, 0)}")
     return {key: " ".join(entries) for key, entries in found.items()}

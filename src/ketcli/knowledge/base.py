@@ -31,9 +31,8 @@ if TYPE_CHECKING:
     )
 
     Base = Mapping[str, Any]
-    BaseNames = Sequence["Name"]
 else:
-    Base, BaseNames = Mapping, Sequence
+    Base = Mapping
 
 
 class Name:
@@ -221,13 +220,15 @@ class KnowledgeBase:
     @property
     def names(self) -> Sequence[Name]:
         """Every name of every effect, in the order of the effects."""
-        return self.once("names", lambda: Names(self.section("names")))  # type: ignore[no-any-return]
+        return self.once(  # type: ignore[no-any-return]
+            "names", lambda: [name for _, line in self.section("names") for name in names_of(line)]
+        )
 
     @property
     def plain(self) -> Mapping[str, int]:
         """The plain words of all names, with the number of names that hold each."""
         return self.once(  # type: ignore[no-any-return]
-            "plain", lambda: {word: int(count) for word, count in self.section("plain")}
+            "plain", lambda: {word: int(count.rstrip("-")) for word, count in self.section("plain")}
         )
 
     @property
@@ -239,35 +240,19 @@ class KnowledgeBase:
         )
 
 
-class Names(BaseNames):
-    """Names by number, each made from its line when asked for."""
-
-    def __init__(self, section: Section) -> None:
-        self._section = section
-        self._made: dict[int, Name] = {}
-
-    def __getitem__(self, number: Any) -> Any:
-        if number not in self._made:
-            line = self._section.get(f"{number:08}")
-            if line is None:
-                raise IndexError(number)
-            self._made[number] = _name(line)
-        return self._made[number]
-
-    def __iter__(self) -> Iterator[Name]:
-        return (_name(line) for _, line in self._section)
-
-    def __len__(self) -> int:
-        return len(self._section)
+def names_of(line: str) -> list[Name]:
+    """Return the names of one effect from its line."""
+    effect, *names = line.split(BETWEEN)
+    return [Name(effect, *_name(name)) for name in names]
 
 
-def _name(line: str) -> Name:
-    effect, field, words, text = line.split("\t", 3)
-    return Name(effect, field, text, words.split())
+BETWEEN = "\x1f"
+"""Stands between the names of an effect; no text holds it."""
 
 
-def _numbers(line: str) -> Sequence[int]:
-    return list(map(int, line.split()))
+def _name(part: str) -> tuple[str, str, Sequence[str]]:
+    field, words, text = part.split("\t", 2)
+    return field, text, words.split()
 
 
 def _pointer(line: str) -> Pointer:

@@ -16,10 +16,10 @@ class LanguageEntry:
     them. `phrases` holds, for an idea or several, the words in a row that mean it;
     SELF in a phrase stands for each of SELVES. `things` and `predicates` hold what
     complaints are made of: what is told of, and what is said of it; an idea stands
-    for all of its words. `classes` are predicates that stand for several,
-    `turned` what a predicate becomes where it is denied. `systems` are other names
-    of body systems, of each the plainest first, `questions` how people ask of an
-    effect, "..." standing for any words.
+    for all of its words. `classes` are predicates that stand for several, `against`
+    those that say the contrary, either way, `turned` what a predicate becomes where it
+    is denied. `systems` are other names of body systems, of each the plainest first,
+    `questions` how people ask of an effect, "..." standing for any words.
     """
 
     ideas: tuple[str, ...] = ()
@@ -27,6 +27,7 @@ class LanguageEntry:
     things: dict[str, tuple[str, ...]] = field(default_factory=dict)
     predicates: dict[str, tuple[str, ...]] = field(default_factory=dict)
     classes: dict[str, str] = field(default_factory=dict)
+    against: dict[str, str] = field(default_factory=dict)
     turned: dict[str, str] = field(default_factory=dict)
     filler: tuple[str, ...] = ()
     stop: tuple[str, ...] = ()

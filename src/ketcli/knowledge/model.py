@@ -30,6 +30,7 @@ from ketcli.knowledge.evidence import (
     Span,
 )
 from ketcli.knowledge.language_entry import LanguageEntry
+from ketcli.knowledge.queries import Judgement, Utterances
 from ketcli.knowledge.synthesis import Place, Slice
 from ketcli.knowledge.vocabulary import (
     Certainty,
@@ -72,6 +73,7 @@ __all__ = [
     "Source",
     "Span",
     "Topic",
+    "Utterances",
     "cites",
     "walk",
 ]
@@ -259,21 +261,6 @@ class EffectCodes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """What a search must find: `first` at the top, `also` anywhere, `never` nowhere.
-
-    No `first` means that the words are strangers: nothing, or only guesses, may be found.
-    """
-
-    text: Text
-    kind: Text
-    first: EffectId | None = None
-    also: tuple[EffectId, ...] = ()
-    never: tuple[EffectId, ...] = ()
-    why: Text | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class KnowledgeBaseFile:
     """What one YAML file may hold; every key is optional, and several files make one whole."""
 
@@ -289,6 +276,7 @@ class KnowledgeBaseFile:
     groups: tuple[Group, ...] = ()
     topics: tuple[Topic, ...] = ()
     claims: tuple[Claim, ...] = ()
+    utterances: tuple[Utterances, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     changes: tuple[EditionChange, ...] = ()

@@ -25,13 +25,14 @@ MOST_KEPT = 20_000
 class Language:
     """How people say things: the idea and the marks of each word in any list, and what follows from them.
 
-    `spelling` are British letters with the American ones; the ideas of a pair of
-    `opposites`, and the two letters of a pair of `beginnings`, never stand for each other.
+    `spelling` are British letters with the American ones; the two letters of a pair of
+    `beginnings` never stand for each other. `ends` are the pairs of opposites that an idea
+    belongs to, each by its number, and at which end it stands.
     """
 
     __slots__ = (
-        "_known", "_openers", "_phrases", "_pleas", "_reads", "_stems", "_turned", "_words",
-        "beginnings", "opposites", "spelling",
+        "_against", "_known", "_openers", "_phrases", "_pleas", "_reads", "_stems", "_turned", "_words",
+        "beginnings", "ends", "spelling",
     )  # fmt: skip
 
     def __init__(self, section: Callable[[str], Section]) -> None:
@@ -42,14 +43,16 @@ class Language:
         self._openers = section("openers")
         self._reads = section("reads")
         self._turned = section("turned")
+        self._against = section("against")
         self._known: dict[str, tuple[str, str, int]] = {}
         rules = section("rules")
         self.spelling = _pairs(rules.get("spelling"))
         self.beginnings = _pairs(rules.get("beginnings"))
-        self.opposites = [
-            (frozenset(one.split()), frozenset(other.split()))
-            for one, other in _pairs(rules.get("opposites"))
-        ]
+        self.ends: dict[str, list[tuple[int, int]]] = {}
+        for number, pair in enumerate(_pairs(rules.get("opposites"))):
+            for end, words in enumerate(pair):
+                for word in words.split():
+                    self.ends.setdefault(word, []).append((number, end))
 
     def _look(self, word: str) -> tuple[str, str, int]:
         found = self._known.get(word)
@@ -100,6 +103,10 @@ class Language:
     def turned(self, predicate: str) -> str:
         """Return what a predicate becomes where it is denied; empty where nothing is said then."""
         return self._turned.get(predicate) or ""
+
+    def contrary(self, predicate: str) -> list[str]:
+        """Return the predicates that say the contrary of one."""
+        return (self._against.get(predicate) or "").split()
 
     def words(self) -> Iterator[str]:
         """Yield every word of any list or idea, in order."""

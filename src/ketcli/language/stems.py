@@ -15,7 +15,7 @@ _ENDINGS = (
     ("ingly", ""), ("edly", ""), ("fully", ""), ("ously", ""), ("ily", "i"), ("ly", ""),
     ("sions", "s"), ("sion", "s"), ("tions", "t"), ("tion", "t"), ("ities", ""), ("ity", ""),
     ("ings", ""), ("ing", ""), ("ied", "i"), ("ed", ""), ("ies", "i"), ("sses", "ss"), ("es", ""),
-    ("ous", ""), ("ful", ""),
+    ("ous", ""), ("ful", ""), ("ical", ""), ("ics", ""), ("ic", ""), ("ia", ""),
 )  # fmt: skip
 _LAST = tuple(ending for ending, _ in _ENDINGS)
 _VOWELS = "aeiouy"

@@ -97,9 +97,11 @@ def used(filters: Filters) -> dict[str, Any]:
 
 def why(nothing: Nothing) -> dict[str, Any]:
     """Return why there is no answer as plain values."""
-    return {
-        "kind": nothing.kind, "message": nothing.message, "suggestions": nothing.suggestions
-    }  # fmt: skip
+    suggestions = [
+        {**({"id": one.id} if one.id else {}), "name": one.name, "reason": one.reason}
+        for one in nothing.suggestions
+    ]
+    return {"kind": nothing.kind, "message": nothing.message, "suggestions": suggestions}
 
 
 def pointed(pointer: Pointer) -> dict[str, str]:

@@ -61,7 +61,8 @@ def effects(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
 
 
 def _stranger(out: Blocks, why: Nothing) -> None:
-    near = f" Closest: {', '.join(why.suggestions)}." if why.suggestions else ""
+    near = ", ".join(one.id or one.name for one in why.suggestions)
+    near = f" Closest: {near}." if near else ""
     out.line((why.message, "strong"), near)
 
 

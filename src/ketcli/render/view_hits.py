@@ -152,8 +152,14 @@ def pointers(out: Blocks, see: Sequence[Pointer], kb: KnowledgeBase) -> None:
 def nothing(out: Blocks, why: Nothing, answer: Answer, kb: KnowledgeBase) -> None:
     """Say why there is no answer, what else to try, and what is an emergency all the same."""
     out.line((why.message, "strong"))
-    if why.suggestions:
-        out.line("Did you mean: ", (", ".join(why.suggestions), "strong"), "?")
+    words = [one.name for one in why.suggestions if not one.id]
+    if words:
+        out.line("Did you mean: ", (", ".join(words), "strong"), "?")
+    guesses = [one for one in why.suggestions if one.id]
+    if guesses:
+        out.line("Guesses, none of them sure:")
+    for one in guesses:
+        out.line("  ", (one.name, "strong"), f" ({one.reason}): ket show {one.id}")
     out.gap()
     if answer.command in ("search", "show"):
         out.line(

@@ -1,8 +1,8 @@
-"""One complaint: its ideas, what they weigh, and which names of which effects share them."""
+"""One complaint: its ideas, what they weigh, and what it says of the other end of something."""
 
 from __future__ import annotations
 
-from ketcli.language.ideas import idea, said, words
+from ketcli.language.ideas import said, words
 from ketcli.language.lists import ABILITY, BODY, COMMON, EVERYDAY, FILLER, LIGHT, MODIFIER, STRANGER
 from ketcli.retrieval import spelling
 
@@ -10,35 +10,32 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ketcli.retrieval.index import Index, Owner
+    from ketcli.retrieval.index import Index
 
 PREFIX_LETTERS = 3
 """Shortest beginning of a word that is completed where it stands alone."""
 PREFIX_IN_SENTENCE = 5
 """Shortest beginning of a last word that is completed after others."""
-SHORT = 4
-"""Words of a text in which a noun before an everyday word makes another thing of it; in longer ones it is
-mostly context."""
+FEW = 3
+"""Telling words of a text in which a common word of no effect makes another thing of it."""
 MOST_COMPLETED = 60
 """Words that one beginning is completed to."""
 
 
 class Complaint:
-    """The ideas of one complaint, weighed, and the names that share them.
+    """The ideas of one complaint, weighed.
 
-    `telling` are the ideas that say something; `strange` those, of the whole text,
-    that are complaints in themselves. `completed` holds what a last word begins.
+    `telling` are the ideas that say something; `strange` those that are complaints
+    in themselves, `denials` what is said not to be. `completed` holds what a last word
+    begins, each with that word's idea.
     """
 
-    def __init__(
-        self, index: Index, plain: list[str], exact: bool, strange: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, index: Index, plain: list[str], *, exact: bool = False) -> None:
         self.index = index
         self.plain = plain
-        self.exact = exact
         self.ideas = self._ideas()
-        self.strange = strange | self._marked(self.ideas, STRANGER)
         self.telling = frozenset(word for word in self.ideas if not self._says_little(word))
+        self.strange = self._marked(self.ideas, STRANGER)
         self.modifiers = self._marked(self.telling, MODIFIER)
         self.body = self._marked(self.telling, BODY)
         self.completed: dict[str, str] = {}
@@ -46,9 +43,8 @@ class Complaint:
             self._complete()
         self.weights = {word: index.weight(word) for word in self.ideas}
         self.total = sum(self.weights.values()) or 1.0
-        self.told = sum(self.weights[word] for word in self.telling) or 1.0
         self.ends = _ends(self, self.ideas)
-        self.compounded = self._compounded()
+        self.denials = {word[4:] for word in self.ideas if word.startswith("not:")}
 
     def _ideas(self) -> tuple[str, ...]:
         """Return what was said, each idea once, without figures unless there is nothing else."""
@@ -68,33 +64,25 @@ class Complaint:
             return not word.startswith("not:")
         return LIGHT in marks and not self.index.owned(word)
 
-    def _compounded(self) -> frozenset[str]:
-        """Return the everyday ideas that a common noun of no effect stands right before, in a short text."""
-        language, index = self.index.language, self.index
-        if not 1 < len(self.plain) <= SHORT:
-            return frozenset()
-        return frozenset(
-            language.family(word)
-            for before, word in zip(self.plain, self.plain[1:])  # noqa: B905 - one is shorter
-            if language.family(word)
-            and {COMMON, EVERYDAY, STRANGER} & set(language.marks(before))
-            and idea(language, before) in self.telling
-            and not index.owned(idea(language, before))
-            and not language.reads(idea(language, before))[1]
+    @property
+    def other_thing(self) -> bool:
+        """Whether few words hold a common one of no effect: a nose piercing is no nose trouble."""
+        return len(self.telling) <= FEW and any(
+            not self.index.owned(word)
+            and not {COMMON, EVERYDAY}.isdisjoint(self.index.language.marks(word))
+            for word in self.telling
         )
 
     @property
     def everyday(self) -> bool:
-        """Whether every word is an everyday word."""
-        return all(EVERYDAY in self.index.language.marks(word) for word in self.plain)
+        """Whether any word is an everyday word."""
+        marks = self.index.language.marks
+        return any(EVERYDAY in marks(word) for word in self.plain)
 
     @property
     def says_something(self) -> bool:
         """Whether any word is more than filler, direction, degree or a part of the body."""
-        marks = self.index.language.marks
-        return any(
-            not {MODIFIER, BODY} & set(marks(word.removeprefix("not:"))) for word in self.telling
-        )
+        return bool(self.telling - self.modifiers - self.body)
 
     def _known_or_bare(self, word: str) -> str:
         """Return what somebody cannot do as trouble with it, where no name says it otherwise."""
@@ -113,60 +101,39 @@ class Complaint:
             for whole in words(self.index.language, word):
                 self.completed[whole] = self.ideas[-1]
 
-    def shared(self) -> dict[int, dict[int, float]]:
-        """Return by effect the names worth a look, each with the share of it that the complaint holds."""
-        found: dict[int, dict[int, float]] = {}
-        for word in (
-            *(w for w in self.ideas if w in self.telling or not self.telling),
-            *self.completed,
-        ):
-            held = self.index.posting(word)
-            for effect, names in held.effects.items() if held else ():
-                here = found.setdefault(effect, {})
-                for number, share in names:
-                    here[number] = here.get(number, 0.0) + share
-        return found
-
-    def share(self, inside: set[str]) -> float:
+    def share(self, inside: Iterable[str]) -> float:
         """Return the share of the complaint that some of its ideas, or of what it begins, are."""
         held = {self.completed.get(word, word) for word in inside}
         return sum(self.weights.get(word, 0.0) for word in held) / self.total
 
-    def together(self, owner: Owner) -> float:
-        """Return the share of the complaint that all names of an effect hold between them."""
-        return self.share({w for w in (*self.ideas, *self.completed) if w in owner.ideas})
-
-    def opposed(self, named: frozenset[str] | set[str]) -> bool:
+    def opposed(self, named: Iterable[str]) -> bool:
         """Tell whether the complaint and some ideas stand at opposite ends of something."""
         if not self.ends:
             return False
         theirs = dict(_ends(self, named))
         return any(theirs.get(pair, end) != end for pair, end in self.ends)
 
-    def denied(self, named: set[str]) -> bool:
+    def denied(self, named: Iterable[str]) -> bool:
         """Tell whether one denies what the other says; trouble with a thing is no denial of it."""
-        ours = set(self.ideas)
-        if "trouble" in ours or "trouble" in named:
+        ours, theirs = set(self.ideas), set(named)
+        if "trouble" in ours or "trouble" in theirs:
             return False
         return any(
-            f"not:{word}" in theirs and f"not:{word}" not in mine
-            for mine, theirs in ((ours, named), (named, ours))
-            for word in mine
+            f"not:{word}" in there and f"not:{word}" not in here
+            for here, there in ((ours, theirs), (theirs, ours))
+            for word in here
         )
 
 
-def _ends(
-    complaint: Complaint, found: tuple[str, ...] | frozenset[str] | set[str]
-) -> list[tuple[int, int]]:
+def _ends(complaint: Complaint, found: Iterable[str]) -> list[tuple[int, int]]:
     """Return at which end of which pair of opposites some ideas stand; at both is at none."""
     directed = set(found)
     if any(word.startswith(("hyper", "tachy")) for word in directed):
         directed.add("high")
-    if any(word.startswith(("hypo", "brady")) for word in found):
+    if any(word.startswith(("hypo", "brady")) for word in directed):
         directed.add("low")
-    ends = []
-    for number, (one, other) in enumerate(complaint.index.language.opposites):
-        sides = (bool(directed & one), bool(directed & other))
-        if sides[0] != sides[1]:
-            ends.append((number, int(sides[1])))
-    return ends
+    ends: dict[int, set[int]] = {}
+    for word in directed:
+        for number, end in complaint.index.language.ends.get(word, ()):
+            ends.setdefault(number, set()).add(end)
+    return [(number, end) for number, (end, *other) in ends.items() if not other]

@@ -24,7 +24,7 @@ def explain(index: Index, text: str, *, exact: bool = False) -> list[str]:
     lines: list[str] = []
     for number, clause in enumerate(clauses(index.language, text[:LONGEST_TEXT]), 1):
         fixed = spelling.repaired(index, clause, exact=exact)
-        asked = Complaint(index, fixed.plain, exact)
+        asked = Complaint(index, fixed.plain, exact=exact)
         reading = pairs.read(index.language, fixed.plain)
         lines.append(f"clause {number}: {' '.join(clause)}")
         lines += [f"  corrected: {typed} -> {used}" for typed, used in fixed.corrections]
@@ -38,7 +38,7 @@ def explain(index: Index, text: str, *, exact: bool = False) -> list[str]:
         lines += _told("things", reading.things, fixed.plain)
         lines += _told("said of them", reading.predicates, fixed.plain)
         for effect, (thing, predicate, shared) in sorted(
-            pairs.complaints(index, fixed.plain).items()
+            pairs.Pairs(index, fixed.plain).effects.items()
         ):
             lines.append(f"  pair: {thing} + {predicate} -> {index.owner(effect).id} (of {shared})")
     see, rest = pointers.pointed(index, tokens(index.language, text[:LONGEST_TEXT]), {})

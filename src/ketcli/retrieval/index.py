@@ -4,74 +4,84 @@ from __future__ import annotations
 
 from math import log
 
-from ketcli.knowledge.base import Name, Pointer
-from ketcli.language.lists import FILLER, LIGHT, MODIFIER, Language
+from ketcli.knowledge.base import Pointer, names_of
+from ketcli.language.lists import FILLER, LIGHT, Language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from typing import TypeVar
 
-    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.knowledge.base import KnowledgeBase, Name
 
     K = TypeVar("K")
     T = TypeVar("T")
 
-LITTLE = 0.15
-"""Weight of filler, against a word that says something; chosen when the judgements were first met."""
-HOW = 0.5
-"""Weight of a word that says how and not what: direction, degree, doing."""
 FIELDS = ("id", "name", "plain_name", "synonym", "lay_term", "abbreviation")
 """Kinds of name, the most telling first."""
 HEAD = FIELDS[:3]
 """Kinds of name that an effect is headed by."""
 MOST_KEPT = 5000
 """Words, names and effects that are kept once read: all of 130 effects, a part of 10,000."""
+LITTLE, LESS = 0.3, 0.6
+"""What filler, and common words that are no thing, weigh against a word that says something."""
+RAREST, MOST_FREQUENCY = 4.5, 3.0
+"""What a word of one effect would weigh, in any knowledge base, and what it does: no more than a word of
+six, else one odd word decides."""
+UNHEARD = 0.5
+"""What a common word that is no thing weighs where no effect owns it; an idea of one effect weighs 5."""
 
 
 def weight(language: Language, word: str, owners: int, effects: int) -> float:
-    """Return what an idea weighs: inverse document frequency over effects, less where it says little.
+    """Return what an idea weighs: its inverse document frequency over effects, less where it says little.
 
-    A word that no effect owns weighs like a word of one, because it may be the
-    complaint itself; a common word that is no thing weighs like filler.
+    The frequency is that of BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009).
+    A word that no effect owns weighs like a word of one, because it may be the complaint itself.
     """
     marks = language.marks(word.removeprefix("not:"))
-    little = FILLER in marks or (not owners and LIGHT in marks)
-    said = LITTLE if little else HOW if MODIFIER in marks else 1.0
-    return said * log(1 + effects / (owners or 1))
+    said = LITTLE if FILLER in marks else LESS if LIGHT in marks else 1.0
+    if not owners and LIGHT in marks:
+        return said * UNHEARD
+    return said * frequency(owners, effects)
+
+
+def frequency(owners: int, documents: int) -> float:
+    """Return the inverse document frequency of BM25 for what this many of all documents hold; none counts as one.
+
+    It is scaled to what it is among 135 documents, and bounded.
+    """
+    owners = owners or 1
+    rarest = log(1 + (documents - 0.5) / 1.5)
+    return min(
+        RAREST * log(1 + (documents - owners + 0.5) / (owners + 0.5)) / rarest, MOST_FREQUENCY
+    )
 
 
 class Posting:
-    """The names that hold an idea, by number of effect; with each name the share of it that the idea is."""
+    """What an idea weighs, and by number of effect how typical of it the idea is, from 0 to 1."""
 
     __slots__ = ("effects", "weight")
 
-    def __init__(self, weight: float, effects: dict[int, list[tuple[int, float]]]) -> None:
-        self.weight = weight
-        self.effects = effects
-
-    @classmethod
-    def of(cls, line: str) -> Posting:
-        """Return what a line of the section says: a weight, and for each effect names and thousandths."""
-        first, *rest = line.split("|")
-        effects = {}
+    def __init__(self, line: str) -> None:
+        """Read a line of the section: a weight, and thousandths for each effect."""
+        first, *rest = line.split()
+        self.weight = float(first)
+        self.effects: dict[int, float] = {}
         for part in rest:
-            effect, *held = part.split()
-            pairs = (one.split(":") for one in held)
-            effects[int(effect)] = [(int(number), int(share) / 1000) for number, share in pairs]
-        return cls(float(first), effects)
+            effect, _, typical = part.partition(":")
+            self.effects[int(effect)] = int(typical) / 1000
 
 
 class Owner:
-    """An effect as a search sees it: its place among equals, the ideas of its names, of its head."""
+    """An effect as a search sees it: its id, its place among equals, its gravity, the ideas of its head."""
 
-    __slots__ = ("head", "id", "ideas", "order")
+    __slots__ = ("gravity", "head", "id", "order")
 
     def __init__(self, line: str) -> None:
-        self.id, order, head, ideas = line.split("\t")
+        self.id, order, gravity, head = line.split("\t")
         self.order = int(order)
+        self.gravity = int(gravity)
         self.head = frozenset(head.split())
-        self.ideas = frozenset(ideas.split())
 
 
 class Index:
@@ -83,22 +93,27 @@ class Index:
         self._postings = kb.section("postings")
         self._owners = kb.section("owners")
         self._names = kb.section("names")
+        self._called = kb.section("called-so")
         self._plain = kb.section("plain")
+        self._heard = kb.section("heard")
         self._near = kb.section("near")
         self._pairs = kb.section("pairs")
         self._systems = kb.section("systems")
         self._pointers = kb.section("pointers")
         self._asking = kb.section("asking")
+        self._topics = kb.section("topics-asked")
         self.effects = len(self._owners) or 1
+        self.slips = 0
+        """Unknown words that were looked into."""
         self._kept_postings: dict[str, Posting | None] = {}
-        self._kept_names: dict[int, Name] = {}
+        self._kept_names: dict[int, list[Name]] = {}
         self._kept_owners: dict[int, Owner] = {}
 
     def posting(self, word: str) -> Posting | None:
-        """Return the names that hold an idea; None for an idea of no name."""
+        """Return what an idea weighs and whose it is; None for an idea of no effect."""
         line = self._postings.get
         return _kept(
-            self._kept_postings, word, lambda: Posting.of(found) if (found := line(word)) else None
+            self._kept_postings, word, lambda: Posting(found) if (found := line(word)) else None
         )
 
     def weight(self, word: str) -> float:
@@ -111,19 +126,35 @@ class Index:
         held = self.posting(word)
         return len(held.effects) if held else 0
 
-    def name(self, number: int) -> Name:
-        """Return a name by its number."""
-        return _kept(self._kept_names, number, lambda: _name(self._names.get(f"{number:08}") or ""))
+    def names(self, effect: int) -> list[Name]:
+        """Return the names of an effect by its number, the kinds in the order of FIELDS."""
+        return _kept(
+            self._kept_names, effect, lambda: names_of(self._names.get(f"{effect:06}") or "")
+        )
 
     def owner(self, number: int) -> Owner:
         """Return an effect by its number."""
         return _kept(
-            self._kept_owners, number, lambda: Owner(self._owners.get(f"{number:06}") or "\t0\t\t")
+            self._kept_owners, number, lambda: Owner(self._owners.get(f"{number:06}") or "\t0\t0\t")
         )
+
+    def called(self, ideas: str) -> list[tuple[int, int]]:
+        """Return the effects that have a name of these ideas, each with the number of the name."""
+        found = (one.split(":") for one in (self._called.get(ideas) or "").split())
+        return [(int(effect), int(name)) for effect, name in found]
 
     def held(self, word: str) -> int:
         """Return how many names hold a plain word, 1 for a word of substances and groups only."""
-        return int(self._plain.get(word) or 0)
+        return int((self._plain.get(word) or "0").rstrip("-"))
+
+    def meant(self, word: str) -> int:
+        """Return the same of a word that a slip may mean; 0 for a common word that nothing goes by."""
+        line = self._plain.get(word) or "0"
+        return 0 if line.endswith("-") else int(line)
+
+    def heard(self, word: str) -> bool:
+        """Tell whether some utterance holds a plain word."""
+        return self._heard.get(word) is not None
 
     def beginning(self, word: str) -> Iterator[str]:
         """Yield the plain words of names that begin with these letters, in order."""
@@ -150,23 +181,27 @@ class Index:
         command, id, danger, name = line.split("\t", 3)
         return Pointer(command, id, name, danger or None)
 
-    def asking(self, root: str) -> list[str]:
-        """Return the names of topics that hold a stem, each with a number before it: how many it holds."""
-        return [name for name in (self._asking.get(root) or "").split("|") if name]
+    def asking(self, root: str) -> Posting | None:
+        """Return what a stem of a question weighs, and how typical it is of each topic; None for one of no topic."""
+        line = self._asking.get(root)
+        return Posting(line) if line else None
+
+    @property
+    def unasked(self) -> float:
+        """What a stem weighs that no topic holds."""
+        return frequency(0, len(self._topics))
+
+    def topic(self, number: int) -> Pointer:
+        """Return a topic by its number."""
+        return Pointer("about", *(self._topics.get(f"{number:06}") or "\t").split("\t"))
 
     def holds(self, found: Sequence[str]) -> bool:
         """Tell whether some name holds all of these ideas."""
-        names = None
-        for word in found:
-            held = self.posting(word)
-            here = {n for pairs in held.effects.values() for n, _ in pairs} if held else set()
-            names = here if names is None else names & here
-        return bool(names)
-
-
-def _name(line: str) -> Name:
-    effect, field, words, text = line.split("\t", 3)
-    return Name(effect, field, text, words.split())
+        held = [self.posting(word) for word in found]
+        if not held or None in held:
+            return False
+        effects = set.intersection(*(set(one.effects) for one in held if one))
+        return any(set(found) <= set(name.words) for n in effects for name in self.names(n))
 
 
 def _kept(kept: dict[K, T], key: K, made: Callable[[], T]) -> T:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sys import modules
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ketcli.language.lists import Language
@@ -47,6 +49,8 @@ def apart(one: str, other: str, most: int) -> int:
     """Return how many letters must be put in, left out, exchanged or swapped; more than `most` is `most` + 1."""
     if abs(len(one) - len(other)) > most:
         return most + 1
+    if fast := modules.get("rapidfuzz.distance.OSA"):
+        return int(fast.distance(one, other, score_cutoff=most))
     before: list[int] = []
     last = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):

@@ -101,17 +101,34 @@ def _before(
     return None
 
 
-def complaints(index: Index, plain: list[str]) -> dict[int, tuple[str, str, int]]:
-    """Return by effect the pair that a clause is a complaint of: thing, predicate, how many effects share it."""
-    reading = read(index.language, plain)
-    found: dict[int, tuple[str, str, int]] = {}
-    for thing, first, last in reading.things:
-        for predicate, begin, end in reading.predicates:
-            if max(begin - last, first - end) - 1 > REACH or (begin <= last and first <= end):
-                continue
-            meant = index.complaining(f"{thing} {predicate}")
-            for effect in meant:
-                known = found.get(effect)
-                if known is None or len(meant) < known[2]:
-                    found[effect] = (thing, predicate, len(meant))
-    return found
+class Pairs:
+    """What a clause is a complaint of: `effects`, each with thing, predicate and how many share these.
+
+    `contrary` are effects that name the contrary of what is said; `unknown` tells that something is
+    said of a thing and no effect names it.
+    """
+
+    __slots__ = ("contrary", "effects", "unknown")
+
+    def __init__(self, index: Index, plain: list[str]) -> None:
+        self.effects: dict[int, tuple[str, str, int]] = {}
+        self.contrary: set[int] = set()
+        self.unknown = False
+        reading = read(index.language, plain)
+        for thing, first, last in reading.things:
+            for predicate, begin, end in reading.predicates:
+                apart = max(begin - last, first - end) - 1
+                if apart <= REACH and not (begin <= last and first <= end):
+                    self._add(index, thing, predicate)
+        self.unknown = self.unknown and not self.effects
+        self.contrary -= self.effects.keys()
+
+    def _add(self, index: Index, thing: str, predicate: str) -> None:
+        meant = index.complaining(f"{thing} {predicate}")
+        self.unknown = self.unknown or not meant
+        for effect in meant:
+            known = self.effects.get(effect)
+            if known is None or len(meant) < known[2]:
+                self.effects[effect] = (thing, predicate, len(meant))
+        for other in index.language.contrary(predicate):
+            self.contrary.update(index.complaining(f"{thing} {other}"))

@@ -42,8 +42,12 @@ MORE_IF_ALIKE = 2
 """Further slips allowed in a word of SHORTEST_ALIKE letters that sounds the same."""
 SHORTEST_ROOT = 5
 """Fewest letters of a stem that is compared with stems."""
+ENDINGS = ("s", "es", "d", "ed", "ing")
+"""Endings of regular forms; a common word with one of them is right as well."""
 MOST_BY_HAND = 400
 """Words compared without rapidfuzz, whose import costs as much as comparing some 400."""
+MOST_SLIPS_BY_HAND = 4
+"""Unknown words looked into before rapidfuzz is imported, which compares one in a third of the time."""
 _RIGHT = frozenset(FILLER + STOP + EVERYDAY + COMMON + LIGHT + STRANGER)
 
 
@@ -70,11 +74,12 @@ def repaired(index: Index, plain: Sequence[str], *, exact: bool = False) -> Repa
             continue
         parts = _parts(index, word)
         tried = len(found.corrections) + len(found.unknown) >= MOST_CORRECTED
-        better = None if exact or parts or tried else corrected(index, word)
+        heard = index.heard(word)
+        better = None if exact or parts or tried or heard else corrected(index, word)
         if better:
             found.corrections.append((word, better))
         found.plain.extend(parts or [better or word])
-        if not parts and not better:
+        if not parts and not better and not heard:
             found.unknown.append(word)
     return found
 
@@ -88,9 +93,7 @@ def corrected(index: Index, word: str) -> str | None:
     near = [
         (cost, other)
         for cost, other in _near(index, word, edits)
-        if same_beginning(word, other)
-        and not turned(language, word, other)
-        and _meant(index, other)
+        if same_beginning(word, other) and not turned(language, word, other)
     ]
     if not near:
         return None
@@ -100,21 +103,13 @@ def corrected(index: Index, word: str) -> str | None:
     return best
 
 
-def _meant(index: Index, word: str) -> bool:
-    """Tell whether a word may be what somebody meant: a common one only if something goes by it."""
-    language = index.language
-    common = not {COMMON, EVERYDAY}.isdisjoint(language.marks(word))
-    by_itself = index.posting(idea(language, word)) or index.pointer(word)
-    return not common or by_itself is not None
-
-
 def suggestions(index: Index, unknown: Iterable[str]) -> tuple[str, ...]:
     """Return words that the unknown ones might have meant, nearest first; never searched for."""
     found: list[tuple[float, str]] = []
     for word in list(unknown)[:SUGGESTIONS]:
         if len(word) > 3:
             found.extend(_near(index, word, 2, more=0))
-    near = (word for _, word in sorted(found) if _meant(index, word))
+    near = (word for _, word in sorted(found))
     return tuple(dict.fromkeys(near))[:SUGGESTIONS]
 
 
@@ -129,7 +124,26 @@ def known(index: Index, word: str) -> bool:
         or bool(language.phrase(word))
         or bool(language.reads(word)[1])
         or _a_form(index, word)
+        or any(not _RIGHT.isdisjoint(language.marks(base)) for base in _bases(word))
     )
+
+
+def _bases(word: str) -> list[str]:
+    """Return the words that a word may be a regular form of.
+
+    >>> "plan" in _bases("planned"), "try" in _bases("tries")
+    (True, True)
+    """
+    found = []
+    for ending in ENDINGS:
+        root = word.removesuffix(ending)
+        if root != word and len(root) >= SHORTEST_PART:
+            found += [root, root + "e"]
+            if root[-1] == root[-2]:
+                found.append(root[:-1])
+            if root[-1] == "i":
+                found.append(root[:-1] + "y")
+    return found
 
 
 def _a_form(index: Index, word: str) -> bool:
@@ -172,32 +186,36 @@ def _near(
     Words that sound alike, or are the same letters in another order, may differ
     by more edits; endings are also compared without.
     """
+    index.slips += 1
+    if index.slips > MOST_SLIPS_BY_HAND:
+        import rapidfuzz.distance.OSA  # noqa: F401 - near.apart takes it once it is there
     widest = edits + (more if len(word) >= SHORTEST_ALIKE else 0)
-    root = stem(word)
-    rooted = edits and len(root) > SHORTEST_ROOT
-    least = 1 if len(root) < 9 else 2
-    letters = set(root)
     near: dict[str, float] = {}
-    held: dict[str, int] = {}
     for other, other_root, count in _candidates(index, word, widest):
-        held[other] = count
         distance = apart(word, other, widest)
         if distance <= edits or (distance <= widest and alike(word, other)):
-            near[other] = cost(word, other, distance)
+            far: float | None = cost(word, other, distance)
         elif jumbled(word, other):
-            near[other] = cost(word, other, widest)
-        if (
-            rooted
-            and len(other_root) >= SHORTEST_ROOT
-            and len(letters ^ set(other_root)) <= 2 * least
-        ):
-            roots = apart(root, other_root, least)
-            if roots <= least:
-                near.setdefault(
-                    other, cost(root, other_root, roots) + abs(len(word) - len(other)) / 4
-                )
-    return sorted(
-        (far - min(held[other], COMMONNESS) / COMMONNESS, other) for other, far in near.items()
+            far = cost(word, other, widest)
+        else:
+            filler = FILLER in index.language.marks(other)
+            far = _by_root(word, other, other_root) if edits and not filler else None
+        if far is not None:
+            near[other] = far - min(count, COMMONNESS) / COMMONNESS
+    return sorted((far, other) for other, far in near.items())
+
+
+def _by_root(word: str, other: str, other_root: str) -> float | None:
+    """Return what the slips between the stems of two words cost; None where they are too far apart."""
+    root = stem(word)
+    least = 1 if len(root) < 9 else 2
+    if len(root) <= SHORTEST_ROOT or len(other_root) < SHORTEST_ROOT:
+        return None
+    if len(set(root) ^ set(other_root)) > 2 * least:
+        return None
+    roots = apart(root, other_root, least)
+    return (
+        cost(root, other_root, roots) + abs(len(word) - len(other)) / 4 if roots <= least else None
     )
 
 
@@ -210,7 +228,7 @@ def _candidates(index: Index, word: str, widest: int) -> list[tuple[str, str, in
     found = {one[0]: one for key in (*keys, f"~{sound}") for one in index.looking_like(key)}
     for letter in "abcdefghijklmnopqrstuvwxyz":
         for other in (letter + word, letter + word[1:]):
-            if len(other) >= SHORTEST and (count := index.held(other)):
+            if len(other) >= SHORTEST and (count := index.meant(other)):
                 found[other] = (other, stem(other), count)
     letters = set(word)
     kept = [one for one in found.values() if len(letters ^ set(one[0])) <= 2 * widest]
