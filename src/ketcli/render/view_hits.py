@@ -32,9 +32,11 @@ def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     if mixed and not answer.records and answer.question != Question.APART:
         from ketcli.render import view_interactions
 
+        if any(signs.grave(one.danger) for one in mixed):
+            mixture_signs.of_mixtures(out, mixed, kb)
         corrections(out, answer)
         pointers(out, [p for p in answer.see if p.command != "interactions"], kb)
-        view_interactions.named(out, mixed, kb, signs_first=True)
+        view_interactions.named(out, mixed, kb)
         return
     _signs(out, answer, mixed, kb)
     corrections(out, answer)
@@ -45,7 +47,7 @@ def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     elif _drug_alone(answer.text, kb):
         from ketcli.render import view_records
 
-        view_records.start(out, list(kb.topics.values()), kb)
+        view_records.start(out, list(kb.background.values()), kb)
     elif answer.nothing:
         nothing(out, answer.nothing, answer, kb)
     else:
@@ -60,6 +62,8 @@ def _signs(out: Blocks, answer: Answer, mixed: Sequence[Interaction], kb: Knowle
     asked = answer.question and answer.records and not apart
     if asked and not (grave or now):
         _answered(out, answer, kb)
+        if first:
+            out.gap(40)
     if grave:
         mixture_signs.of_mixtures(out, grave, kb, first_aid=False)
     elif first:

@@ -30,22 +30,19 @@ def interactions(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     if not answer.records:
         return
     if answer.entry:
-        named(out, answer.records, kb)
+        named(out, answer.records, kb, signs=True)
     else:
         _all_interactions(out, answer.records, kb)
 
 
 def named(
-    out: Blocks, records: Sequence[Interaction], kb: KnowledgeBase, *, signs_first: bool = False
+    out: Blocks, records: Sequence[Interaction], kb: KnowledgeBase, *, signs: bool = False
 ) -> None:
     """Show mixtures that were named: one with its dangers; several, all their dangers first."""
     worst = sorted(records, key=lambda one: list(Danger).index(one.danger))
-    signs = any(grave(one.danger) for one in worst)
-    if signs and signs_first:
-        mixture_signs.of_mixtures(out, worst, kb)
     for one in worst:
         _headed(out, one, kb)
-    if signs and not signs_first:
+    if signs and any(grave(one.danger) for one in worst):
         mixture_signs.of_mixtures(out, worst, kb)
     out.gap()
     if len(worst) == 1:

@@ -30,4 +30,3 @@ def answered(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         endings(out, effect, found, kb, answer)
         times(out, effect, kb, answer, "duration")
     out.line((f"Understood: {kind.label}, asked of {effect.plain_name}.", "aside"))
-    out.gap()
