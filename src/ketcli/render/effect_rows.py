@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ketcli.knowledge.synthesis import Slice
     from ketcli.render.blocks import Piece, Text
 
+USES = {Context.RECREATIONAL: "recreational", Context.THERAPEUTIC: "treatment"}
 HOW_OFTEN = "how often, and in whom"
 ENDS = "does it go away? (sources)"
 SERIOUS = "!"

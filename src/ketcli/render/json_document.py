@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ketcli.answers.brief import briefly
 from ketcli.answers.picked import Picked
-from ketcli.answers.shapes import SCHEMA, Answer, Filters, Nothing
+from ketcli.answers.shapes import SCHEMA, Answer, Nothing
 from ketcli.jsontext import Written, dumps, indented, loads
 from ketcli.knowledge.age import stale
 from ketcli.status import MISUSE
@@ -17,9 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from ketcli.knowledge.base import KnowledgeBase, Pointer
+    from ketcli.knowledge.base import KnowledgeBase
     from ketcli.render import Page
-    from ketcli.retrieval.searching import Match
 
 
 def render_json(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
@@ -66,33 +65,31 @@ def _head(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> dict[str, Any]:
             "command": answer.command,
             "kind": answer.kind,
             "text": answer.text,
-            "filters": used(answer.filters),
+            "filters": said(answer.filters, FILTERS),
             "fields": page.fields,
             "full": page.full or answer.entry or answer.kind != "effect",
-            "corrections": [{"typed": c.typed, "used": c.used} for c in answer.corrections],
+            "corrections": [said(c, ("typed", "used")) for c in answer.corrections],
             "unknown": answer.unknown,
             **({"question": answer.question} if answer.question else {}),
             "remarks": answer.remarks,
         },
         **({"nothing": why(answer.nothing)} if answer.nothing else {}),
-        "see": [pointed(pointer) for pointer in answer.see],
+        "see": [said(pointer, POINTER) for pointer in answer.see],
         "total": len(answer.records) + answer.left_out,
     }
 
 
-def used(filters: Filters) -> dict[str, Any]:
-    """Return the filters as plain values."""
-    return {
-        "terms": filters.terms,
-        "contexts": filters.contexts,
-        "settings": filters.settings,
-        "drugs": filters.drugs,
-        "drugs_also": filters.drugs_also,
-        "systems": filters.systems,
-        "reversibilities": filters.reversibilities,
-        "certainties": filters.certainties,
-        "serious": filters.serious,
-    }
+FILTERS = (
+    "terms", "contexts", "settings", "drugs", "drugs_also", "systems", "reversibilities", "certainties", "serious",
+)  # fmt: skip
+MATCH = ("kind", "field", "text", "words", "score")
+POINTER = ("command", "id", "name", "danger")
+
+
+def said(one: Any, keys: tuple[str, ...]) -> dict[str, Any]:
+    """Return these keys of a record as plain values; what is None is left out."""
+    values = ((key, getattr(one, key)) for key in keys)
+    return {key: value for key, value in values if value is not None}
 
 
 def why(nothing: Nothing) -> dict[str, Any]:
@@ -104,20 +101,6 @@ def why(nothing: Nothing) -> dict[str, Any]:
     return {"kind": nothing.kind, "message": nothing.message, "suggestions": suggestions}
 
 
-def pointed(pointer: Pointer) -> dict[str, str]:
-    """Return a pointer as plain values; a danger is absent where there is none."""
-    found = {"command": pointer.command, "id": pointer.id, "name": pointer.name}
-    return {**found, "danger": pointer.danger} if pointer.danger else found
-
-
-def matched(match: Match) -> dict[str, Any]:
-    """Return why an effect was found as plain values."""
-    return {
-        "kind": match.kind, "field": match.field, "text": match.text, "words": match.words,
-        "score": match.score,
-    }  # fmt: skip
-
-
 def _lines(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> list[str]:
     """Return each record as a line of JSON; whole records of a snapshot are passed on unread."""
     if page.fields or not isinstance(answer.records, Picked):
@@ -127,7 +110,7 @@ def _lines(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> list[str]:
     if not answer.matches:
         return answer.records.lines()
     return [
-        f'{line[:-1]},"match":{dumps(matched(answer.matches[id]))}}}'
+        f'{line[:-1]},"match":{dumps(said(answer.matches[id], MATCH))}}}'
         for id, line in zip(answer.records.ids, answer.records.lines(), strict=True)
     ]
 
@@ -142,7 +125,7 @@ def results(
 
 def _with_match(result: dict[str, Any], answer: Answer[Any]) -> dict[str, Any]:
     match = answer.matches.get(result.get("id", ""))
-    return {**result, "match": matched(match)} if match else result
+    return {**result, "match": said(match, MATCH)} if match else result
 
 
 def _values(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -60,10 +60,14 @@ def _brief(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
             from ketcli.render import view_list
 
             view_list.effects(out, answer, kb, full=False)
-        case "comparison" | "timespan":
+        case "comparison":
             from ketcli.render import view_across
 
-            view_across.across(out, answer, kb)
+            view_across.comparison(out, answer, kb)
+        case "timespan":
+            from ketcli.render import view_timeline
+
+            view_timeline.timeline(out, answer, kb)
         case "count":
             from ketcli.render import view_tables
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ketcli.answers.across import CELLS
 from ketcli.answers.slicing import cell, slices_under
 from ketcli.knowledge.vocabulary import Context, Term
-from ketcli.render import signs, view_timeline
+from ketcli.render import signs
 from ketcli.render.blocks import Bar, text
-from ketcli.render.effect_rows import ended, sure
+from ketcli.render.effect_rows import USES, ended, sure
 from ketcli.render.figures_brief import (
     COMPOSITE,
     NO_SHARE,
@@ -33,16 +33,6 @@ if TYPE_CHECKING:
 NOT_ONE_SCALE = "Different people, counted in different ways: not one scale."
 SIDE_BY_SIDE = 4
 """Effects that are compared with bars; more are compared a line each."""
-_USES = {Context.RECREATIONAL: "recreational", Context.THERAPEUTIC: "treatment"}
-
-
-def across(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
-    """Show a comparison or a timeline on one screen."""
-    match answer.kind:
-        case "comparison":
-            comparison(out, answer, kb)
-        case "timespan":
-            view_timeline.timeline(out, answer, kb)
 
 
 def comparison(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
@@ -64,21 +54,12 @@ def comparison(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     out.spare = 5
     out.line(NOT_ONE_SCALE)
     out.spare = 0
-    foot(
-        out,
-        kb,
-        "Every number: ",
-        (
-            f"ket compare {' '.join(r.id for r in records[:4])} --full"
-            if answer.text
-            else "ket compare --full",
-            "strong",
-        ),
-    )
+    named = "".join(f" {one.id}" for one in records[:SIDE_BY_SIDE]) if answer.text else ""
+    foot(out, kb, "Every number: ", (f"ket compare{named} --full", "strong"))
 
 
 def _judged(one: Comparison) -> Iterator[str]:
-    for context, name in _USES.items():
+    for context, name in USES.items():
         here = [c for c in one.cells if c.context is context and (c.present or c.mixed)]
         words = ", ".join(f"{sure(c)} {c.term.label}" for c in here if c.term) or "nothing recorded"
         yield f"{name}: {words}"
@@ -90,7 +71,7 @@ def _bars(one: Comparison, *, ill: bool) -> Iterator[Bar]:
     for headline in {h.finding: h for _, h in led}.values():
         cells_ = [c for c, h in led if h.finding == headline.finding]
         terms = " or ".join(c.term.value for c in cells_ if c.term)
-        name = f"{_USES[cells_[0].context or Context.RECREATIONAL]}, {terms}"
+        name = f"{USES[cells_[0].context or Context.RECREATIONAL]}, {terms}"
         figure = headline.figure
         yield Bar(name, share(figure), *limits(figure), text(told(figure)))
 
@@ -98,11 +79,11 @@ def _bars(one: Comparison, *, ill: bool) -> Iterator[Bar]:
 def _compared(out: Blocks, one: Comparison, kb: KnowledgeBase, answer: Answer) -> None:
     effect = kb.effects[one.id]
     found = slices_under(effect, kb, answer.filters)
-    sides = [cell(found, context, None) for context in _USES]
+    sides = [cell(found, context, None) for context in USES]
     rows: list[tuple[Text, ...]] = [
         _row("how sure", (_sure(side) for side in sides)),
         _row("NOT FOUND", (_absent(side) for side in sides)),
-        _row("HOW SOON", (_soonest(found, c) for c in _USES)),
+        _row("HOW SOON", (_soonest(found, c) for c in USES)),
         _row("GOES AWAY?", (_ends(side) for side in sides)),
     ]
     head = (titled(one.plain_name), "RECREATIONAL USE", "TREATMENT")
@@ -163,10 +144,10 @@ def _many(out: Blocks, records: Sequence[Comparison], kb: KnowledgeBase) -> None
         led = next((c for c in here if c.headline), here[0])
         return text(*leading(led.headline), f"; {sure(led)}")
 
-    both = [r for r in records if len({c.context for c in r.cells if c.present}) == len(_USES)]
+    both = [r for r in records if len({c.context for c in r.cells if c.present}) == len(USES)]
     first = [*both, *(r for r in records if r not in both)]
     rows = [
-        (text((one.plain_name, "strong")), *(cells(one, context) for context in _USES))
+        (text((one.plain_name, "strong")), *(cells(one, context) for context in USES))
         for one in first
     ]
     out.grid(
@@ -185,7 +166,7 @@ def comparison_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         out.title(one.plain_name, (f"  ({one.id})", "aside"))
         for context, term in CELLS:
             found = next((c for c in one.cells if c.context is context and c.term is term), None)
-            where = f"{_USES[context]}, {term.label}"
+            where = f"{USES[context]}, {term.label}"
             if found is None:
                 out.item((f"{where}: ", "strong"), "nothing recorded")
                 continue

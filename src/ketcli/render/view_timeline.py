@@ -7,6 +7,7 @@ from itertools import groupby
 from ketcli.answers.slicing import cell, slices_under
 from ketcli.knowledge.vocabulary import Context, Term
 from ketcli.render.blocks import Stretch, Track, text
+from ketcli.render.effect_rows import USES
 from ketcli.render.pieces import counted, foot, named, titled
 from ketcli.render.spans import spoken
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 SIDE_BY_SIDE = 4
 """Effects that are drawn with a bar a way of taking; more are drawn a line each."""
-_USES = {Context.RECREATIONAL: "recreational", Context.THERAPEUTIC: "treatment"}
 
 
 def timeline(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
@@ -65,7 +65,7 @@ _TERMS = {Term.SHORT: "AFTER ONE DOSE", Term.LONG: "OVER MONTHS AND YEARS"}
 
 
 def _asked(answer: Answer) -> tuple[Context, ...]:
-    return answer.filters.contexts or (*_USES, Context.UNSPECIFIED)
+    return answer.filters.contexts or (*USES, Context.UNSPECIFIED)
 
 
 def _tracks(found: Slice | None, context: Context) -> Iterator[Track]:
@@ -75,7 +75,7 @@ def _tracks(found: Slice | None, context: Context) -> Iterator[Track]:
     onset = {t.route: t for t in found.onset}
     lasting = {t.route: t for t in found.duration}
     for route in dict.fromkeys((*onset, *lasting)):
-        name = route.label if route else f"{_USES.get(context, 'use')}, way not stated"
+        name = route.label if route else f"{USES.get(context, 'use')}, way not stated"
         yield _track(name, onset.get(route), lasting.get(route))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.answers.slicing import cell, slices_under
 from ketcli.knowledge.vocabulary import Context, SourceKind, Term
-from ketcli.render.effect_rows import ended
+from ketcli.render.effect_rows import USES, ended
 from ketcli.render.pieces import counted, who
 from ketcli.render.spans import in_words
 
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 NOTE_ROOM = 132
 """Letters of a row of short statements: two lines beside their label."""
 NOT_STATED = "not stated by any source here"
-CONTEXT = {
-    Context.RECREATIONAL: "recreational",
-    Context.THERAPEUTIC: "treatment",
-    Context.UNSPECIFIED: "use not stated",
-}
 _ASKED = {"onset": ("HOW SOON", 20), "duration": ("HOW LONG", 22)}
 """Labels of the questions, and how well each can be spared where there is an answer."""
 NAMED = 2
@@ -74,7 +69,7 @@ def _timed(found: Sequence[Times], context: Context, what: str, told: _Told) -> 
     for one in found:
         # Sources name the first signs and the peak alike; only lengths come to a range.
         words = in_words(one, together=what == "duration")
-        where = one.route.label if one.route else CONTEXT[context]
+        where = one.route.label if one.route else USES.get(context, "use not stated")
         many = counted(one.sources, "source") if one.sources > 1 else ""
         many = many or ("a case report" if told.single(one.findings) else "")
         many = ": ".join(filter(None, (many, told.by(one.findings))))
