@@ -4,6 +4,7 @@ import pytest
 
 from ketcli.answers import counts, query
 from ketcli.answers.filters import categories, filters
+from ketcli.answers.select import of_drug
 from ketcli.answers.slicing import slice_under
 from ketcli.knowledge.vocabulary import Certainty, Presence, Reversibility
 from ketcli.render import Page, render
@@ -19,6 +20,14 @@ def test_how_it_ends_is_decided_on_the_finding_that_the_other_filters_ask_for(kb
     assert ids(query.select(kb, partly)) == ["cystitis"]
     assert ids(query.select(kb, filters(kb, reversibility="partly", context="recreational")))
     assert not ids(query.select(kb, filters(kb, reversibility="partly", context="therapeutic")))
+
+
+@pytest.mark.parametrize(("name", "drug"), [("spravato", "esketamine"), ("Ketalar", "ketamine")])
+def test_the_name_of_a_drug_shows_the_list_of_its_effects(real_kb, name, drug):
+    shown = of_drug(real_kb, name, filters(real_kb, term="long"))
+
+    assert ids(shown) == ids(query.select(real_kb, filters(real_kb, term="long", drug=drug)))
+    assert of_drug(real_kb, "zqxjkv", filters(real_kb)) is None
 
 
 def test_a_label_chooses_like_its_value(kb):

@@ -24,6 +24,7 @@ KB = str(Path(__file__).parents[1] / "kb.yaml")
         (["list", "--json", "--format", "csv"], 2),
         (["show", "cystitis"], 0),
         (["show", "zqxjkv"], 1),
+        (["show", "esketamine"], 0),
         (["show", "weight loss", "--recreational"], 0),
         (["compare"], 0),
         (["timeline", "cystitis"], 0),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from ketcli.answers.filters import filters as filters_of
 from ketcli.answers.names import UNKNOWN_IS_NOT_SAFE
 from ketcli.answers.picked import pick
 from ketcli.answers.shapes import Answer, Filters, Missing, Nothing, remark
+from ketcli.errors import UnknownName
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,6 +48,17 @@ def select(
         nothing=nothing,
         remarks=(remark(UNNARROWED),) if filters.on_findings and chosen else (),
     )
+
+
+def of_drug(kb: KnowledgeBase, name: str, under: Filters) -> Answer[Effect] | None:
+    """Return the effects of the drug of this name or brand, under filters too; None when it names none."""
+    try:
+        drug = filters_of(kb, drug=name)
+    except UnknownName:
+        return None
+    under.drugs, under.drugs_also = drug.drugs, drug.drugs_also
+    under.labels = (*under.labels, *drug.labels)
+    return select(kb, under)
 
 
 def admitted(kb: KnowledgeBase, effects: Iterable[str], filters: Filters) -> list[str]:

@@ -64,7 +64,9 @@ def show(asked: Asked) -> int:
     try:
         answer = entry(kb, Index(kb), names, filters, exact=asked.exact)
     except UnknownName as error:
-        answer = _unknown("show", "effect", names, error)
+        from ketcli.answers.select import of_drug
+
+        answer = of_drug(kb, " ".join(names), filters) or _unknown("show", "effect", names, error)
     return output.show(answer, kb, asked)
 
 

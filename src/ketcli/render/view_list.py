@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.answers.filters import everyday
 from ketcli.answers.shapes import Filters
-from ketcli.answers.slicing import cell, slice_under
+from ketcli.answers.slicing import slice_under
 from ketcli.knowledge.vocabulary import Context, System
 from ketcli.render.blocks import text
 from ketcli.render.effect_rows import SURENESS, head, legend, row
@@ -35,11 +35,11 @@ def effects(out: Blocks, answer: Answer, kb: KnowledgeBase, *, full: bool) -> No
     slices = {e.id: slice_under(e, kb, answer.filters) for e in found}
     ends = answer.filters.reversibilities
     each = full or len(found) <= FEW or answer.sort not in ("", "system") or bool(ends)
-    _headed(out, answer, found, each=each)
+    _headed(out, answer, found, kb, each=each)
     if each:
         _lines(out, answer, found, kb, full=full)
     else:
-        _by_system(out, answer.filters, found, slices)
+        _by_system(out, answer.filters, found, slices, kb)
     if absent := _looked_for(answer.filters, kb):
         out.spare = 5
         out.line(("Looked for, not found: ", "strong"), ", ".join(absent) + ".")
@@ -86,13 +86,15 @@ def _looked_for(filters: Filters, kb: KnowledgeBase) -> list[str]:
     ]
 
 
-def _headed(out: Blocks, answer: Answer, found: Sequence[Effect], *, each: bool) -> None:
+def _headed(
+    out: Blocks, answer: Answer, found: Sequence[Effect], kb: KnowledgeBase, *, each: bool
+) -> None:
     """Say how many there are; above counts by body part, what the columns count."""
     filters = answer.filters.words()
     serious = sum(e.serious for e in found)
     many = counted(len(found), "effect")
     under = f" ({', '.join(filters)})" if filters else ""
-    treated = sum(_treated(e, answer.filters) for e in found)
+    treated = sum(_treated(e, kb, answer.filters) for e in found)
     counts = ["" if answer.filters.serious else f"{serious} can be serious (!)"]
     counts += ["" if each else f"{treated} in treatment (treat)"]
     out.line((titled(f"{many}{under}"), "title"), *(f"   {one}" for one in counts if one))
@@ -125,12 +127,13 @@ def _by_system(
     filters: Filters,
     found: Sequence[Effect],
     slices: dict[str, Slice | None],
+    kb: KnowledgeBase,
 ) -> None:
     rows: list[tuple[Text, ...]] = []
     for system in _systems(found):
         here = [e for e in found if e.systems[0] is system]
         serious = sum(e.serious for e in here)
-        treated = sum(_treated(e, filters) for e in here)
+        treated = sum(_treated(e, kb, filters) for e in here)
         rows.append(
             (
                 text(capital(system.label)),
@@ -147,10 +150,12 @@ def _by_system(
         out.line(COMPOSITE)
 
 
-def _treated(effect: Effect, filters: Filters) -> bool:
-    """Tell whether an effect was found in treatment, in the term asked for."""
-    found = cell(effect.slices, Context.THERAPEUTIC, filters.cell[1] or None)
-    return bool(found and (found.present or found.mixed))
+def _treated(effect: Effect, kb: KnowledgeBase, filters: Filters) -> bool:
+    """Tell whether a finding under the filters found an effect in treatment."""
+    return any(
+        f.context == Context.THERAPEUTIC and f.presence != "absent" and filters.admit(f)
+        for f in kb.facets[effect.id].findings
+    )
 
 
 def _best(here: Sequence[Effect], slices: dict[str, Slice | None]) -> Text:
