@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 class Rung:
-    """How a hit was found, strictest first; the rules are those of `retrieval.ladder`."""
+    """How a hit was found, strictest first; the rules are those of `retrieval.ranking`."""
 
     NAME = "name"
     SYNONYM = "synonym"
