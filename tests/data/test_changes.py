@@ -87,6 +87,6 @@ def test_about_changes_tells_them(real_kb):
     (topic,) = query.topics(real_kb, "changes").records
     said = " ".join(note.text for section in topic.sections for note in section.notes)
 
-    assert topic.sections[0].heading == "Edition 2026-11-27, since 2026-11-22"
+    assert topic.sections[0].heading == "Effects, 2026-11-22 to 2026-11-27"
     assert "Stroke" in said
-    assert "findings: " in said
+    assert "figure in " in said

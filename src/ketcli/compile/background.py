@@ -177,15 +177,12 @@ def _limits(about: About, records: Records) -> Topic:
 def _changes(about: About, changed: Sequence[EditionChange], amended: Sequence[Told]) -> Topic:
     """Return what files of the reader's own changed, then what each edition did, the newest first."""
     own = (f"{text}, by {path}" for path, text in amended)
-    editions = dict.fromkeys((one.edition, one.since) for one in changed)
+    newest = sorted(changed, key=lambda one: one.edition, reverse=True)
     sections = (
         _said("Amended by files of your own", own),
         *(
-            _said(
-                f"Edition {edition}, since {since}",
-                (_changed(one) for one in changed if (one.edition, one.since) == (edition, since)),
-            )
-            for edition, since in sorted(editions, reverse=True)
+            _said(f"{one.kind.capitalize()}, {one.since} to {one.edition}", [_changed(one)])
+            for one in newest
         ),
     )
     return Topic(
@@ -202,13 +199,13 @@ def _changed(one: EditionChange) -> str:
     """Say what an edition changed in one kind of record.
 
     >>> _changed(EditionChange(edition="", since="", kind="effects", new=1, names=("Stroke",), changed={"summary": 9}))
-    'effects: 1 new (Stroke); changed: summary in 9.'
+    '1 new (Stroke); changed: summary in 9.'
     """
     names = f" ({', '.join(one.names)})" if one.names else ""
     said = [f"{one.new:,} new{names}"] if one.new else []
     said += [f"{one.gone:,} gone"] if one.gone else []
     fields = ", ".join(f"{key.replace('_', ' ')} in {n:,}" for key, n in one.changed.items())
-    return f"{one.kind}: {'; '.join([*said, *([f'changed: {fields}'] if fields else [])])}."
+    return "; ".join([*said, *([f"changed: {fields}"] if fields else [])]) + "."
 
 
 def _words(heading: str, kind: type[Category]) -> Section:
