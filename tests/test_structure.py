@@ -112,6 +112,7 @@ HEAVY = {
 LIGHT = (
     "list --json", "list --long-term --json", "list --serious --system bladder --json",
     "list --format jsonl --drug ketamine", "list --json --fields id,name", "list --format csv", "list --format tsv",
+    "findings --format csv", "findings --measure rate --sort percent --json", "findings --source winstock-2012 --json",
     "search bladder --json", "search blader --json", "search zqxjkv --json --exact", "search x --limit 3 --format csv",
     "show cystitis --json", "show cystitis --therapeutic --json", "interactions booze --json", "groups pregnant --json",
     "sources --json", "sources --format csv", "interactions --json", "groups --format jsonl", "about --json",

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketcli.answers import across, counts, query, schema
+from ketcli.answers.findings import findings
 from ketcli.answers.rows import CitedSource
 from ketcli.answers.shapes import Answer, Filters
 from ketcli.compile.offers import offers
@@ -24,11 +25,11 @@ PEOPLE = ("table", "plain", "markdown")
 CASES = (
     "search", "search-nothing", "list", "list-nothing", "show", "show-disagreement", "compare",
     "timeline", "interactions", "interaction", "group", "topics", "topic", "articles", "sources",
-    "source", "values", "counts",
+    "source", "values", "counts", "findings",
 )  # fmt: skip
 IN_FULL = (
     "search", "list", "show", "compare", "timeline", "interactions", "interaction", "group",
-    "topic", "sources", "counts",
+    "topic", "sources", "counts", "findings",
 )  # fmt: skip
 LISTED = ("table", "plain", "json", "jsonl", "csv", "tsv", "markdown")
 
@@ -64,6 +65,7 @@ def answers(kb, index) -> dict[str, Answer]:
         "source": query.sources(kb, next(iter(kb.sources))),
         "values": counts.values(kb, "context"),
         "counts": counts.counts(kb),
+        "findings": findings(kb, Filters()),
     }
 
 

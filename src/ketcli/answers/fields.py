@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 def keys(kb: KnowledgeBase, kind: str) -> list[str]:
     """Return the keys of a kind of record, in order; `match` comes last for effects."""
+    if kind == "finding":
+        from ketcli.answers.findings import COLUMNS
+
+        return list(COLUMNS)
     compiled = kb.section("keys").get(kind)
     if compiled:
         return compiled.split()

@@ -3,9 +3,10 @@
 import inspect
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass, make_dataclass
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from ketcli.answers import rows
+from ketcli.answers.findings import COLUMNS
 from ketcli.answers.shapes import SCHEMA, Filters, Nothing, Suggestion
 from ketcli.knowledge import model
 from ketcli.knowledge.base import Pointer
@@ -96,6 +97,33 @@ class Document:
     stale: bool = False
 
 
+def _finding_row() -> Any:
+    """Return the row of `findings` as a record: each column has the type of what stands at its place."""
+    roots = {"effect": model.Effect, "finding": model.Finding, "source": model.Source}
+    made = []
+    for column, places in COLUMNS.items():
+        first, *path = places.split("|")[0].split(".")
+        kind: Any = roots[first]
+        needed = "|" not in places
+        for key in path:
+            hint = get_type_hints(kind, include_extras=True)[key]
+            inner = [one for one in get_args(hint) if one is not type(None)]
+            optional = type(None) in get_args(hint)
+            needed = needed and not optional
+            kind = inner[0] if optional and len(inner) == 1 else hint
+        made.append(
+            (column, kind, field()) if needed else (column, kind | None, field(default=None))
+        )
+    return make_dataclass(
+        "FindingRow",
+        made,
+        kw_only=True,
+        namespace={"__doc__": "A finding of one effect, flat, beside its source."},
+    )
+
+
+FindingRow: Any = _finding_row()
+
 RECORDS: dict[str, type] = {
     "effect": model.Effect,
     "interaction": model.Interaction,
@@ -108,6 +136,7 @@ RECORDS: dict[str, type] = {
     "count": rows.Count,
     "fault": rows.Fault,
     "change": rows.Change,
+    "finding": FindingRow,
 }
 """The record behind each kind of answer."""
 

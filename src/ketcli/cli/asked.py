@@ -35,6 +35,11 @@ class Asked:
     why = False
     limit = 0
     sort: str | None = None
+    order: str | None = None
+    by_source: list[str] | None = None
+    measure: list[str] | None = None
+    population: str | None = None
+    year: str | None = None
     batch = False
     quiet = False
     doubts = False

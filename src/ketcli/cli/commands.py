@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from ketcli.answers.entry import Meant
     from ketcli.cli.asked import Asked
+    from ketcli.knowledge.base import KnowledgeBase
     from ketcli.retrieval.index import Index
 
 
@@ -70,6 +72,22 @@ def show(asked: Asked) -> int:
     return output.show(answer, kb, asked)
 
 
+def findings(asked: Asked) -> int:
+    """List findings, one a row."""
+    from ketcli.answers import findings as listed
+
+    kb = asked.knowledge_base()
+    filters = asked.filters(kb)
+    chosen = listed.choosing(kb, asked.by_source, asked.measure, asked.population, asked.year)
+
+    def answered(effects: list[str]) -> Answer[Any]:
+        return listed.findings(
+            kb, filters, effects, chosen=chosen, sort=asked.order or "", limit=asked.limit
+        )
+
+    return _of_effects("findings", "finding", kb, answered, asked)
+
+
 def compare(asked: Asked) -> int:
     """Set recreational beside therapeutic use."""
     return _across("compare", "comparison", asked)
@@ -82,22 +100,38 @@ def timeline(asked: Asked) -> int:
 
 def _across(command: str, kind: str, asked: Asked) -> int:
     from ketcli.answers import across
-    from ketcli.answers.entry import Meant, named_effects
     from ketcli.answers.filters import categories
-    from ketcli.retrieval.index import Index
 
     kb = asked.knowledge_base()
     filters = categories(asked.filters(kb))
+
+    def answered(effects: list[str]) -> Answer[Any]:
+        chosen = [kb.effects[id] for id in effects or kb.effects]
+        return getattr(across, command)(chosen, kb, filters)  # type: ignore[no-any-return]
+
+    return _of_effects(command, kind, kb, answered, asked)
+
+
+def _of_effects(
+    command: str,
+    kind: str,
+    kb: KnowledgeBase,
+    answered: Callable[[list[str]], Answer[Any]],
+    asked: Asked,
+) -> int:
+    """Show what is answered of the effects named; of all, which is an empty list, where none is."""
     names = asked.effects or []
     meant: list[Meant] = []
     stranger = None
     if names:
+        from ketcli.answers.entry import named_effects
+        from ketcli.retrieval.index import Index
+
         try:
             meant, stranger = named_effects(Index(kb), names)
         except UnknownName as error:
             return output.show(_unknown(command, kind, names, error), kb, asked)
-    chosen = [kb.effects[one.hit.effect] for one in meant] if names else kb.effects.values()
-    answer = getattr(across, command)(chosen, kb, filters)
+    answer = answered([one.hit.effect for one in meant])
     answer.text = " ".join(names)
     answer.nothing = answer.nothing or stranger
     answer.corrections = tuple(c for one in meant for c in one.corrections)
@@ -225,6 +259,7 @@ COMMANDS: dict[str, Callable[[Asked], int]] = {
     "search": search,
     "list": list_,
     "show": show,
+    "findings": findings,
     "compare": compare,
     "timeline": timeline,
     "interactions": interactions,

@@ -13,7 +13,7 @@ from ketcli._version import __version__
 from ketcli.cli import streams
 from ketcli.cli.asked import Asked
 from ketcli.cli.commands import COMMANDS
-from ketcli.cli.parameters import CHOOSING, FILTERS, OUTPUT, PARAMETERS
+from ketcli.cli.parameters import CHOOSING, FILTERS, OUTPUT, PARAMETERS, ROWS
 from ketcli.knowledge.age import old
 
 DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
@@ -32,6 +32,12 @@ DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
         ("effect", "exact", *FILTERS, *OUTPUT),
         "Show everything on an effect, help first.",
         "ket show cystitis\nket show seizure --therapeutic --json",
+    ),
+    "findings": (
+        ("effects", *ROWS, "limit", *FILTERS, *CHOOSING, *OUTPUT),
+        "List findings, one a row, each with its source.",
+        "ket findings cystitis --recreational\n"
+        "ket findings --measure rate --sort percent --format csv",
     ),
     "compare": (
         ("effects", *FILTERS, *CHOOSING, *OUTPUT),

@@ -97,13 +97,29 @@ PARAMETERS: dict[str, tuple[Any, Any]] = {
     "exact": flag("--exact", "Nothing completed, corrected or guessed."),
     "why": flag("--why", "Say how the words are read, instead of an answer."),
     "limit": (
-        Annotated[int, typer.Option("--limit", "-n", min=0, help="Most hits shown; 0 is all.")],
+        Annotated[int, typer.Option("--limit", "-n", min=0, help="Most shown; 0 is all.")],
         0,
     ),
     "sort": (
         Annotated[
             Literal["system", "name", "certainty", "serious", "how-often"] | None,
             typer.Option("--sort", help="Order of the list."),
+        ],
+        None,
+    ),
+    "order": (
+        Annotated[str | None, typer.Option("--sort", help="Order by a column, largest first.")],
+        None,
+    ),
+    "by_source": repeated("--source", "Source: id, DOI, PMID or title (repeatable)."),
+    "measure": repeated("--measure", "Kind of number, like rate (repeatable)."),
+    "population": (
+        Annotated[str | None, typer.Option("--population", help="Words for who was observed.")],
+        None,
+    ),
+    "year": (
+        Annotated[
+            str | None, typer.Option("--year", help="Year of the source, or like 2010-2015.")
         ],
         None,
     ),
@@ -163,6 +179,8 @@ PARAMETERS: dict[str, tuple[Any, Any]] = {
 FILTERS = (
     "short_term", "long_term", "recreational", "therapeutic", "system", "setting", "drug", "serious",
 )  # fmt: skip
+ROWS = ("by_source", "measure", "population", "year", "order")
+"""What chooses and orders findings, one a row."""
 CHOOSING = ("reversibility", "certainty")
 """Filters that choose effects and narrow nothing of what is told of one."""
 OUTPUT = ("form", "json", "fields", "full", "color", "data")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.evidence_vocabulary import Measure
 from ketcli.knowledge.vocabulary import Category, Certainty, Reversibility, Setting, System
 from ketcli.language.tokens import folded
 
@@ -14,6 +15,7 @@ CLOSED: dict[str, type[Category]] = {
     "setting": Setting,
     "reversibility": Reversibility,
     "certainty": Certainty,
+    "measure": Measure,
 }
 # Shells evaluate what describes an offer, and typer reads markup in it.
 _HARMLESS = re.compile(r"[^\w ,.()/%+-]")

@@ -130,6 +130,8 @@ def _with_match(result: dict[str, Any], answer: Answer[Any]) -> dict[str, Any]:
 
 def _values(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...]) -> list[dict[str, Any]]:
     """Return the records; of effects in short where that is all that is kept of them."""
+    if answer.kind == "finding":
+        return [row.values() for row in answer.records]
     if not isinstance(answer.records, Picked):
         from ketcli.knowledge.records import jsonable
 

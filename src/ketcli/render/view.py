@@ -68,6 +68,10 @@ def _brief(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
             from ketcli.render import view_timeline
 
             view_timeline.timeline(out, answer, kb)
+        case "finding":
+            from ketcli.render import view_tables
+
+            view_tables.findings(out, answer, kb)
         case "count":
             from ketcli.render import view_tables
 

@@ -65,6 +65,7 @@ _SHOWN: dict[str, Callable[[Blocks, Answer, KnowledgeBase], None]] = {
     "source": _sources,
     "comparison": comparison_in_full,
     "timespan": timeline_in_full,
+    "finding": view_tables.findings_in_full,
     "value": lambda out, answer, _: view_tables.values(out, answer),
     "count": view_tables.counts_in_full,
     "fault": lambda out, answer, _: view_tables.faults(out, answer),

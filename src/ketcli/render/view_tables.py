@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from ketcli.knowledge.vocabulary import Presence
 from ketcli.render.blocks import text
-from ketcli.render.pieces import titled
+from ketcli.render.figures_brief import NO_SHARE, gives_share, share, told
+from ketcli.render.pieces import counted, foot, titled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from ketcli.answers.rows import Change
     from ketcli.answers.shapes import Answer
@@ -57,6 +60,46 @@ def counts_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         out.heading({"all": "Records"}.get(facet, f"By {facet}"))
         rows = [_row(one.value, one.label, one.effects, one.findings) for one in found]
         out.grid(("what", "", "effects", "findings"), rows, 50)
+
+
+def findings(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Show findings, a line each: of what, how many and in whom, who says so."""
+    out.title(_how_many(answer))
+    rows = [
+        (text(one.plain_name), text(_number(one, kb)), text(one.cited.partition(",")[0]))
+        for one in answer.records
+    ]
+    out.grid(("of what", "how many, and in whom", "who says so"), rows, 60, MORE_FINDINGS)
+    out.line("A share speaks only of the people it names. All columns: --format csv")
+    foot(out, kb)
+
+
+MORE_FINDINGS = "... and {} more: --full shows all, a filter fewer"
+
+
+def findings_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Show findings with their statements, numbers, people, caveats and places in sources."""
+    out.title(_how_many(answer))
+    for one in answer.records:
+        out.item((f"{one.plain_name}: ", "strong"), one.statement)
+        drug = kb.drug(one.drug).name
+        out.under("; ".join((_number(one, kb), drug, one.context, one.setting, one.term)))
+        for said in filter(None, (one.population, one.figure_text, one.caveat)):
+            out.under(said)
+        out.under(f"{one.cited}, {one.locator} ({one.source})")
+
+
+def _how_many(answer: Answer) -> str:
+    shown = f", {len(answer.records)} shown" if answer.left_out else ""
+    return titled(counted(len(answer.records) + answer.left_out, "finding") + shown)
+
+
+def _number(one: Any, kb: KnowledgeBase) -> str:
+    """Return the number of a row and of whom it speaks; what was looked for and not found says so."""
+    figure = next(f.figure for f in kb.effects[one.effect].findings if f.id == one.id)
+    said = f"{share(figure)} of {told(figure)}" if figure and gives_share(figure) else NO_SHARE
+    presence = next(p for p in Presence if p == one.presence)
+    return said if presence is Presence.PRESENT else f"{presence.label.upper()}: {said}"
 
 
 def changes(out: Blocks, answer: Answer, *, full: bool) -> None:

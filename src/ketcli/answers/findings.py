@@ -1,0 +1,198 @@
+"""Findings one a row: what was found of one effect, flat, with its source beside it."""
+
+from __future__ import annotations
+
+from ketcli.answers.names import UNKNOWN_IS_NOT_SAFE, nearest
+from ketcli.answers.records import named
+from ketcli.answers.select import admitted
+from ketcli.answers.shapes import Answer, Filters, Missing, Nothing
+from ketcli.errors import KetError, UnknownName
+from ketcli.jsontext import loads
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import Any
+
+    from ketcli.knowledge.base import KnowledgeBase
+
+COLUMNS = {
+    "id": "finding.id",
+    "effect": "effect.id",
+    "name": "effect.name",
+    "plain_name": "effect.plain_name",
+    "context": "finding.context",
+    "setting": "finding.setting",
+    "drug": "finding.drug",
+    "term": "finding.term",
+    "presence": "finding.presence",
+    "frequency": "finding.frequency",
+    "percent": "finding.figure.percent",
+    "percent_high": "finding.figure.percent_high",
+    "count": "finding.figure.count",
+    "total": "finding.figure.total",
+    "comparator": "finding.figure.comparator.name",
+    "comparator_percent": "finding.figure.comparator.percent",
+    "comparator_count": "finding.figure.comparator.count",
+    "comparator_total": "finding.figure.comparator.total",
+    "comparator_took_drug": "finding.figure.comparator.took_drug",
+    "population": "finding.figure.population|finding.population",
+    "base": "finding.figure.of",
+    "measure": "finding.figure.measure",
+    "composite": "finding.figure.composite",
+    "counts": "finding.figure.counts",
+    "figure_text": "finding.figure.text",
+    "statement": "finding.statement",
+    "caveat": "finding.caveat",
+    "basis": "finding.basis",
+    "source": "source.id",
+    "cited": "source.label",
+    "year": "source.year",
+    "kind": "source.kind",
+    "locator": "finding.locator",
+    "doi": "source.doi",
+    "pmid": "source.pmid",
+    "url": "source.url",
+}
+"""Every column, and where its value stands: in the effect, the finding or its source; `|` parts second choices."""
+
+
+class Row:
+    """A finding of one effect; what is not recorded is None."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: dict[str, Any]) -> None:
+        self._values = values
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in COLUMNS:
+            raise AttributeError(name)
+        return self._values.get(name)
+
+    def values(self) -> dict[str, Any]:
+        """Return the columns that hold something, as JSON values."""
+        return self._values
+
+
+def findings(
+    kb: KnowledgeBase,
+    filters: Filters,
+    effects: Iterable[str] = (),
+    *,
+    chosen: Sequence[Callable[[dict[str, Any]], bool]] = (),
+    sort: str = "",
+    limit: int = 0,
+) -> Answer[Row]:
+    """Return the findings of effects, or of all, under filters; those that looked and found nothing too.
+
+    `chosen` are tests that a row must pass, `sort` is a column: numbers the largest
+    first, words by the alphabet, what has no value last. Raises UnknownName for no column.
+    """
+    column = sort.replace("-", "_")
+    if column:
+        checked("column", column, COLUMNS)
+    every = list(effects) or list(kb.effects)
+    rows = [row for row in _rows(kb, filters, every) if all(test(row) for test in chosen)]
+    if column:
+        held = sorted((row[column] for row in rows if column in row), key=_order)
+        places = {value: place for place, value in enumerate(held)}
+        rows.sort(key=lambda row: places.get(row.get(column), len(held)))
+    nothing = None
+    if not rows:
+        nothing = Nothing(
+            kind=Missing.FILTERED_OUT, message=f"No finding is all of this. {UNKNOWN_IS_NOT_SAFE}"
+        )
+    shown = rows[: limit or None]
+    return Answer(
+        command="findings",
+        kind="finding",
+        records=tuple(map(Row, shown)),
+        filters=filters,
+        sort=sort,
+        left_out=len(rows) - len(shown),
+        nothing=nothing,
+    )
+
+
+def _order(value: Any) -> Any:
+    return value.casefold() if isinstance(value, str) else -value
+
+
+def choosing(
+    kb: KnowledgeBase,
+    sources: Sequence[str] | None = None,
+    measures: Sequence[str] | None = None,
+    population: str | None = None,
+    years: str | None = None,
+) -> list[Callable[[dict[str, Any]], bool]]:
+    """Return the tests of rows: any of the sources by any name, any of the measures, words, years.
+
+    `population` are words that stand in the text of who was observed, `years` is a year or
+    years like 2010-2015. Raises UnknownName and KetError for values that are none of these.
+    """
+    tests: list[Callable[[dict[str, Any]], bool]] = []
+    if sources:
+        ids = {named(kb, "source", name) for name in sources}
+        tests.append(lambda row: row["source"] in ids)
+    if measures:
+        legal = (kb.section("offers").get("measure") or "").split()
+        wanted = {checked("measure", one, legal) for one in measures}
+        tests.append(lambda row: row.get("measure") in wanted)
+    if words := (population or "").casefold().split():
+        tests.append(lambda row: all(w in row.get("population", "").casefold() for w in words))
+    if years:
+        first, last = _years(years)
+        tests.append(lambda row: first <= row.get("year", 0) <= last)
+    return tests
+
+
+def checked(kind: str, value: str, legal: Iterable[str]) -> str:
+    """Return a value that is legal. Raises UnknownName for one that is not."""
+    legal = tuple(legal)
+    if value not in legal:
+        raise UnknownName(kind, value, nearest(value, legal) or legal)
+    return value
+
+
+def _years(text: str) -> tuple[int, int]:
+    first, between, last = text.partition("-")
+    ends = (first, last) if between else (first,)
+    if not all(one.isascii() and one.isdigit() and len(one) == 4 for one in ends):
+        raise KetError(f"'{text}' is neither a year nor years like 2010-2015")
+    return int(first), int(last or first)
+
+
+def _rows(kb: KnowledgeBase, filters: Filters, effects: list[str]) -> Iterator[dict[str, Any]]:
+    """Yield a row for each finding of each effect, in the order of the knowledge base."""
+    from ketcli.answers.picked import Finding
+
+    # Whole effects are chosen here; those of whom a source says "not found" under the filters stay.
+    whole = Filters(
+        systems=filters.systems, serious=filters.serious, reversibilities=filters.reversibilities
+    )
+    ids = admitted(kb, effects, filters if filters.certainties else whole)
+    cited: dict[str, Any] = {}
+    lines = kb.section("sources")
+    for line in kb.effects.parts(ids, ("id", "name", "plain_name", "findings")):  # type: ignore[attr-defined]
+        effect = loads(line)
+        for finding in effect["findings"]:
+            if not filters.admit(Finding(finding)):
+                continue
+            id = finding["source"]
+            if id not in cited:
+                cited[id] = loads(lines.get(id) or "{}")
+            yield _flat({"effect": effect, "finding": finding, "source": cited[id]})
+
+
+def _flat(records: Mapping[str, Any]) -> dict[str, Any]:
+    found = {}
+    for column, places in COLUMNS.items():
+        for place in places.split("|"):
+            value: Any = records
+            for key in place.split("."):
+                value = value.get(key) if value else None
+            if value is not None:
+                found[column] = value
+                break
+    return found
