@@ -385,6 +385,7 @@ def test_a_long_answer_opens_in_the_pager(tmp_path):
         (PAGED, {"PAGER": "false"}),
         (PAGED, {"PAGER": "sh -c 'kill -9 $$'"}),
         (PAGED, {"PAGER": "touch PLACE", "TERM": "dumb"}),
+        (PAGED, {"PAGER": "touch PLACE", "NO_PAGER": "1"}),
         (PAGED, {"PAGER": "touch PLACE", "LINES": "500"}),
         ([*PAGED, "--json"], {"PAGER": "touch PLACE"}),
         ([*PAGED, "--format", "plain"], {"PAGER": "touch PLACE"}),

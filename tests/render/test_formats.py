@@ -215,6 +215,32 @@ def made(**values) -> Answer:
     return Answer(command="sources", kind="source", records=(source,))
 
 
+LONGEST_CELL = 32_767
+"""Letters that a cell of a spreadsheet can hold."""
+
+
+@pytest.mark.parametrize("question", ["select", "interactions", "groups", "topics", "sources"])
+def test_every_cell_of_the_bundled_data_is_flat_and_fits_a_spreadsheet(real_kb, question):
+    text = render(getattr(query, question)(real_kb), real_kb, "csv", Page(full=True))
+    csv.field_size_limit(10**7)
+    cells = [c for row in csv.reader(io.StringIO(text, newline="")) for c in row]
+
+    assert max(map(len, cells)) <= LONGEST_CELL
+    assert not [cell for cell in cells if cell.startswith(("{", "[{", '["'))]
+
+
+def test_what_happens_across_effects_fits_a_spreadsheet_too(real_kb):
+    effects = list(real_kb.effects.values())
+    for ask in (across.compare, across.timeline):
+        text = render(ask(effects, real_kb, Filters()), real_kb, "tsv", Page())
+
+        assert (
+            max(len(cell) for line in text.splitlines() for cell in line.split("\t"))
+            <= LONGEST_CELL
+        )
+        assert '{"' not in text
+
+
 @given(st.text(max_size=30))
 def test_no_spreadsheet_runs_a_cell(kb, title):
     (row,) = csv.DictReader(io.StringIO(render(made(title=title or "t"), kb, "csv", Page())))

@@ -18,6 +18,7 @@ ENVIRONMENT = (
     ("FORCE_COLOR, CLICOLOR_FORCE", "color even in a pipe"),
     ("COLUMNS", "width of the page"),
     ("PAGER", "shows answers longer than the terminal; less if unset, nothing if empty or cat"),
+    ("NO_PAGER", "no pager, if set to anything"),
     ("XDG_CACHE_HOME, LOCALAPPDATA", "where compiled knowledge bases of your own are kept"),
 )
 

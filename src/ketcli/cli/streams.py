@@ -109,9 +109,11 @@ def _paged(data: bytes, lines: int) -> bool:
     """Show a text that is longer than the screen in the reader's pager, from its top.
 
     Emergency signs come first, and must not scroll away. Returns False where
-    there is no pager: an empty PAGER, a dumb terminal.
+    there is no pager: an empty PAGER, NO_PAGER, a dumb terminal.
     """
-    if lines < size()[1] or os.environ.get("TERM") in (None, "dumb"):
+    if os.environ.get("NO_PAGER") or os.environ.get("TERM") in (None, "dumb"):
+        return False
+    if lines < size()[1]:
         return False
     import shlex
     import shutil

@@ -1,4 +1,4 @@
-"""CSV and TSV: one row a record, lists joined by '; ', records inside records as JSON."""
+"""CSV and TSV: one row a record, lists joined by '; ', of records inside records what tells them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import io
 
 from ketcli.answers.fields import columns
 from ketcli.answers.shapes import Answer
-from ketcli.jsontext import dumps, steers
+from ketcli.jsontext import steers
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.render import Page
 from ketcli.render.json_document import results
@@ -46,13 +46,30 @@ def table(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...] = ()) ->
 
 
 def _cell(value: Any) -> str:
+    """Return a value as text; no text holds JSON, and none is longer than a spreadsheet takes."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        if all(isinstance(item, str) for item in value):
-            return "; ".join(value)
-        return dumps(value, spaced=True)
-    return dumps(value, spaced=True) if isinstance(value, dict) else str(value)
+        return "; ".join(map(_cell, value))
+    return _told(value) if isinstance(value, dict) else str(value)
+
+
+def _told(record: dict[str, Any], under: str = "") -> str:
+    """Return a record inside a record by its id, its text, or else by its plain values.
+
+    Each of these stands after its key, and after the keys of the records that it is inside: the
+    percentage of a comparator is never read as that of the figure.
+    """
+    for key in ("id", "text"):
+        if key in record:
+            return f"{under}{record[key]}"
+    return ", ".join(
+        _told(value, f"{under}{key} ")
+        if isinstance(value, dict)
+        else f"{under}{key} {_cell(value)}"
+        for key, value in record.items()
+        if not isinstance(value, list)
+    )
 
 
 def _inert(cell: str) -> str:
