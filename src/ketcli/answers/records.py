@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ketcli.knowledge.base import KnowledgeBase
-    from ketcli.knowledge.model import CitedSource, Group, Interaction, Topic
+    from ketcli.knowledge.model import CitedSource, Group, Interaction, Source, Topic
     from ketcli.retrieval.searching import Correction
 
 LETTERS = 4
@@ -116,6 +116,16 @@ def named(kb: KnowledgeBase, kind: str, text: str) -> str:
     if kind == "interaction":
         hint = "; not in this data, which does not mean it is safe to mix"
     raise UnknownName(kind_of(kind).called, text, tuple(partly[:5]) or tuple(near), hint)
+
+
+def address(source: Source) -> str:
+    """Return where a reader can open a source: by its DOI, in PubMed, or its page; empty for nowhere."""
+    if source.doi:
+        return f"https://doi.org/{source.doi}"
+    if source.pmid:
+        return f"https://pubmed.ncbi.nlm.nih.gov/{source.pmid}/"
+    url = source.url or ""
+    return url if url.startswith(("https://", "http://")) else ""
 
 
 def _bare(text: str) -> str:

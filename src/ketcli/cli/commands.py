@@ -164,6 +164,31 @@ def sources(asked: Asked) -> int:
     return _records("sources", "source", asked.source, asked)
 
 
+def open_(asked: Asked) -> int:
+    """Open a source in the browser, and print its address; nothing is found where no browser is."""
+    import webbrowser
+
+    from ketcli.answers.records import address, named
+    from ketcli.status import ANSWERED, NOTHING
+
+    if not asked.source:
+        raise KetError("missing argument 'source'; try 'ket open --help'")
+    kb = asked.knowledge_base()
+    try:
+        found = address(kb.sources[named(kb, "source", " ".join(asked.source))])
+    except UnknownName as error:
+        streams.complain(str(error))
+        return NOTHING
+    if not found:
+        streams.complain("this source has no address; 'ket sources' tells what is known of it")
+        return NOTHING
+    streams.write(found + "\n", "plain")
+    if webbrowser.open(found):
+        return ANSWERED
+    streams.complain("no browser could be started (BROWSER names one); the address is above")
+    return NOTHING
+
+
 def _records(question: str, kind: str, named: list[str] | None, asked: Asked) -> int:
     from ketcli.answers import records
 
@@ -266,6 +291,7 @@ COMMANDS: dict[str, Callable[[Asked], int]] = {
     "groups": groups,
     "about": about,
     "sources": sources,
+    "open": open_,
     "values": values,
     "validate": validate,
     "diff": diff,

@@ -69,6 +69,11 @@ DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
         "Show what is cited, and how it was read.",
         "ket sources winstock-2012\nket sources --format bibtex",
     ),
+    "open": (
+        ("source", "data"),
+        "Open a source in the browser, and print its address.",
+        "ket open winstock-2012\nket open 10.1111/j.1464-410X.2012.11028.x",
+    ),
     "values": (
         ("facet", *OUTPUT),
         "Show the legal values of each filter, with counts.",
