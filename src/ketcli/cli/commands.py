@@ -165,28 +165,10 @@ def sources(asked: Asked) -> int:
 
 
 def open_(asked: Asked) -> int:
-    """Open a source in the browser, and print its address; nothing is found where no browser is."""
-    import webbrowser
+    """Open a source in the browser."""
+    from ketcli.cli import opening
 
-    from ketcli.answers.records import address, named
-    from ketcli.status import ANSWERED, NOTHING
-
-    if not asked.source:
-        raise KetError("missing argument 'source'; try 'ket open --help'")
-    kb = asked.knowledge_base()
-    try:
-        found = address(kb.sources[named(kb, "source", " ".join(asked.source))])
-    except UnknownName as error:
-        streams.complain(str(error))
-        return NOTHING
-    if not found:
-        streams.complain("this source has no address; 'ket sources' tells what is known of it")
-        return NOTHING
-    streams.write(found + "\n", "plain")
-    if webbrowser.open(found):
-        return ANSWERED
-    streams.complain("no browser could be started (BROWSER names one); the address is above")
-    return NOTHING
+    return opening.run(asked)
 
 
 def _records(question: str, kind: str, named: list[str] | None, asked: Asked) -> int:
