@@ -6,6 +6,7 @@ from ketcli.answers.filters import filters
 from ketcli.answers.findings import choosing, findings
 from ketcli.answers.shapes import Filters
 from ketcli.errors import KetError, UnknownName
+from ketcli.render.citations import cited
 
 
 def test_every_finding_of_every_effect_is_one_row(real_kb):
@@ -77,6 +78,12 @@ def test_words_are_ordered_by_the_alphabet(real_kb):
     told = [row.cited.casefold() for row in findings(real_kb, Filters(), sort="cited").records]
 
     assert told == sorted(told)
+
+
+def test_findings_are_cited_by_their_sources(real_kb):
+    rows = findings(real_kb, Filters(), chosen=choosing(real_kb, ["winstock-2012", "morgan-2012"]))
+
+    assert {source.id for source in cited(rows, real_kb)} == {"winstock-2012", "morgan-2012"}
 
 
 def test_the_largest_comes_first_and_what_has_no_value_last(real_kb):

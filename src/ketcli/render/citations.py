@@ -37,10 +37,11 @@ def render_csl_json(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
 
 def cited(answer: Answer, kb: KnowledgeBase) -> list[Source]:
     """Return the sources of an answer: its records, or else what they cite, each once."""
+    itself = {"source": "id", "finding": "source"}.get(answer.kind)
     ids = dict.fromkeys(
         id
         for record in answer.records
-        for id in ([record.id] if answer.kind == "source" else sources_of(record))
+        for id in ([getattr(record, itself)] if itself else sources_of(record))
     )
     return [kb.sources[id] for id in ids if id in kb.sources]
 
