@@ -39,10 +39,12 @@ def sections(
     flat = [name for names in named.values() for name in names]
     topics = [record for command, record in pointed if command == "about"]
     families = [word for word, line in said["said"] if line[0] != "|"]
+    heard = documents.sections(language, effects, named, topics, utterances)
+    weights = {word: float(line.partition(" ")[0]) for word, line in heard["postings"]}
     return {
         "facets": ((effect.id, facets_of(effect).line()) for effect in effects),
         "names": (
-            (f"{number:06}", BETWEEN.join([effect, *map(_line, names)]))
+            (f"{number:06}", BETWEEN.join([effect, *(_line(name, weights) for name in names)]))
             for number, (effect, names) in enumerate(named.items())
         ),
         "called-so": called_so(language, named).items(),
@@ -54,7 +56,7 @@ def sections(
             for called, p in pointers.items()
         ),
         **_spelled(language, flat, pointers, families),
-        **documents.sections(language, effects, named, topics, utterances),
+        **heard,
     }
 
 
@@ -143,8 +145,9 @@ def plain_words(
     return counts
 
 
-def _line(name: Name) -> str:
-    return f"{name.field}\t{' '.join(name.words)}\t{name.text}"
+def _line(name: Name, weights: Mapping[str, float]) -> str:
+    weight = sum(weights[word] for word in name.ideas)
+    return f"{name.field}\t{weight:.4f}\t{' '.join(name.words)}\t{name.text}"
 
 
 def called_so(language: Language, named: Named) -> dict[str, str]:

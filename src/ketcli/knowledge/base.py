@@ -36,15 +36,22 @@ else:
 
 
 class Name:
-    """One way to call an effect: `field` says which kind, `words` is what search compares."""
+    """One way to call an effect: `field` says which kind, `words` is what search compares.
 
-    __slots__ = ("effect", "field", "text", "words")
+    `ideas` are the words, once each, and `weight` what they weigh together.
+    """
 
-    def __init__(self, effect: str, field: str, text: str, words: Sequence[str]) -> None:
+    __slots__ = ("effect", "field", "ideas", "text", "weight", "words")
+
+    def __init__(
+        self, effect: str, field: str, text: str, words: Sequence[str], weight: float = 0.0
+    ) -> None:
         self.effect = effect
         self.field = field
         self.text = text
         self.words = words
+        self.ideas = frozenset(words)
+        self.weight = weight
 
 
 class Pointer:
@@ -250,9 +257,9 @@ BETWEEN = "\x1f"
 """Stands between the names of an effect; no text holds it."""
 
 
-def _name(part: str) -> tuple[str, str, Sequence[str]]:
-    field, words, text = part.split("\t", 2)
-    return field, text, words.split()
+def _name(part: str) -> tuple[str, str, Sequence[str], float]:
+    field, weight, words, text = part.split("\t", 3)
+    return field, text, words.split(), float(weight)
 
 
 def _pointer(line: str) -> Pointer:

@@ -58,6 +58,7 @@ class Ranking:
     def __init__(self, asked: Complaint, *, exact: bool = False) -> None:
         self.asked = asked
         self.called = called_so(asked)
+        self._ours = {w: asked.index.weight(w) for w in (*asked.ideas, *asked.completed)}
         self._near: dict[int, tuple[Name | None, set[str], float]] = {}
         self.pairs = Pairs(asked.index, [] if exact else asked.plain)
         self.scores = {} if exact else self._scores()
@@ -185,23 +186,23 @@ class Ranking:
         return self._near[effect]
 
     def _nearest_name(self, effect: int) -> tuple[Name | None, set[str], float]:
-        asked, index = self.asked, self.asked.index
-        ours = {*asked.ideas, *asked.completed}
+        asked, ours = self.asked, self._ours
+        telling = asked.telling | asked.completed.keys()
         best: tuple[float, Name | None, set[str], float] = (0.0, None, set(), 0.0)
-        for name in index.names(effect):
-            inside = ours & set(name.words)
-            if not inside & asked.telling and not inside & asked.completed.keys():
+        for name in asked.index.names(effect):
+            if telling.isdisjoint(name.ideas):
                 continue
-            here = set(name.words)
-            of_name = sum(map(index.weight, inside)) / sum(map(index.weight, here))
+            inside = {word for word in ours if word in name.ideas}
+            of_name = sum([ours[word] for word in inside]) / name.weight
             of_complaint = asked.share(inside)
-            score = (
-                2 * of_name * of_complaint / (of_name + of_complaint)
-                - FIELDS.index(name.field) / 1000
-            )
-            if score > best[0] and not asked.opposed(here) and not asked.denied(here):
+            score = 2 * of_name * of_complaint / (of_name + of_complaint)
+            score -= FIELDS.index(name.field) / 1000
+            if score > best[0] and not self._says_other(name):
                 best = (score, name, inside, of_name)
         return best[1:]
+
+    def _says_other(self, name: Name) -> bool:
+        return self.asked.opposed(name.ideas) or self.asked.denied(name.ideas)
 
     def reason(self, effect: int) -> str:
         """Return the words that an effect was found by, as they were typed."""

@@ -26,7 +26,7 @@ __all__ = ["EXACT", "Correction", "Found", "Hit", "Match", "Rung", "search"]
 LONGEST_TEXT = 1000
 """Letters of a query that are searched for; a complaint has been said by then."""
 GUESSES = 3
-MOST_HITS = 12
+MOST_HITS = 8
 """Effects of the best that may be hits; a complaint is about one or a few."""
 LEAST_GUESS = 0.1
 """Score that a guess needs."""
@@ -51,8 +51,7 @@ def search(index: Index, text: str, *, exact: bool = False) -> Found:
     unknown = [word for part in parts for word in part.unknown]
     asked = Complaint(index, [word for part in parts for word in part.plain], exact=exact)
     best = _best(Ranking(asked, exact=exact), [] if exact else _apart(index, parts))
-    found = [n for n in list(best)[:MOST_HITS] if best[n][1].confidence(n) >= SURE]
-    hits = [_hit(best, effect, corrected) for effect in _tail(found, best)]
+    hits = [_hit(best, effect, corrected) for effect in _sure(best)]
     hits = _with_system(asked, hits)
     if hits or exact:
         return Found(hits, corrected, unknown)
@@ -87,7 +86,8 @@ def _best(whole: Ranking, clauses: list[Ranking]) -> Best:
             if worth * score > best.get(effect, (0.0,))[0]:
                 best[effect] = (worth * score, clause)
     index = whole.asked.index
-    meant = [effect for effect in whole.effects()[:MOST_HITS] if whole.says_all(effect)]
+    first = whole.effects()[:MOST_HITS] if clauses else []
+    meant = [effect for effect in first if whole.says_all(effect)]
     scores = {effect: score for effect, (score, _) in best.items()}
     return {n: best[n] for n in dict.fromkeys((*meant, *leads, *ordered(index, scores)))}
 
@@ -104,10 +104,15 @@ def _leads(clauses: list[Ranking]) -> list[int]:
     return list(dict.fromkeys(first for *_, first in firm)) if len(firm) > 1 else []
 
 
-def _tail(found: list[int], best: Best) -> list[int]:
-    """Return effects without those far behind the first."""
-    least = TAIL * best[found[0]][0] if found else 0.0
-    return [effect for effect in found if best[effect][0] >= least]
+def _sure(best: Best) -> list[int]:
+    """Return the effects that are sure to be meant, without those far behind the first."""
+    found: list[int] = []
+    for effect in list(best)[:MOST_HITS]:
+        score, ranking = best[effect]
+        near = not found or score >= TAIL * best[found[0]][0]
+        if near and ranking.confidence(effect) >= SURE:
+            found.append(effect)
+    return found
 
 
 def _hit(best: Best, effect: int, corrected: Sequence[Correction]) -> Hit:

@@ -190,6 +190,7 @@ def _near(
     if index.slips > MOST_SLIPS_BY_HAND:
         import rapidfuzz.distance.OSA  # noqa: F401 - near.apart takes it once it is there
     widest = edits + (more if len(word) >= SHORTEST_ALIKE else 0)
+    root = stem(word)
     near: dict[str, float] = {}
     for other, other_root, count in _candidates(index, word, widest):
         distance = apart(word, other, widest)
@@ -199,15 +200,14 @@ def _near(
             far = cost(word, other, widest)
         else:
             filler = FILLER in index.language.marks(other)
-            far = _by_root(word, other, other_root) if edits and not filler else None
+            far = _by_root(word, root, other, other_root) if edits and not filler else None
         if far is not None:
             near[other] = far - min(count, COMMONNESS) / COMMONNESS
     return sorted((far, other) for other, far in near.items())
 
 
-def _by_root(word: str, other: str, other_root: str) -> float | None:
+def _by_root(word: str, root: str, other: str, other_root: str) -> float | None:
     """Return what the slips between the stems of two words cost; None where they are too far apart."""
-    root = stem(word)
     least = 1 if len(root) < 9 else 2
     if len(root) <= SHORTEST_ROOT or len(other_root) < SHORTEST_ROOT:
         return None
