@@ -42,6 +42,8 @@ LONGEST_NAME = 4
 ASKED = 0.35
 """Share of a question that a topic must answer for (BM25, as effects do): four of 299 strangers do, of 31 questions
 about topics 29."""
+ASKED_IN_A_WORD = 0.6
+"""The same where one word of it answers: "wifi down" is no question of how to cut down."""
 ASKED_OF_DRUG = 0.2
 """The same where the drug is named and no effect is found: the other two do."""
 
@@ -57,28 +59,35 @@ def asked_about(index: Index, plain: list[str], found: float) -> tuple[Pointer |
 
     `found` is the score of the best effect, 0 where none was found.
     """
-    topic, share = answering(index, plain)
+    topic, share, held = answering(index, plain)
     of_drug = any(DRUG in index.language.marks(word) for word in plain)
     least = ASKED_OF_DRUG if of_drug and not found else ASKED
+    if held == 1:
+        least = ASKED_IN_A_WORD
     return (topic, share) if share >= least else (None, 0.0)
 
 
-def answering(index: Index, plain: list[str]) -> tuple[Pointer | None, float]:
-    """Return the topic that answers best for a question, and the share it answers for; None and 0 for none."""
+def answering(index: Index, plain: list[str]) -> tuple[Pointer | None, float, int]:
+    """Return the topic that answers best for a question, the share it answers for, and of how many stems of it.
+
+    None and 0 where none answers.
+    """
     scores: dict[int, float] = {}
+    held: dict[int, int] = {}
     total = 0.0
     for root in asking(index.language, plain):
-        held = index.asking(root)
-        if held is None:
+        here = index.asking(root)
+        if here is None:
             total += index.unasked
             continue
-        total += held.weight
-        for topic, typical in held.effects.items():
-            scores[topic] = scores.get(topic, 0.0) + held.weight * typical
+        total += here.weight
+        for topic, typical in here.effects.items():
+            scores[topic] = scores.get(topic, 0.0) + here.weight * typical
+            held[topic] = held.get(topic, 0) + 1
     if not scores:
-        return None, 0.0
+        return None, 0.0, 0
     best = max(sorted(scores), key=scores.__getitem__)
-    return index.topic(best), scores[best] / total
+    return index.topic(best), scores[best] / total, held[best]
 
 
 def asking(language: Language, plain: list[str]) -> frozenset[str]:
