@@ -20,10 +20,17 @@ if TYPE_CHECKING:
     from ketcli.knowledge.base import KnowledgeBase, Pointer
     from ketcli.knowledge.model import Interaction
     from ketcli.render.blocks import Blocks, Piece, Text
+    from ketcli.retrieval.hits import Match
 
 ECHOED = 24
 """Letters of a query that stands above its hits."""
 GUESSES = (Rung.COMPLAINT, Rung.SOME_WORDS, Rung.SYSTEM)
+SURELY = 0.8
+"""Score from which a hit of these rungs is not marked as a guess: what is said is answered for, all but a fifth."""
+
+
+def _guessed(match: Match) -> bool:
+    return match.kind in GUESSES and match.score < SURELY
 
 
 def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
@@ -106,7 +113,7 @@ def _told(out: Blocks, answer: Answer, mixed: Sequence[Interaction], kb: Knowled
 
 def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     rows = [
-        row(effect, kb, answer, guess=answer.matches[effect.id].kind in GUESSES)
+        row(effect, kb, answer, guess=_guessed(answer.matches[effect.id]))
         for effect in answer.records
     ]
     many = counted(len(rows) + answer.left_out, "effect")
