@@ -182,10 +182,11 @@ def _rows(kb: KnowledgeBase, filters: Filters, effects: list[str]) -> Iterator[d
             id = finding["source"]
             if id not in cited:
                 cited[id] = loads(lines.get(id) or "{}")
-            yield _flat({"effect": effect, "finding": finding, "source": cited[id]})
+            yield flat({"effect": effect, "finding": finding, "source": cited[id]})
 
 
-def _flat(records: Mapping[str, Any]) -> dict[str, Any]:
+def flat(records: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the columns of an effect, a finding and its source, those that hold something."""
     found = {}
     for column, places in COLUMNS.items():
         for place in places.split("|"):

@@ -28,6 +28,8 @@ class Asked:
     pair: list[str] | None = None
     record: list[str] | None = None
     files: list[str] | None = None
+    file = ""
+    force = False
     facet = ""
     which = "output"
     shell = ""

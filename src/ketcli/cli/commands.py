@@ -225,6 +225,15 @@ def diff(asked: Asked) -> int:
     return output.show(difference(*pair), store.bundled(), asked)
 
 
+def export(asked: Asked) -> int:
+    """Write all records to a file."""
+    from ketcli.answers import export as exported
+    from ketcli.status import ANSWERED
+
+    exported.export(asked.knowledge_base(), asked.file, force=asked.force)
+    return ANSWERED
+
+
 def new(asked: Asked) -> int:
     """Print an empty record to fill in."""
     from ketcli.answers.template import template
@@ -277,6 +286,7 @@ COMMANDS: dict[str, Callable[[Asked], int]] = {
     "values": values,
     "validate": validate,
     "diff": diff,
+    "export": export,
     "new": new,
     "schema": schema,
     "completion": completion,

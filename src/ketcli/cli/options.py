@@ -89,6 +89,11 @@ DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
         "Say which records are new, gone or changed, and in which fields.",
         "ket diff old/data data\nket diff old/data data --full",
     ),
+    "export": (
+        ("file", "force", "data"),
+        "Write all records to a file of SQLite or JSON lines.",
+        "ket export ket.sqlite\nket export ket.jsonl --force",
+    ),
     "new": (
         ("record",),
         "Print an empty record to fill in, with what each key takes.",

@@ -69,6 +69,11 @@ PARAMETERS: dict[str, tuple[Any, Any]] = {
         ],
         None,
     ),
+    "file": (
+        Annotated[str, typer.Argument(help="A new file that ends in .sqlite or .jsonl.")],
+        inspect.Parameter.empty,
+    ),
+    "force": flag("--force", "Replace a file that is there already."),
     "pair": (
         Annotated[
             list[str], typer.Argument(help="Two files or folders of YAML, or snapshots; old, new.")
