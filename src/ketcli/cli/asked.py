@@ -59,6 +59,7 @@ class Asked:
     json = False
     fields: str | None = None
     full = False
+    bom = False
     color = "auto"
     data: list[str] | None = None
 

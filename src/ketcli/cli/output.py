@@ -24,6 +24,8 @@ LIGHT = ("json", "jsonl", "csv", "tsv")
 def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
     """Write the answer in the format asked for; return the exit status."""
     form = chosen(asked)
+    if asked.bom and form not in ("csv", "tsv"):
+        raise KetError("--bom is for --format csv and tsv")
     fields: tuple[str, ...] = ()
     if asked.fields is not None:
         from ketcli.answers.fields import checked_fields
@@ -37,7 +39,7 @@ def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
         answer.filters = categories(answer.filters)
         color = streams.color(asked.color)
         page = Page(streams.width(), color, streams.encoding(), fields, asked.full)
-    text = render(answer, kb, form, page)
+    text = "\ufeff" * asked.bom + render(answer, kb, form, page)
     if form in streams.MACHINE_FORMATS and form != "json" and (age := old(kb.edition)):
         streams.complain(age, plain=True)
     # Before the answer where somebody reads along, after it where a full disk must be the one line.

@@ -157,6 +157,7 @@ PARAMETERS: dict[str, tuple[Any, Any]] = {
         None,
     ),
     "json": flag("--json", "Short for --format json."),
+    "bom": flag("--bom", "CSV and TSV begin with a mark that Excel needs for UTF-8."),
     "full": flag("--full", "Everything that is recorded, not one screen."),
     "fields": (
         Annotated[str | None, typer.Option("--fields", help="Only these keys, comma-separated.")],
@@ -188,4 +189,4 @@ ROWS = ("by_source", "measure", "population", "year", "order")
 """What chooses and orders findings, one a row."""
 CHOOSING = ("reversibility", "certainty")
 """Filters that choose effects and narrow nothing of what is told of one."""
-OUTPUT = ("form", "json", "fields", "full", "color", "data")
+OUTPUT = ("form", "json", "fields", "bom", "full", "color", "data")
