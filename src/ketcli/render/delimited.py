@@ -42,7 +42,27 @@ def render_tsv(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
 def table(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...] = ()) -> list[list[str]]:
     """Return the keys of the records, or those to keep, and below them each record's values as text."""
     head = list(keep) or columns(kb, answer)
-    return [head, *([_cell(result.get(key, "")) for key in head] for result in results(answer, kb))]
+    cell = _changed if answer.kind == "change" else _cell
+    return [head, *([cell(result.get(key, "")) for key in head] for result in results(answer, kb))]
+
+
+def _changed(value: str) -> str:
+    """Return one side of a change, whole: two sides that differ anywhere must not read the same."""
+    if not value.startswith(("[", "{")):
+        return value
+    # A title may begin with a bracket too: all of it must be JSON.
+    from json import loads
+
+    try:
+        return _spread(loads(value)) or "empty"
+    except ValueError:
+        return value
+
+
+def _spread(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_spread(one)}" for key, one in value.items())
+    return "; ".join(map(_spread, value)) if isinstance(value, list) else _cell(value)
 
 
 def _cell(value: Any) -> str:
