@@ -163,6 +163,9 @@ def pointers(out: Blocks, see: Sequence[Pointer], kb: KnowledgeBase) -> None:
 def nothing(out: Blocks, why: Nothing, answer: Answer, kb: KnowledgeBase) -> None:
     """Say why there is no answer, what else to try, and what is an emergency all the same."""
     out.line((why.message, "strong"))
+    asked = answer.command in ("search", "show")
+    if asked:
+        signs.of_nothing(out, kb)
     words = [one.name for one in why.suggestions if not one.id]
     if words:
         out.line("Did you mean: ", (", ".join(words), "strong"), "?")
@@ -172,12 +175,11 @@ def nothing(out: Blocks, why: Nothing, answer: Answer, kb: KnowledgeBase) -> Non
     for one in guesses:
         out.line("  ", (one.name, "strong"), f" ({one.reason}): ket show {one.id}")
     out.gap()
-    if answer.command in ("search", "show"):
+    if asked:
         out.line(
             "Try other words: ", ('ket search "what it feels like"', "strong"),
             f"   all {len(kb.effects)}: ", ("ket list", "strong"),
         )  # fmt: skip
-        signs.of_nothing(out, kb)
     foot(out, kb)
 
 
