@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ketcli.answers.names import nearest, several, unknown_name
 from ketcli.answers.picked import pick
-from ketcli.answers.shapes import Answer, Missing, Nothing
-from ketcli.errors import UnknownName
+from ketcli.answers.shapes import Answer, Missing, Nothing, remark
+from ketcli.errors import UnknownName, shown
 from ketcli.knowledge.kinds import kind as kind_of
 
 TYPE_CHECKING = False
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 LETTERS = 4
 """Letters that part of a name must have to be taken for the name."""
+LIKE, NEARLY = 0.6, 0.8
+"""Share of letters that names offered instead have in common with what was typed; of substances nearly all, for
+naloxone and naltrexone share 0.78, caffeine and cocaine 0.67."""
 REGISTRIES = (
     "https://",
     "http://",
@@ -33,11 +36,27 @@ REGISTRIES = (
 
 
 def interactions(kb: KnowledgeBase, *names: str) -> Answer[Interaction]:
-    """Return interactions by names of substances, or all of them, worst first.
+    """Return interactions by names of substances, or all of them, worst first; all for the drug itself.
 
     Raises UnknownName when no substance is called so; so do the others.
     """
-    return _records(kb, "interaction", kb.interactions, names)
+    text = " ".join(names).strip()
+    if not text or not (drug := _drug(kb, text)):
+        return _records(kb, "interaction", kb.interactions, names)
+    answer = _records(kb, "interaction", kb.interactions, ())
+    said = f"'{shown(text)}' is read as {drug}, the drug itself: this is what it is mixed with."
+    if text.lower() != drug:
+        said += " Whatever else goes by that name is not in this data."
+    answer.remarks = (remark(said, aloud=True),)
+    return answer
+
+
+def _drug(kb: KnowledgeBase, text: str) -> str:
+    """Return the name of the drug of the heading that a text is; empty for none."""
+    from ketcli.language.stems import forms
+
+    line = kb.section("values").get(f"drug {forms(text)}") or "\t"
+    return line.split("\t")[1]
 
 
 def groups(kb: KnowledgeBase, *names: str) -> Answer[Group]:
@@ -111,7 +130,8 @@ def named(kb: KnowledgeBase, kind: str, text: str) -> str:
             partly.append(id)
     if len(partly) == 1:
         return partly[0]
-    near = dict.fromkeys(every[name] for name in nearest(text.lower(), every))
+    alike = NEARLY if kind == "interaction" else LIKE
+    near = dict.fromkeys(every[name] for name in nearest(text.lower(), every, at_least=alike))
     hint = ""
     if kind == "interaction":
         hint = "; not in this data, which does not mean it is safe to mix"

@@ -77,7 +77,7 @@ def _values(about: About, entry: LanguageEntry) -> dict[str, str]:
                 found.setdefault(f"{facet} {forms(name)}", f"{value}\t{value.label}\t")
     for drug in about.drugs:
         found[f"drug={drug.id}"] = f"{drug.id}\t{drug.id}\t{' '.join(drug.also)}"
-        for name in filter(forms, (drug.id, drug.name, *drug.brands)):
+        for name in filter(forms, (drug.id, drug.name, *drug.brands, *drug.street_names)):
             line = f"{drug.id}\t{drug.id}\t{' '.join(drug.also)}"
             found.setdefault(f"drug {forms(name)}", line)
     return found

@@ -9,7 +9,7 @@ from ketcli.knowledge.constraints import DrugId, Id, IsoDate, Text
 class Drug:
     """What findings may speak of; findings on the drugs in `also` count for this one too.
 
-    `brands` are names that it is sold under, which filters take for it.
+    `brands` are names that it is sold under, and `street_names` those that people use; filters take both for it.
     """
 
     id: Id
@@ -17,6 +17,7 @@ class Drug:
     meaning: Text
     also: tuple[DrugId, ...] = ()
     brands: tuple[Text, ...] = ()
+    street_names: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
