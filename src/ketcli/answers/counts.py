@@ -58,6 +58,24 @@ def values(kb: KnowledgeBase, facet: str = "") -> Answer:
     return Answer(command="values", kind="value", text=facet, records=found)
 
 
+FIELDS = "fields"
+"""What is asked for as a facet and means the keys of records."""
+KINDS_WITH_FIELDS = (
+    "effect", "finding", "interaction", "group", "topic", "source", "comparison", "timespan",
+)  # fmt: skip
+
+
+def fields(kb: KnowledgeBase) -> Answer:
+    """Return the keys of each kind of record that `--fields` takes, in order."""
+    from ketcli.answers.fields import keys
+    from ketcli.answers.rows import Field
+
+    found = tuple(
+        Field(kind=kind, field=key) for kind in KINDS_WITH_FIELDS for key in keys(kb, kind)
+    )
+    return Answer(command="values", kind="field", text=FIELDS, records=found)
+
+
 def _legal(kb: KnowledgeBase, kind: type[Category] | None) -> list[tuple[str, str, str]]:
     """Return the legal values of a facet, each with its label and meaning."""
     if kind is None:

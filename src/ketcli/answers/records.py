@@ -22,6 +22,7 @@ LETTERS = 4
 LIKE, NEARLY = 0.6, 0.8
 """Share of letters that names offered instead have in common with what was typed; of substances nearly all, for
 naloxone and naltrexone share 0.78, caffeine and cocaine 0.67."""
+_UNKNOWN = {"interaction": (NEARLY, "; not in this data, which does not mean it is safe to mix")}
 REGISTRIES = (
     "https://",
     "http://",
@@ -130,11 +131,8 @@ def named(kb: KnowledgeBase, kind: str, text: str) -> str:
             partly.append(id)
     if len(partly) == 1:
         return partly[0]
-    alike = NEARLY if kind == "interaction" else LIKE
+    alike, hint = _UNKNOWN.get(kind, (LIKE, ""))
     near = dict.fromkeys(every[name] for name in nearest(text.lower(), every, at_least=alike))
-    hint = ""
-    if kind == "interaction":
-        hint = "; not in this data, which does not mean it is safe to mix"
     raise UnknownName(kind_of(kind).called, text, tuple(partly[:5]) or tuple(near), hint)
 
 

@@ -6,7 +6,16 @@ from ketcli.knowledge.evidence import CitedSource
 from ketcli.knowledge.synthesis import Slice
 from ketcli.knowledge.vocabulary import Context, Route, Term
 
-__all__ = ["Change", "CitedSource", "Comparison", "Count", "FacetValue", "Fault", "Timespan"]
+__all__ = [
+    "Change",
+    "CitedSource",
+    "Comparison",
+    "Count",
+    "FacetValue",
+    "Fault",
+    "Field",
+    "Timespan",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +61,14 @@ class FacetValue:
     meaning: str
     effects: int
     findings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A key of a kind of record, which `--fields` can keep."""
+
+    kind: str
+    field: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,6 +133,7 @@ RECORDS: dict[str, type] = {
     "comparison": rows.Comparison,
     "timespan": rows.Timespan,
     "value": rows.FacetValue,
+    "field": rows.Field,
     "count": rows.Count,
     "fault": rows.Fault,
     "change": rows.Change,

@@ -184,11 +184,14 @@ def _records(question: str, kind: str, named: list[str] | None, asked: Asked) ->
 
 
 def values(asked: Asked) -> int:
-    """Show the legal values of each filter, with counts."""
+    """Show the legal values of each filter, with counts, or the fields of records."""
     from ketcli.answers import counts
     from ketcli.answers.names import nearest
 
-    legal = [name for name, _, _ in counts.FACETS]
+    if asked.facet == counts.FIELDS:
+        kb = asked.knowledge_base()
+        return output.show(counts.fields(kb), kb, asked)
+    legal = [*(name for name, _, _ in counts.FACETS), counts.FIELDS]
     if asked.facet and asked.facet not in legal:
         near = nearest(asked.facet, legal) or tuple(legal)
         raise UnknownName("facet", asked.facet, near)

@@ -43,9 +43,9 @@ def values(kb: KnowledgeBase, kind: str, incomplete: str) -> list[Offer]:
 def _words(kind: str) -> Iterable[str]:
     if kind == "format":
         return FORMATS
-    from ketcli.answers.counts import FACETS
+    from ketcli.answers.counts import FACETS, FIELDS
 
-    return [facet for facet, _, _ in FACETS]
+    return [*(facet for facet, _, _ in FACETS), FIELDS]
 
 
 def answered() -> int | None:

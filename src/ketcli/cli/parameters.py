@@ -56,7 +56,7 @@ PARAMETERS: dict[str, tuple[Any, Any]] = {
         Annotated[
             str,
             typer.Argument(
-                help="term, context, setting, drug, system, reversibility or certainty.",
+                help="term, context, setting, drug, system, reversibility or certainty; or fields, of records.",
                 autocompletion=completed("facet"),
             ),
         ],

@@ -29,7 +29,7 @@ def blocks(answer: Answer, kb: KnowledgeBase, page: Page) -> list[Block]:
 
         changes(out, answer, full=page.full)
         return out.all
-    if answer.kind in ("value", "fault") or (page.full and answer.records):
+    if answer.kind in ("value", "field", "fault") or (page.full and answer.records):
         from ketcli.render.view_full import in_full
 
         in_full(out, answer, kb)

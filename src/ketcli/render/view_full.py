@@ -67,6 +67,7 @@ _SHOWN: dict[str, Callable[[Blocks, Answer, KnowledgeBase], None]] = {
     "timespan": timeline_in_full,
     "finding": view_tables.findings_in_full,
     "value": lambda out, answer, _: view_tables.values(out, answer),
+    "field": lambda out, answer, _: view_tables.fields(out, answer),
     "count": view_tables.counts_in_full,
     "fault": lambda out, answer, _: view_tables.faults(out, answer),
 }

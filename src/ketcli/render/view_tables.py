@@ -38,6 +38,12 @@ def values(out: Blocks, answer: Answer) -> None:
         out.grid(("value", "means", "effects", "findings"), rows, 60)
 
 
+def fields(out: Blocks, answer: Answer) -> None:
+    """Show the keys of each kind of record, a kind in a paragraph."""
+    for kind, found in groupby(answer.records, lambda one: one.kind):
+        out.line((f"{kind}: ", "strong"), ", ".join(one.field for one in found))
+
+
 def counts(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show how many records there are, each facet in a line."""
     out.title(titled(kb.about.name), f"  edition {kb.about.edition}")
