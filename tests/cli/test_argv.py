@@ -7,7 +7,7 @@ import pytest
 import typer
 
 from ketcli.cli import argv as plain
-from ketcli.cli import options, tabled
+from ketcli.cli import options, spoken, tabled
 from ketcli.cli.asked import Asked
 from ketcli.cli.commands import COMMANDS
 from ketcli.cli.parameters import PARAMETERS
@@ -135,6 +135,20 @@ def typer_program(**how):
 )
 def test_odd_spellings_are_left_to_typer(argv):
     assert plain.read(table(), argv) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("--data my.yaml show x", "show --data my.yaml x"),
+        ("--json search bladder", "search --json bladder"),
+        ("--color=never --data my.yaml list", "list --color=never --data my.yaml"),
+        ("--data show", "--data show"),
+        ("--no-such 1 show x", "--no-such 1 show x"),
+    ],
+)
+def test_options_may_stand_before_the_command(typed, read):
+    assert spoken._command_first(typed.split()) == read.split()
 
 
 def test_the_table_of_an_installed_program_is_that_of_its_declarations():

@@ -13,7 +13,6 @@ from ketcli.cli import argv as plain
 from ketcli.cli import streams
 from ketcli.cli.commands import COMMANDS
 from ketcli.cli.options import DECLARED, application
-from ketcli.cli.parameters import PARAMETERS
 from ketcli.cli.tabled import table
 from ketcli.errors import KetError, shown
 from ketcli.status import ANSWERED, INTERRUPTED, MISUSE
@@ -57,7 +56,9 @@ def run(argv: list[str]) -> int:
 def _command_first(argv: list[str]) -> list[str]:
     """Put options that were given before the command behind it: `ket --data mine.yaml show x`."""
     values = {
-        opt: PARAMETERS[name][1] is not False for name in PARAMETERS for opt in _spelled(name)
+        name: kind != "flag"
+        for _, options in plain.table().values()
+        for name, (_, kind) in options.items()
     }
     at = 0
     while at < len(argv) and argv[at].partition("=")[0] in values:
@@ -66,11 +67,6 @@ def _command_first(argv: list[str]) -> list[str]:
     if not 0 < at < len(argv) or argv[at] not in COMMANDS:
         return argv
     return [argv[at], *argv[:at], *argv[at + 1 :]]
-
-
-def _spelled(parameter: str) -> tuple[str, ...]:
-    declared = PARAMETERS[parameter][0].__metadata__[0]
-    return tuple(getattr(declared, "param_decls", None) or ())
 
 
 def _complete_for_a_known_shell() -> None:

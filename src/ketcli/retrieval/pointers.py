@@ -60,6 +60,8 @@ def asked_about(index: Index, plain: list[str], found: float) -> tuple[Pointer |
     `found` is the score of the best effect, 0 where none was found.
     """
     topic, share, held = answering(index, plain)
+    if held == 1 and found:
+        return None, 0.0
     of_drug = any(DRUG in index.language.marks(word) for word in plain)
     least = ASKED_OF_DRUG if of_drug and not found else ASKED
     if held == 1:
