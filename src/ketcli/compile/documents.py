@@ -10,6 +10,7 @@ from ketcli.language.ideas import words
 from ketcli.language.lists import Language
 from ketcli.language.tokens import tokens
 from ketcli.retrieval.index import frequency, weight
+from ketcli.retrieval.meaning import code
 from ketcli.retrieval.pointers import asking
 
 SATURATED, SHORTENED = 0.8, 0.5
@@ -27,14 +28,21 @@ def sections(
     named: Mapping[str, Sequence[Name]],
     topics: Sequence[Topic],
     utterances: Iterable[Utterances],
+    vectors: Mapping[str, str],
 ) -> Sections:
-    """Return the postings of effects and topics, the topics by number, and the plain words of utterances."""
+    """Return the postings and meanings of effects and topics, the topics by number, and the words of utterances."""
     said = by_subject(utterances)
     heard = {
         word for each in said.values() for one in _each(each) for word in tokens(language, one)
     }
     documents = [document(language, effect, named[effect.id], said) for effect in effects]
+    meant = [
+        (*(name.text for name in named[one.id]), one.summary, *_each(said.get(one.id, ())))
+        for one in effects
+    ]
     return {
+        "meant": meanings(language, vectors, meant),
+        "topics-meant": meanings(language, vectors, [_asking(t, said) for t in topics]),
         "postings": postings(documents, lambda *of: weight(language, *of)).items(),
         "heard": ((word, "") for word in heard),
         "asking": asked(language, topics, said).items(),
@@ -64,12 +72,23 @@ def asked(language: Language, topics: Sequence[Topic], said: Said) -> dict[str, 
     documents = [
         [
             root
-            for text in (t.name, *t.synonyms, *t.lay_terms, *_each(said.get(t.id, ())))
+            for text in _asking(t, said)
             for root in sorted(asking(language, tokens(language, text)))
         ]
         for t in topics
     ]
     return postings(documents, lambda _, owners, topics: frequency(owners, topics))
+
+
+def meanings(
+    language: Language, vectors: Mapping[str, str], said: Sequence[Iterable[str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield by number the codes of all that is said of something, in hexadecimal digits."""
+    for number, texts in enumerate(said):
+        codes = {
+            code(vectors[w] for w in tokens(language, text) if w in vectors) for text in texts
+        }
+        yield f"{number:06}", " ".join([f"{one:x}" for one in sorted(codes - {0})])
 
 
 def postings(
@@ -86,6 +105,11 @@ def postings(
         word: " ".join([f"{weigh(word, len(held), len(said)):.4f}", *held])
         for word, held in found.items()
     }
+
+
+def _asking(topic: Topic, said: Said) -> tuple[str, ...]:
+    """Return what a topic is called and asked for by."""
+    return (topic.name, *topic.synonyms, *topic.lay_terms, *_each(said.get(topic.id, ())))
 
 
 def _each(utterances: Iterable[Utterances]) -> Iterator[str]:

@@ -103,6 +103,7 @@ def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
         "questions": [
             (said, str(kind)) for kind, every in entry.questions.items() for said in every
         ],
+        "vectors": _vectors(entry),
         "turned": list(entry.turned.items()),
         "against": _against(entry),
         "rules": [
@@ -114,6 +115,12 @@ def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
     }
     found["reads"] = _reads(entry, language(found))
     return found
+
+
+def _vectors(entry: LanguageEntry) -> list[tuple[str, str]]:
+    """Return each word with its vector."""
+    found = [one for text in entry.vectors for one in text.split()]
+    return list(zip(found[::2], found[1::2], strict=False))
 
 
 def _against(entry: LanguageEntry) -> list[tuple[str, str]]:

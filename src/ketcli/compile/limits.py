@@ -9,10 +9,10 @@ MOST_FILES = 1000
 """YAML files; used 30."""
 MOST_FOLDERS = 2000
 """Folders that are looked through; used 2."""
-MAX_BYTES = 4_000_000
-"""Bytes of one file; the largest has 430,000."""
-MAX_TOTAL = 16_000_000
-"""Bytes of all files together; used 1,750,000."""
+MAX_BYTES = 8_000_000
+"""Bytes of one file; the largest has 1,810,000."""
+MAX_TOTAL = 20_000_000
+"""Bytes of all files together; used 4,400,000."""
 MAX_DEPTH = 40
 """Levels of nesting; used 9."""
 MAX_VALUES = 600_000
@@ -21,9 +21,9 @@ MAX_VALUES = 600_000
 The parser takes two seconds to say no to this many.
 """
 MAX_TEXT = 8_000
-"""Letters of one text; the longest has 400."""
-MAX_LETTERS = 12_000_000
-"""Letters of all texts of all files after aliases are expanded; used 1,450,000."""
+"""Letters of one text; the longest has 2,000."""
+MAX_LETTERS = 20_000_000
+"""Letters of all texts of all files after aliases are expanded; used 3,800,000."""
 MOST_EFFECTS = 80
 """Effects that one record may name, for it is stored with each; used 19."""
 MOST_STORED = 12_000_000

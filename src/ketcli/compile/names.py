@@ -39,7 +39,9 @@ def sections(
     flat = [name for names in named.values() for name in names]
     topics = [record for command, record in pointed if command == "about"]
     families = [word for word, line in said["said"] if line[0] != "|"]
-    heard = documents.sections(language, effects, named, topics, utterances)
+    heard = documents.sections(
+        language, effects, named, topics, utterances, dict(said["vectors"])
+    )
     weights = {word: float(line.partition(" ")[0]) for word, line in heard["postings"]}
     return {
         "facets": ((effect.id, facets_of(effect).line()) for effect in effects),

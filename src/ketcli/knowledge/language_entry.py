@@ -19,7 +19,8 @@ class LanguageEntry:
     for all of its words. `classes` are predicates that stand for several, `against`
     those that say the contrary, either way, `turned` what a predicate becomes where it
     is denied. `systems` are other names of body systems, of each the plainest first,
-    `questions` how people ask of an effect, "..." standing for any words.
+    `questions` how people ask of an effect, "..." standing for any words. `vectors`
+    are words, each with the letters of its vector behind it (`retrieval.meaning`).
     """
 
     ideas: tuple[str, ...] = ()
@@ -52,4 +53,5 @@ class LanguageEntry:
     beginnings: tuple[tuple[str, str], ...] = ()
     spelling: dict[str, str] = field(default_factory=dict)
     questions: dict[Question, tuple[Text, ...]] = field(default_factory=dict)
+    vectors: tuple[Text, ...] = ()
     systems: dict[System, tuple[Text, ...]] = field(default_factory=dict)
