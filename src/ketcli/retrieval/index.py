@@ -6,13 +6,15 @@ from math import log
 
 from ketcli.knowledge.base import Pointer, names_of
 from ketcli.language.lists import FILLER, LIGHT, Language
+from ketcli.retrieval.meaning import code
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TypeVar
 
     from ketcli.knowledge.base import KnowledgeBase, Name
+    from ketcli.knowledge.lines import Section
 
     K = TypeVar("K")
     T = TypeVar("T")
@@ -102,12 +104,16 @@ class Index:
         self._pointers = kb.section("pointers")
         self._asking = kb.section("asking")
         self._topics = kb.section("topics-asked")
+        self._vectors = kb.section("vectors")
+        self._meant = kb.section("meant")
+        self._topics_meant = kb.section("topics-meant")
         self.effects = len(self._owners) or 1
         self.slips = 0
         """Unknown words that were looked into."""
         self._kept_postings: dict[str, Posting | None] = {}
         self._kept_names: dict[int, list[Name]] = {}
         self._kept_owners: dict[int, Owner] = {}
+        self._kept_codes: dict[int, list[int]] = {}
 
     def posting(self, word: str) -> Posting | None:
         """Return what an idea weighs and whose it is; None for an idea of no effect."""
@@ -131,6 +137,18 @@ class Index:
         return _kept(
             self._kept_names, effect, lambda: names_of(self._names.get(f"{effect:06}") or "")
         )
+
+    def code(self, plain: Iterable[str]) -> int:
+        """Return what plain words mean, as `retrieval.meaning` does; 0 where no word is known."""
+        return code(vector for word in plain if (vector := self._vectors.get(word)))
+
+    def codes(self, effect: int) -> list[int]:
+        """Return what all that is said of an effect means, by its number."""
+        return _kept(self._kept_codes, effect, lambda: _codes(self._meant, effect))
+
+    def topic_codes(self) -> Iterator[tuple[int, list[int]]]:
+        """Yield the number of each topic and what all that asks for it means."""
+        return ((n, _codes(self._topics_meant, n)) for n in range(len(self._topics)))
 
     def owner(self, number: int) -> Owner:
         """Return an effect by its number."""
@@ -202,6 +220,10 @@ class Index:
             return False
         effects = set.intersection(*(set(one.effects) for one in held if one))
         return any(set(found) <= set(name.words) for n in effects for name in self.names(n))
+
+
+def _codes(section: Section, number: int) -> list[int]:
+    return [int(one, 16) for one in (section.get(f"{number:06}") or "").split()]
 
 
 def _kept(kept: dict[K, T], key: K, made: Callable[[], T]) -> T:

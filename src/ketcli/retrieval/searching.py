@@ -34,8 +34,9 @@ TAIL = 0.6
 """Share of the score of the first hit that a further one needs."""
 OF_CLAUSE = 0.5
 """What an effect earns as the answer to one of several clauses, against an answer to all."""
-ENOUGH_OF_CLAUSE = 0.65
-"""Score that the best effect of a clause needs for the clause to be a complaint of its own."""
+ENOUGH_OF_CLAUSE = 0.85
+"""Score that the best effect of a clause needs for the clause to be a complaint of its own: nearly a name of it.
+At 0.65, 2 in 100 of people's own words more were led astray by a part of what they say."""
 FIRM = 0.85
 """Score from which what a clause means is so clear that the gravest clause comes first."""
 
