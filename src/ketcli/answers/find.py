@@ -72,15 +72,13 @@ def _search(index: Index, text: str, *, exact: bool) -> tuple[searching.Found, t
     if topic := pointers.topic(index, plain):
         return (found if sure else searching.Found(hits=())), (topic,)
     see, rest = pointers.pointed(index, plain, {c.typed: c.used for c in found.corrections})
-    if sure:
-        return found, see
-    if any(pointer.danger for pointer in see):
+    if any(pointer.danger for pointer in see) and not sure:
         return _without(found, searching.search(index, " ".join(rest), exact=exact)), see
     best = found.hits[0].match.score if found.hits else 0.0
     topic, share = pointers.asked_about(index, plain, best)
     if topic is None:
         return found, see
-    return (searching.Found(hits=()) if share > best else found), (*see, topic)
+    return (searching.Found(hits=()) if share > best and not sure else found), (*see, topic)
 
 
 def _without(found: searching.Found, rest: searching.Found) -> searching.Found:
@@ -105,7 +103,8 @@ def _unknown_words(kb: KnowledgeBase, text: str, found: searching.Found) -> Noth
 
 def _guessed(kb: KnowledgeBase, hit: Hit) -> Suggestion:
     facets = kb.facets[hit.effect]
-    return Suggestion(facets.name, f"shares '{hit.match.text}'", hit.effect)
+    shared = f"shares '{hit.match.text}'" if hit.match.text else "is near in meaning"
+    return Suggestion(facets.name, shared, hit.effect)
 
 
 def _cut(shown: int, total: int) -> tuple[Remark, ...]:

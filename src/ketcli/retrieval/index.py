@@ -146,9 +146,9 @@ class Index:
         """Return what all that is said of an effect means, by its number."""
         return _kept(self._kept_codes, effect, lambda: _codes(self._meant, effect))
 
-    def topic_codes(self) -> Iterator[tuple[int, list[int]]]:
-        """Yield the number of each topic and what all that asks for it means."""
-        return ((n, _codes(self._topics_meant, n)) for n in range(len(self._topics)))
+    def topic_codes(self, topic: int) -> list[int]:
+        """Return what all that asks for a topic means, by its number."""
+        return _codes(self._topics_meant, topic)
 
     def owner(self, number: int) -> Owner:
         """Return an effect by its number."""

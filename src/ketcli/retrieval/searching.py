@@ -106,11 +106,11 @@ def _leads(clauses: list[Ranking]) -> list[int]:
 
 
 def _sure(best: Best) -> list[int]:
-    """Return the effects that are sure to be meant, without those far behind the first."""
+    """Return the effects that are sure to be meant, without those far behind the first that no clause names."""
     found: list[int] = []
     for effect in list(best)[:MOST_HITS]:
         score, ranking = best[effect]
-        near = not found or score >= TAIL * best[found[0]][0]
+        near = not found or score >= TAIL * best[found[0]][0] or effect in ranking.called
         if near and ranking.confidence(effect) >= SURE:
             found.append(effect)
     return found
