@@ -230,6 +230,12 @@ def without_spelling() -> KnowledgeBase:
     return store.bundled()
 
 
+def without_vectors() -> KnowledgeBase:
+    """Let nothing mean anything."""
+    Index.code = lambda *_: 0  # type: ignore[method-assign]
+    return store.bundled()
+
+
 def without_utterances() -> KnowledgeBase:
     """Compile the data anew, without what people say of effects and topics."""
     return _compiled("utterances.yaml", lambda data: data.pop("utterances"))
@@ -258,6 +264,7 @@ WITHOUT: dict[str, Callable[[], KnowledgeBase]] = {
     "spelling": without_spelling,
     "lay-terms": without_lay_terms,
     "utterances": without_utterances,
+    "vectors": without_vectors,
 }
 
 

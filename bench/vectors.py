@@ -5,9 +5,9 @@ scikit-learn are installed: `python bench/vectors.py [MODEL]`. Nothing else of t
 MODEL is a name or a folder; the file in the repository is made with all-MiniLM-L6-v2.
 
 Each word goes through the model by itself; 128 principal components over all words are kept, a word that is
-frequent in what people say weighs less (Arora, Liang and Ma, A Simple but Tough-to-Beat Baseline for Sentence Embeddings, 2017), and each
-number is rounded to one of nine. Of 64, 96, 128, 160 and 256 components and of nine or fifteen steps, 128 and nine
-lose one right first answer in a hundred against unrounded 256.
+frequent in what people say weighs less (Arora, Liang and Ma, A Simple but Tough-to-Beat Baseline for Sentence
+Embeddings, 2017), and each number is rounded to one of nine. Of 64, 96, 128, 160 and 256 components and of nine
+or fifteen steps, 128 and nine lose one right first answer in a hundred against unrounded 256.
 """
 
 import sys

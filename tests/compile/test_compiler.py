@@ -320,7 +320,10 @@ def test_exploding_aliases_are_refused_quickly(tmp_path):
             "".join(f"%TAG !a{n}! x\n" for n in range(100_000)) + "--- {}\n",
             "directives are not allowed",
         ),
-        (f"a: &a {'x' * 7000}\nb: [{', '.join(['*a'] * 2000)}]\n", "letters, aliases included"),
+        (
+            f"a: &a {'x' * 7000}\nb: [{', '.join(['*a'] * (limits.MAX_LETTERS // 6000))}]\n",
+            "letters, aliases included",
+        ),
         ("# c\r" + "%TAG !x! a\r" * 100_000 + "---\rabout: 1\r", "directives are not allowed"),
         ("\ufeff%TAG !x! a\n---\nabout: 1\n", "directives are not allowed"),
         (
@@ -412,8 +415,9 @@ def test_the_same_file_under_many_names_counts_once(tmp_path):
 
 
 def test_files_are_bounded_together(tmp_path):
-    for number in range(5):
-        (tmp_path / f"{number}.yaml").write_text("#" * 3_900_000, encoding="utf-8")
+    for number in range(limits.MAX_TOTAL // limits.MAX_BYTES + 1):
+        text = "#" * (limits.MAX_BYTES - 1)
+        (tmp_path / f"{number}.yaml").write_text(text, encoding="utf-8")
 
     assert "bytes of YAML" in str(compiler.examine([tmp_path]).problems[0])
 

@@ -30,6 +30,9 @@ def checked(tmp_path):
         ("language: {filler: [The]}", "'The' must be lower-case"),
         ("language: {pleas: ['']}", "a text without words"),
         ("language: {opposites: [[['a|b'], [c]]]}", "'a|b' must be lower-case"),
+        ("language: {vectors: [pee abc]}", "a vector of 128 letters from a to i"),
+        ("language: {vectors: [pee]}", "a vector of 128 letters from a to i"),
+        (f"language: {{vectors: [pee {'j' * 128}]}}", "a vector of 128 letters from a to i"),
         ("language: {everyday: [colour], spelling: {colour: color}}", "'colour' is not American"),
     ],
 )  # fmt: skip

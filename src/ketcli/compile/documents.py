@@ -28,6 +28,7 @@ def sections(
     named: Mapping[str, Sequence[Name]],
     topics: Sequence[Topic],
     utterances: Iterable[Utterances],
+    *,
     vectors: Mapping[str, str],
 ) -> Sections:
     """Return the postings and meanings of effects and topics, the topics by number, and the words of utterances."""
@@ -85,9 +86,7 @@ def meanings(
 ) -> Iterator[tuple[str, str]]:
     """Yield by number the codes of all that is said of something, in hexadecimal digits."""
     for number, texts in enumerate(said):
-        codes = {
-            code(vectors[w] for w in tokens(language, text) if w in vectors) for text in texts
-        }
+        codes = {code(vectors[w] for w in tokens(language, text) if w in vectors) for text in texts}
         yield f"{number:06}", " ".join([f"{one:x}" for one in sorted(codes - {0})])
 
 

@@ -5,7 +5,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from ketcli.compile import files, yamlfile
+from ketcli.compile import files, vectors, yamlfile
 from ketcli.compile.dump import Sections
 from ketcli.compile.parts import validated
 from ketcli.errors import KetError, Problem
@@ -103,7 +103,7 @@ def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
         "questions": [
             (said, str(kind)) for kind, every in entry.questions.items() for said in every
         ],
-        "vectors": _vectors(entry),
+        "vectors": vectors.by_word(entry),
         "turned": list(entry.turned.items()),
         "against": _against(entry),
         "rules": [
@@ -115,12 +115,6 @@ def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
     }
     found["reads"] = _reads(entry, language(found))
     return found
-
-
-def _vectors(entry: LanguageEntry) -> list[tuple[str, str]]:
-    """Return each word with its vector."""
-    found = [one for text in entry.vectors for one in text.split()]
-    return list(zip(found[::2], found[1::2], strict=False))
 
 
 def _against(entry: LanguageEntry) -> list[tuple[str, str]]:
@@ -192,6 +186,7 @@ def problems(located: Sequence[Any]) -> Iterator[Problem]:
     for part in located:
         yield from _word_problems(part)
         yield from _idea_problems(part, family)
+        yield from vectors.problems(part)
     for part in located:
         for means in part.record.phrases:
             for word in means.split():
@@ -299,6 +294,5 @@ def doubts(located: Sequence[Any], spoken: Language, used: Iterable[str]) -> Ite
         for number, line in enumerate(part.record.ideas):
             head = line.split()[0]
             if head not in known and idea(spoken, head) == head:
-                yield part.problem(
-                    f"no name and no judgement uses the idea '{head}'", "ideas", number
-                )
+                message = f"no name and no judgement uses the idea '{head}'"
+                yield part.problem(message, "ideas", number)

@@ -40,7 +40,7 @@ def sections(
     topics = [record for command, record in pointed if command == "about"]
     families = [word for word, line in said["said"] if line[0] != "|"]
     heard = documents.sections(
-        language, effects, named, topics, utterances, dict(said["vectors"])
+        language, effects, named, topics, utterances, vectors=dict(said["vectors"])
     )
     weights = {word: float(line.partition(" ")[0]) for word, line in heard["postings"]}
     return {

@@ -28,8 +28,8 @@ LONGEST_TEXT = 1000
 GUESSES = 3
 MOST_HITS = 8
 """Effects of the best that may be hits; a complaint is about one or a few."""
-LEAST_GUESS = 0.1
-"""Score that a guess needs."""
+LEAST_GUESS = 0.19
+"""Score that a guess needs: of what shares no word, likeness that one text in twenty has by chance with some effect."""
 TAIL = 0.6
 """Share of the score of the first hit that a further one needs."""
 OF_CLAUSE = 0.5
