@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ketcli.jsontext import loads
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,11 +17,12 @@ def briefly(kb: KnowledgeBase, ids: Iterable[str], filters: Filters) -> list[dic
     `certainty` and `headline`, the number that leads, are those of the slice of the context and
     the term asked for; several are as good as any. No headline: no share is recorded there.
     """
-    return [_asked(loads(line), *filters.cell) for line in kb.brief.lines(tuple(ids))]
+    return [_asked(kb.brief[id], *filters.cell) for id in ids]
 
 
 def _asked(told: dict[str, Any], context: str, term: str) -> dict[str, Any]:
-    slices = [_present(one) for one in told.pop("slices")]
+    slices = [_present(one) for one in told["slices"]]
+    told = {key: value for key, value in told.items() if key != "slices"}
     for one in slices:
         if one.get("context", "") == context and one.get("term", "") == term:
             told["certainty"] = one["certainty"]

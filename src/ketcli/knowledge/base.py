@@ -38,10 +38,11 @@ else:
 class Name:
     """One way to call an effect: `field` says which kind, `words` is what search compares.
 
-    `ideas` are the words, once each, and `weight` what they weigh together.
+    `ideas` are the words, once each, and `weight` what they weigh together; `plain`
+    are the words of `text` once somebody has asked for them.
     """
 
-    __slots__ = ("effect", "field", "ideas", "text", "weight", "words")
+    __slots__ = ("effect", "field", "ideas", "plain", "text", "weight", "words")
 
     def __init__(
         self, effect: str, field: str, text: str, words: Sequence[str], weight: float = 0.0
@@ -51,6 +52,7 @@ class Name:
         self.text = text
         self.words = words
         self.ideas = frozenset(words)
+        self.plain: list[str] | None = None
         self.weight = weight
 
 

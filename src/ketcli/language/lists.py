@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Protocol
 
     class Section(Protocol):
@@ -55,26 +55,24 @@ class Language:
                     self.ends.setdefault(word, []).append((number, end))
 
     def _look(self, word: str) -> tuple[str, str, int]:
-        found = self._known.get(word)
-        if found is None:
-            idea, marks, longest = (self._words.get(word) or "||1").split("|")
-            found = (idea, marks, int(longest))
-            if len(self._known) > MOST_KEPT:
-                self._known.clear()
-            self._known[word] = found
+        """Read what is known of a word, and keep it."""
+        idea, marks, longest = (self._words.get(word) or "||1").split("|")
+        if len(self._known) > MOST_KEPT:
+            self._known.clear()
+        found = self._known[word] = (idea, marks, int(longest))
         return found
 
     def family(self, word: str) -> str:
         """Return the idea that a word is listed under; empty for a word of no idea."""
-        return self._look(word)[0]
+        return (self._known.get(word) or self._look(word))[0]
 
     def marks(self, word: str) -> str:
         """Return the marks of a word or an idea; empty for one of no list."""
-        return self._look(word)[1]
+        return (self._known.get(word) or self._look(word))[1]
 
     def longest(self, word: str) -> int:
         """Return how many words the longest phrase has that begins with a word; 1 for none."""
-        return self._look(word)[2]
+        return (self._known.get(word) or self._look(word))[2]
 
     def of_stem(self, root: str) -> str:
         """Return the idea of the words with a stem; empty for none."""
@@ -107,6 +105,19 @@ class Language:
     def contrary(self, predicate: str) -> list[str]:
         """Return the predicates that say the contrary of one."""
         return (self._against.get(predicate) or "").split()
+
+    def at_ends(self, found: Iterable[str]) -> tuple[tuple[int, int], ...]:
+        """Return at which end of which pair of opposites some ideas stand; at both is at none."""
+        directed = set(found)
+        if any(word.startswith(("hyper", "tachy")) for word in directed):
+            directed.add("high")
+        if any(word.startswith(("hypo", "brady")) for word in directed):
+            directed.add("low")
+        ends: dict[int, set[int]] = {}
+        for word in directed:
+            for number, end in self.ends.get(word, ()):
+                ends.setdefault(number, set()).add(end)
+        return tuple((number, end) for number, (end, *other) in ends.items() if not other)
 
     def words(self) -> Iterator[str]:
         """Yield every word of any list or idea, in order."""

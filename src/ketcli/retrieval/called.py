@@ -10,6 +10,7 @@ from ketcli.retrieval.index import FIELDS
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ketcli.knowledge.base import Name
+    from ketcli.language.lists import Language
     from ketcli.retrieval.complaint import Complaint
 
 OF_WORDING, OF_PAIR = 0.03, 0.01
@@ -25,7 +26,7 @@ def called_so(asked: Complaint) -> dict[int, tuple[float, Name]]:
     found: dict[int, tuple[float, Name]] = {}
     for effect, place in index.called(" ".join(sorted(asked.telling))):
         name = index.names(effect)[place]
-        said = set(name.words)
+        said = name.ideas
         spoken = all(w in asked.ideas or PRONOUN in language.marks(w) for w in said)
         if spoken and not asked.opposed(said) and (not _vague(asked, name) or _idiom(asked, name)):
             near = (
@@ -43,7 +44,7 @@ def _same_wording(asked: Complaint, name: Name) -> float:
     """Return the share of words, of the name or the complaint, that both have letter for letter."""
     language = asked.index.language
     ours = set(wording(language, asked.plain).split())
-    theirs = set(wording(language, tokens(language, name.text)).split())
+    theirs = set(wording(language, _plain(language, name)).split())
     return len(ours & theirs) / max(len(ours), len(theirs), 1)
 
 
@@ -59,6 +60,12 @@ def _idiom(asked: Complaint, name: Name) -> bool:
     typed = {*asked.plain, *asked.ideas}
     return all(
         word in typed or idea(language, word) in typed
-        for word in tokens(language, name.text)
+        for word in _plain(language, name)
         if PRONOUN not in language.marks(word)
     )
+
+
+def _plain(language: Language, name: Name) -> list[str]:
+    if name.plain is None:
+        name.plain = tokens(language, name.text)
+    return name.plain

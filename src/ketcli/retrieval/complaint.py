@@ -43,7 +43,7 @@ class Complaint:
             self._complete()
         self.weights = {word: index.weight(word) for word in self.ideas}
         self.total = sum(self.weights.values()) or 1.0
-        self.ends = _ends(self, self.ideas)
+        self.ends = index.ends(frozenset(self.ideas))
         self.denials = {word[4:] for word in self.ideas if word.startswith("not:")}
 
     def _ideas(self) -> tuple[str, ...]:
@@ -103,14 +103,14 @@ class Complaint:
 
     def share(self, inside: Iterable[str]) -> float:
         """Return the share of the complaint that some of its ideas, or of what it begins, are."""
-        held = {self.completed.get(word, word) for word in inside}
+        held = {self.completed.get(word, word) for word in inside} if self.completed else inside
         return sum(self.weights.get(word, 0.0) for word in held) / self.total
 
-    def opposed(self, named: Iterable[str]) -> bool:
+    def opposed(self, named: frozenset[str]) -> bool:
         """Tell whether the complaint and some ideas stand at opposite ends of something."""
         if not self.ends:
             return False
-        theirs = dict(_ends(self, named))
+        theirs = dict(self.index.ends(named))
         return any(theirs.get(pair, end) != end for pair, end in self.ends)
 
     def denied(self, named: Iterable[str]) -> bool:
@@ -123,17 +123,3 @@ class Complaint:
             for here, there in ((ours, theirs), (theirs, ours))
             for word in here
         )
-
-
-def _ends(complaint: Complaint, found: Iterable[str]) -> list[tuple[int, int]]:
-    """Return at which end of which pair of opposites some ideas stand; at both is at none."""
-    directed = set(found)
-    if any(word.startswith(("hyper", "tachy")) for word in directed):
-        directed.add("high")
-    if any(word.startswith(("hypo", "brady")) for word in directed):
-        directed.add("low")
-    ends: dict[int, set[int]] = {}
-    for word in directed:
-        for number, end in complaint.index.language.ends.get(word, ()):
-            ends.setdefault(number, set()).add(end)
-    return [(number, end) for number, (end, *other) in ends.items() if not other]

@@ -30,6 +30,8 @@ LITTLE, LESS = 0.3, 0.6
 RAREST, MOST_FREQUENCY = 4.5, 3.0
 """What a word of one effect would weigh, in any knowledge base, and what it does: no more than a word of
 six, else one odd word decides."""
+GAP = "..."
+"""Stands in a question for any words."""
 UNHEARD = 0.5
 """What a common word that is no thing weighs where no effect owns it; an idea of one effect weighs 5."""
 
@@ -114,6 +116,9 @@ class Index:
         self._kept_names: dict[int, list[Name]] = {}
         self._kept_owners: dict[int, Owner] = {}
         self._kept_codes: dict[int, list[int]] = {}
+        self._kept_holding: dict[int, dict[str, list[int]]] = {}
+        self._kept_ends: dict[frozenset[str], tuple[tuple[int, int], ...]] = {}
+        self._questions: list[tuple[int, str, list[str]]] = []
 
     def posting(self, word: str) -> Posting | None:
         """Return what an idea weighs and whose it is; None for an idea of no effect."""
@@ -137,6 +142,25 @@ class Index:
         return _kept(
             self._kept_names, effect, lambda: names_of(self._names.get(f"{effect:06}") or "")
         )
+
+    def holding(self, effect: int, words: Iterable[str]) -> list[Name]:
+        """Return the names of an effect that hold any of some ideas, the kinds in the order of FIELDS."""
+        named = self.names(effect)
+        where = _kept(self._kept_holding, effect, lambda: _places(named))
+        return [named[n] for n in sorted({n for word in words for n in where.get(word, ())})]
+
+    def ends(self, found: frozenset[str]) -> tuple[tuple[int, int], ...]:
+        """Return at which end of which pair of opposites some ideas stand; at both is at none."""
+        return _kept(self._kept_ends, found, lambda: self.language.at_ends(found))
+
+    def questions(self) -> list[tuple[int, str, list[str]]]:
+        """Return the ways to ask, each with its length, its kind and the words, between blanks, of its parts."""
+        if not self._questions:
+            self._questions = [
+                (len(said), kind, [f" {part.strip()} " for part in said.split(GAP)])
+                for said, kind in self.kb.section("questions")
+            ]
+        return self._questions
 
     def code(self, plain: Iterable[str]) -> int:
         """Return what plain words mean, as `retrieval.meaning` does; 0 where no word is known."""
@@ -220,6 +244,15 @@ class Index:
             return False
         effects = set.intersection(*(set(one.effects) for one in held if one))
         return any(set(found) <= set(name.words) for n in effects for name in self.names(n))
+
+
+def _places(named: Sequence[Name]) -> dict[str, list[int]]:
+    """Return by idea the places of the names that hold it."""
+    found: dict[str, list[int]] = {}
+    for place, name in enumerate(named):
+        for word in name.ideas:
+            found.setdefault(word, []).append(place)
+    return found
 
 
 def _codes(section: Section, number: int) -> list[int]:

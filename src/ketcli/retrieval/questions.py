@@ -10,8 +10,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ketcli.retrieval.index import Index
 
-GAP = "..."
-"""Stands in a question for any words."""
 APART = "apart"
 """The kind of a text that names what was taken, and a time between, and nothing else."""
 
@@ -26,22 +24,26 @@ def asked(index: Index, text: str) -> str:
     plain = tokens(index.language, text)
     said = f" {' '.join(plain)} "
     found = [
-        (len(question), kind)
-        for question, kind in index.kb.section("questions")
-        if _holds(said, question)
-        and (kind != APART or all(_taken(index, w) for w in plain if w not in question.split()))
+        (length, kind)
+        for length, kind, parts in index.questions()
+        if parts[0] in said
+        and _holds(said, parts)
+        and (
+            kind != APART
+            or all(_taken(index, w) for w in plain if w not in " ".join(parts).split())
+        )
     ]
     return max(found, default=(0, ""))[1]
 
 
-def _holds(said: str, question: str) -> bool:
+def _holds(said: str, parts: list[str]) -> bool:
     """Tell whether all parts of a question stand in a text, one behind the other."""
     at = 0
-    for part in question.split(GAP):
-        at = said.find(f" {part.strip()} ", at)
+    for part in parts:
+        at = said.find(part, at)
         if at < 0:
             return False
-        at += len(part.strip()) + 1
+        at += len(part) - 1
     return True
 
 

@@ -214,9 +214,7 @@ class Ranking:
         asked, ours = self.asked, self._ours
         telling = asked.telling | asked.completed.keys()
         best: tuple[float, Name | None, set[str], float] = (0.0, None, set(), 0.0)
-        for name in asked.index.names(effect):
-            if telling.isdisjoint(name.ideas):
-                continue
+        for name in asked.index.holding(effect, telling):
             inside = {word for word in ours if word in name.ideas}
             of_name = sum([ours[word] for word in inside]) / name.weight
             of_complaint = asked.share(inside)
