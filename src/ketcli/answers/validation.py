@@ -16,12 +16,15 @@ from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.kinds import KINDS
 
 
-def examined(given: Sequence[str], bundled: Path) -> Compiled:
-    """Examine files and folders, or the bundled YAML for none; `+FILE` adds to the bundled."""
+def examined(given: Sequence[str], bundled: Path, *, doubts: bool = False) -> Compiled:
+    """Examine files and folders, or the bundled YAML for none; `+FILE` adds to the bundled.
+
+    Doubts are looked for in files of one's own, and in the bundled YAML with `doubts`.
+    """
     paths = [files.given(path) for path in given]
     if all(path.startswith("+") for path in given):
         paths = [bundled, *paths]
-    return examine(paths)
+    return examine(paths, build=doubts or bool(given))
 
 
 def answer(
@@ -37,8 +40,8 @@ def answer(
     found += [] if quiet else [("doubt", d) for d in told]
     found.sort(key=lambda one: (one[0] == "doubt", one[1].path.startswith(inside)))
     remarks: tuple[str, ...] = ()
-    if compiled.kb and not quiet:
-        remarks = (_sound(compiled.kb, len(compiled.doubts) - len(told)),)
+    if not (compiled.problems or quiet):
+        remarks = (_sound(compiled, len(compiled.doubts) - len(told)),)
     return Answer(
         remarks=remarks,
         command="validate",
@@ -50,18 +53,18 @@ def answer(
     )
 
 
-def _sound(kb: KnowledgeBase, left: int) -> str:
-    effects = kb.effects.values()
-    findings = len({f.id for effect in effects for f in effect.findings})
-    said = f"Sound: {len(effects):,} effects, {findings:,} findings, {len(kb.sources):,} sources."
-    return said + (f" Doubts not listed: {left:,} (--doubts lists them)." if left else "")
+def _sound(compiled: Compiled, left: int) -> str:
+    counted = ", ".join(f"{compiled.counts[k]:,} {k}" for k in ("effects", "findings", "sources"))
+    if left:
+        return f"Sound: {counted}. Doubts not listed: {left:,} (--doubts lists them)."
+    return f"Sound: {counted}." + ("" if compiled.kb else " Doubts not looked for: --doubts.")
 
 
 def shown_beside(compiled: Compiled) -> KnowledgeBase:
-    """Return the knowledge base examined, or an empty one when it cannot be built."""
+    """Return the knowledge base examined, or one without records when it was not built."""
     if compiled.kb:
         return compiled.kb
-    about = About(
+    about = compiled.about or About(
         name="unsound", edition="unknown", reviewed="unknown", notice="Unusable as it is.", drugs=()
     )
     return snapshot.load(

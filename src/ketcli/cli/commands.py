@@ -207,7 +207,7 @@ def validate(asked: Asked) -> int:
     from ketcli.status import ANSWERED, MISUSE
 
     bundled = store.data_folder()
-    compiled = validation.examined(asked.files or asked.own(), bundled)
+    compiled = validation.examined(asked.files or asked.own(), bundled, doubts=asked.doubts)
     answer = validation.answer(compiled, bundled, quiet=asked.quiet, doubts=asked.doubts)
     output.show(answer, validation.shown_beside(compiled), asked)
     if compiled.problems:

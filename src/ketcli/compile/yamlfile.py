@@ -30,6 +30,7 @@ _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DIRECTIVE = re.compile("(?:\\A|[\n\r\x85\u2028\u2029])\ufeff?%")
 _INT = re.compile(r"[-+]?(0|[1-9]\d{0,17})\Z")
 _FLOAT = re.compile(r"[-+]?\d{1,17}\.\d{1,17}\Z")
+_NUMERIC = frozenset("+-0123456789")
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
@@ -134,29 +135,32 @@ class _Builder:
 
     def build(self, text: str) -> None:
         documents = 0
+        event: Any
         for event in yaml.parse(text, Loader=_PARSER):
             mark = event.start_mark
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    raise _Refused(mark, "a second document; one file holds one document")
-            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-                self._check_tag(event, mark)
-                if len(self.stack) >= MAX_DEPTH:
-                    raise _Refused(mark, f"nested deeper than {MAX_DEPTH} levels")
-                value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-                keys = self._add(value, mark)
-                self._anchor(event, value)
-                self.stack.append((value, keys, []))
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                self.stack.pop()
-            elif isinstance(event, yaml.ScalarEvent):
+            # Three in four events are scalars, and comparing classes by identity is the cheapest.
+            kind = event.__class__
+            if kind is yaml.ScalarEvent:
                 self._check_tag(event, mark)
                 scalar = _scalar(event, mark)
                 self._count(len(event.value), mark)
                 self._add(scalar, mark)
                 self._anchor(event, scalar)
-            elif isinstance(event, yaml.AliasEvent):
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raise _Refused(mark, "a second document; one file holds one document")
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self._check_tag(event, mark)
+                if len(self.stack) >= MAX_DEPTH:
+                    raise _Refused(mark, f"nested deeper than {MAX_DEPTH} levels")
+                value: Any = {} if kind is yaml.MappingStartEvent else []
+                keys = self._add(value, mark)
+                self._anchor(event, value)
+                self.stack.append((value, keys, []))
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self.stack.pop()
+            elif kind is yaml.AliasEvent:
                 if event.anchor not in self.anchors:
                     raise _Refused(mark, f"alias '*{event.anchor}' names no anchor before it")
                 target = self.anchors[event.anchor]
@@ -223,6 +227,8 @@ def _scalar(event: Any, mark: Any) -> Any:
         return text
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in _NUMERIC:
+        return text
     if _INT.match(text):
         return int(text)
     return float(text) if _FLOAT.match(text) else text
