@@ -46,6 +46,10 @@ class Picked(Base):
         findings = tuple(f for f in record.findings if self._narrowed.admit(f))
         return replaced(record, findings=findings)
 
+    def of(self, ids: Iterable[str]) -> Picked:
+        """Return the records of other ids, narrowed alike."""
+        return Picked(self._records, ids, self._narrowed)
+
     def lines(self, keep: Sequence[str] = ()) -> list[str]:
         """Return each record as one line of JSON, with the keys to keep, and maybe more, or with all."""
         if keep and not self._narrowed:

@@ -1,14 +1,18 @@
-"""The orders that a list of effects can have."""
+"""The orders that a list can have, and how much of it is shown."""
 
 from __future__ import annotations
 
+from ketcli.answers.fields import keys
+from ketcli.answers.picked import Picked
+from ketcli.answers.shapes import remark
 from ketcli.answers.slicing import slice_under
+from ketcli.errors import UnknownName
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from ketcli.answers.shapes import Filters
+    from ketcli.answers.shapes import Answer, Filters
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.evidence import Figure
     from ketcli.knowledge.model import Effect
@@ -47,3 +51,50 @@ def ordered(effects: list[Effect], order: str, kb: KnowledgeBase, filters: Filte
 
     grades, systems = list(Certainty), list(System)
     return sorted(effects, key=key)
+
+
+def by_column(answer: Answer[Any], kb: KnowledgeBase, column: str) -> None:
+    """Order records by a key: numbers the largest first, words by the alphabet, what has no value last.
+
+    Raises UnknownName where no record has a number or a text under the key.
+    """
+    key = column.replace("-", "_")
+    held = [getattr(record, key, None) for record in answer.records]
+    if answer.records and not any(map(_compares, held)):
+        legal = [name for name in keys(kb, answer.kind) if _compares(_value(answer, name))]
+        raise UnknownName("field to sort by", column, tuple(legal))
+    places = sorted(range(len(held)), key=lambda n: _place(held[n]))
+    records = answer.records
+    if isinstance(records, Picked):
+        answer.records = records.of([records.ids[n] for n in places])
+    else:
+        answer.records = tuple(records[n] for n in places)
+    answer.sort = column
+
+
+def _value(answer: Answer[Any], key: str) -> Any:
+    return next((value for one in answer.records if (value := getattr(one, key, None))), None)
+
+
+def _compares(value: Any) -> bool:
+    return isinstance(value, (str, int, float)) and not isinstance(value, bool)
+
+
+def _place(value: Any) -> Any:
+    if not _compares(value):
+        return (2, 0)
+    return (1, value.casefold()) if isinstance(value, str) else (0, -value)
+
+
+def cut(answer: Answer[Any], limit: int) -> None:
+    """Leave out the records behind the first of a limit, and say so; all are kept for 0."""
+    records = answer.records
+    left = len(records) - limit
+    if not limit or left <= 0:
+        return
+    answer.records = (
+        records.of(records.ids[:limit]) if isinstance(records, Picked) else records[:limit]
+    )
+    answer.left_out += left
+    said = f"Showing the first {limit:,} of {limit + answer.left_out:,}."
+    answer.remarks = (remark(said, aloud=True), *answer.remarks)

@@ -44,6 +44,7 @@ class Asked:
     year: str | None = None
     batch = False
     quiet = False
+    no_pager = False
     doubts = False
     short_term = False
     long_term = False

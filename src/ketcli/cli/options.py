@@ -13,7 +13,7 @@ from ketcli._version import __version__
 from ketcli.cli import streams
 from ketcli.cli.asked import Asked
 from ketcli.cli.commands import COMMANDS
-from ketcli.cli.parameters import CHOOSING, FILTERS, OUTPUT, PARAMETERS, ROWS
+from ketcli.cli.parameters import ARRANGED, CHOOSING, FILTERS, OUTPUT, PARAMETERS, ROWS
 from ketcli.knowledge.age import old
 
 DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
@@ -23,7 +23,7 @@ DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
         'ket search cant pee\nket search "my bladder hurts" --long-term',
     ),
     "list": (
-        ("sort", *FILTERS, *CHOOSING, *OUTPUT),
+        ("sort", "limit", *FILTERS, *CHOOSING, *OUTPUT),
         "List the effects under the filters.",
         "ket list --long-term --therapeutic\nket list --system bladder --json\n"
         "ket list --long-term --reversibility may-be-irreversible",
@@ -40,32 +40,32 @@ DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
         "ket findings --measure rate --sort percent --format csv",
     ),
     "compare": (
-        ("effects", *FILTERS, *CHOOSING, *OUTPUT),
+        ("effects", *ARRANGED, *FILTERS, *CHOOSING, *OUTPUT),
         "Set recreational beside therapeutic use.",
         "ket compare cystitis dissociation\nket compare --system liver",
     ),
     "timeline": (
-        ("effects", *FILTERS, *CHOOSING, *OUTPUT),
+        ("effects", *ARRANGED, *FILTERS, *CHOOSING, *OUTPUT),
         "Draw when effects start and how long they last.",
         "ket timeline hypertension dissociation\nket timeline --system bladder",
     ),
     "interactions": (
-        ("substance", *OUTPUT),
+        ("substance", *ARRANGED, *OUTPUT),
         "Show what happens when it is mixed.",
         "ket interactions\nket interactions booze",
     ),
     "groups": (
-        ("group", *OUTPUT),
+        ("group", *ARRANGED, *OUTPUT),
         "Show who is at higher risk, and how.",
         "ket groups\nket groups pregnant",
     ),
     "about": (
-        ("topic", *OUTPUT),
+        ("topic", *ARRANGED, *OUTPUT),
         "Read background topics, and about the data.",
         "ket about mechanism\nket about data",
     ),
     "sources": (
-        ("source", *OUTPUT),
+        ("source", *ARRANGED, *OUTPUT),
         "Show what is cited, and how it was read.",
         "ket sources winstock-2012\nket sources --format bibtex",
     ),
@@ -75,12 +75,12 @@ DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
         "ket open winstock-2012\nket open 10.1111/j.1464-410X.2012.11028.x",
     ),
     "values": (
-        ("facet", *OUTPUT),
+        ("facet", *ARRANGED, *OUTPUT),
         "Show the legal values of each filter, with counts.",
         "ket values\nket values system",
     ),
     "validate": (
-        ("files", "quiet", "doubts", *(name for name in OUTPUT if name != "data")),
+        ("files", "doubts", *(name for name in OUTPUT if name != "data")),
         "Check a knowledge base, file by file.",
         "ket validate my-effects.yaml\nket validate +more.yaml --json",
     ),

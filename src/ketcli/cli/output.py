@@ -24,6 +24,8 @@ LIGHT = ("json", "jsonl", "csv", "tsv")
 def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
     """Write the answer in the format asked for; return the exit status."""
     form = chosen(asked)
+    if asked.order or asked.limit:
+        _arrange(answer, kb, asked)
     if asked.bom and form not in ("csv", "tsv"):
         raise KetError("--bom is for --format csv and tsv")
     fields: tuple[str, ...] = ()
@@ -40,16 +42,27 @@ def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
         color = streams.color(asked.color)
         page = Page(streams.width(), color, streams.encoding(), fields, asked.full)
     text = "\ufeff" * asked.bom + render(answer, kb, form, page)
-    if form in streams.MACHINE_FORMATS and form != "json" and (age := old(kb.edition)):
+    machine = form in streams.MACHINE_FORMATS and form != "json"
+    if machine and not asked.quiet and (age := old(kb.edition)):
         streams.complain(age, plain=True)
+    paged = asked.full and not asked.no_pager
     # Before the answer where somebody reads along, after it where a full disk must be the one line.
     if streams.at_terminal():
-        _announce(answer)
-        streams.write(text, form)
+        _announce(answer, asked)
+        streams.write(text, form, paged=paged)
     else:
         streams.write(text, form)
-        _announce(answer)
+        _announce(answer, asked)
     return answer.status
+
+
+def _arrange(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> None:
+    """Order and cut the records as asked; searches and findings have done it themselves."""
+    from ketcli.answers import sorting
+
+    if asked.order and answer.kind != "finding":
+        sorting.by_column(answer, kb, asked.order)
+    sorting.cut(answer, asked.limit)
 
 
 def chosen(asked: Asked) -> str:
@@ -66,8 +79,10 @@ def chosen(asked: Asked) -> str:
     return form
 
 
-def _announce(answer: Answer[Any]) -> None:
+def _announce(answer: Answer[Any], asked: Asked) -> None:
     """Say on stderr which words were corrected, what a name was taken to mean, and which means nothing."""
+    if asked.quiet:
+        return
     for correction in answer.corrections:
         streams.complain(
             f"No exact match for '{correction.typed}'; showing '{correction.used}'", plain=True

@@ -113,7 +113,7 @@ PARAMETERS: dict[str, tuple[Any, Any]] = {
         None,
     ),
     "order": (
-        Annotated[str | None, typer.Option("--sort", help="Order by a column, largest first.")],
+        Annotated[str | None, typer.Option("--sort", help="Order by a field, largest first.")],
         None,
     ),
     "by_source": repeated("--source", "Source: id, DOI, PMID or title (repeatable)."),
@@ -131,9 +131,10 @@ PARAMETERS: dict[str, tuple[Any, Any]] = {
     "batch": flag("--batch", "One query a line from FILE or standard input, JSON lines out."),
     "doubts": flag("--doubts", "List the doubts of the bundled data too."),
     "quiet": (
-        Annotated[bool, typer.Option("--quiet", "-q", help="Problems only, no doubts.")],
+        Annotated[bool, typer.Option("--quiet", "-q", help="No remarks, no doubts.")],
         False,
     ),
+    "no_pager": flag("--no-pager", "A long answer is not opened in the pager."),
     "short_term": flag("--short-term", "During or soon after a dose."),
     "long_term": flag("--long-term", "With repeated use, or lasting."),
     "recreational": flag("--recreational", "Taken without supervision."),
@@ -189,4 +190,6 @@ ROWS = ("by_source", "measure", "population", "year", "order")
 """What chooses and orders findings, one a row."""
 CHOOSING = ("reversibility", "certainty")
 """Filters that choose effects and narrow nothing of what is told of one."""
-OUTPUT = ("form", "json", "fields", "bom", "full", "color", "data")
+ARRANGED = ("order", "limit")
+"""How a list is ordered, and how much of it is shown."""
+OUTPUT = ("form", "json", "fields", "bom", "full", "color", "no_pager", "quiet", "data")

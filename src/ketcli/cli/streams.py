@@ -70,8 +70,11 @@ def _number(variable: str) -> int:
         return 0
 
 
-def write(text: str, form: str) -> None:
-    """Write the answer in one go: UTF-8 for machines, the letters of the terminal for people."""
+def write(text: str, form: str, *, paged: bool = False) -> None:
+    """Write the answer in one go: UTF-8 for machines, the letters of the terminal for people.
+
+    What is longer than the screen opens in the pager with `paged`.
+    """
     out = sys.stdout
     if out is None:
         raise KetError("cannot write: standard output is closed")
@@ -80,7 +83,7 @@ def write(text: str, form: str) -> None:
     else:
         data = _spelled(text, encoding()).encode(encoding(), "replace")
     out.flush()
-    if form == "table" and at_terminal() and _paged(data, text.count("\n")):
+    if paged and form == "table" and at_terminal() and _paged(data, text.count("\n")):
         return
     binary = getattr(out, "buffer", None)
     if binary is None:
@@ -108,8 +111,7 @@ def _pour(binary: Any, data: bytes) -> None:
 def _paged(data: bytes, lines: int) -> bool:
     """Show a text that is longer than the screen in the reader's pager, from its top.
 
-    Emergency signs come first, and must not scroll away. Returns False where
-    there is no pager: an empty PAGER, NO_PAGER, a dumb terminal.
+    Returns False where there is no pager: an empty PAGER, NO_PAGER, a dumb terminal.
     """
     if os.environ.get("NO_PAGER") or os.environ.get("TERM") in (None, "dumb"):
         return False
