@@ -33,11 +33,18 @@ SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 settings.register_profile("default", deadline=None, suppress_health_check=SLOW)
 # Nothing that anybody feeds it may take longer than this, in milliseconds.
 settings.register_profile("fuzz", deadline=4000, max_examples=1500, suppress_health_check=SLOW)
+# The quick loop tries few inputs of each property; the whole suite all of them.
+settings.register_profile("quick", deadline=None, max_examples=10, suppress_health_check=SLOW)
 settings.load_profile("default")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the golden files")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if "not process" in config.getoption("markexpr", ""):
+        settings.load_profile("quick")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

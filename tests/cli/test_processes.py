@@ -387,6 +387,8 @@ def test_a_long_answer_opens_in_the_pager(tmp_path):
         (PAGED, {"PAGER": "touch PLACE", "TERM": "dumb"}),
         (PAGED, {"PAGER": "touch PLACE", "NO_PAGER": "1"}),
         (PAGED, {"PAGER": "touch PLACE", "LINES": "500"}),
+        ([*PAGED, "--no-pager"], {"PAGER": "touch PLACE"}),
+        (["show", "ketamine-cystitis"], {"PAGER": "touch PLACE", "LINES": "8"}),
         ([*PAGED, "--json"], {"PAGER": "touch PLACE"}),
         ([*PAGED, "--format", "plain"], {"PAGER": "touch PLACE"}),
     ],

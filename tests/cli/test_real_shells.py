@@ -72,7 +72,7 @@ def test_zsh_completes_the_first_time(env, tmp_path, loaded):
         ("ket validate - <KB", "Sound: 6 effects"),
         ("ket list --data - --json <KB", '"id":"weight-loss"'),
         ("ket diff <(cat KB) KB", "No record differs"),
-        ("ket validate <(yes)", "larger than 4,000,000 bytes"),
+        ("ket validate <(yes)", "larger than 8,000,000 bytes"),
     ],
 )
 def test_bash_hands_over_what_a_program_writes(env, script, wanted):

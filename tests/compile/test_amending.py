@@ -199,7 +199,7 @@ WISHES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples * 3 // 5)
 @given(wishes=st.lists(WISHES | VALUES, max_size=3) | VALUES)
 def test_any_amendment_gives_problems_or_a_knowledge_base(wishes):
     own = json.dumps({"amendments": wishes}).encode()

@@ -510,7 +510,9 @@ TREES = st.recursive(
 
 
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    max_examples=settings().max_examples * 3 // 2,
+    deadline=None,
 )
 @given(tree=TREES)
 def test_any_tree_gives_problems_or_a_knowledge_base(tmp_path, tree):
@@ -522,7 +524,9 @@ def test_any_tree_gives_problems_or_a_knowledge_base(tmp_path, tree):
 
 
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    max_examples=settings().max_examples * 3 // 2,
+    deadline=None,
 )
 @given(data=st.binary(max_size=200))
 def test_any_bytes_give_problems_or_a_knowledge_base(tmp_path, data):
@@ -534,7 +538,9 @@ def test_any_bytes_give_problems_or_a_knowledge_base(tmp_path, data):
 
 
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    max_examples=settings().max_examples * 4 // 5,
+    deadline=None,
 )
 @given(at=st.integers(0, len(WHOLE) - 1), insert=st.text(max_size=6), cut=st.integers(0, 40))
 def test_any_cut_into_sound_data_is_survived(tmp_path, at, insert, cut):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ketcli.answers.names import UNKNOWN_IS_NOT_SAFE, nearest
+from ketcli.answers.picked import cut
 from ketcli.answers.records import named
 from ketcli.answers.select import admitted
 from ketcli.answers.shapes import Answer, Filters, Missing, Nothing
@@ -103,16 +104,16 @@ def findings(
         nothing = Nothing(
             kind=Missing.FILTERED_OUT, message=f"No finding is all of this. {UNKNOWN_IS_NOT_SAFE}"
         )
-    shown = rows[: limit or None]
-    return Answer(
+    answer = Answer(
         command="findings",
         kind="finding",
-        records=tuple(map(Row, shown)),
+        records=tuple(map(Row, rows)),
         filters=filters,
         sort=sort,
-        left_out=len(rows) - len(shown),
         nothing=nothing,
     )
+    cut(answer, limit)
+    return answer
 
 
 def _order(value: Any) -> Any:

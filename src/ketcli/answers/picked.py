@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from _collections_abc import Sequence
 
+from ketcli.answers.shapes import remark
 from ketcli.jsontext import dumps, loads
 
 TYPE_CHECKING = False
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from ketcli.answers.shapes import Filters
+    from ketcli.answers.shapes import Answer, Filters
     from ketcli.knowledge.base import Table
 
     Base = Sequence[Any]
@@ -87,3 +88,17 @@ class Finding:
 def pick(records: Any, ids: Iterable[str]) -> Picked:
     """Return the records of these ids, undecoded."""
     return Picked(records, ids)
+
+
+def cut(answer: Answer[Any], limit: int) -> None:
+    """Leave out the records behind the first of a limit, and say so; all are kept for 0."""
+    records = answer.records
+    left = len(records) - limit
+    if not limit or left <= 0:
+        return
+    answer.records = (
+        records.of(records.ids[:limit]) if isinstance(records, Picked) else records[:limit]
+    )
+    answer.left_out += left
+    said = f"Showing the first {limit:,} of {limit + answer.left_out:,}."
+    answer.remarks = (remark(said, aloud=True), *answer.remarks)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from ketcli.answers.fields import keys
 from ketcli.answers.picked import Picked
-from ketcli.answers.shapes import remark
 from ketcli.answers.slicing import slice_under
 from ketcli.errors import UnknownName
 
@@ -61,7 +59,9 @@ def by_column(answer: Answer[Any], kb: KnowledgeBase, column: str) -> None:
     key = column.replace("-", "_")
     held = [getattr(record, key, None) for record in answer.records]
     if answer.records and not any(map(_compares, held)):
-        legal = [name for name in keys(kb, answer.kind) if _compares(_value(answer, name))]
+        kept = (kb.section("keys").get(answer.kind) or "").split()
+        named = kept or getattr(answer.records[0], "__dataclass_fields__", ())
+        legal = [name for name in named if _compares(_value(answer, name))]
         raise UnknownName("field to sort by", column, tuple(legal))
     places = sorted(range(len(held)), key=lambda n: _place(held[n]))
     records = answer.records
@@ -84,17 +84,3 @@ def _place(value: Any) -> Any:
     if not _compares(value):
         return (2, 0)
     return (1, value.casefold()) if isinstance(value, str) else (0, -value)
-
-
-def cut(answer: Answer[Any], limit: int) -> None:
-    """Leave out the records behind the first of a limit, and say so; all are kept for 0."""
-    records = answer.records
-    left = len(records) - limit
-    if not limit or left <= 0:
-        return
-    answer.records = (
-        records.of(records.ids[:limit]) if isinstance(records, Picked) else records[:limit]
-    )
-    answer.left_out += left
-    said = f"Showing the first {limit:,} of {limit + answer.left_out:,}."
-    answer.remarks = (remark(said, aloud=True), *answer.remarks)

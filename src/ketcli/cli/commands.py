@@ -135,7 +135,7 @@ def _of_effects(
     answer.text = " ".join(names)
     answer.nothing = answer.nothing or stranger
     answer.corrections = tuple(c for one in meant for c in one.corrections)
-    answer.remarks = tuple(remark for one in meant for remark in one.remarks)
+    answer.remarks = (*answer.remarks, *(remark for one in meant for remark in one.remarks))
     return output.show(answer, kb, asked)
 
 

@@ -58,11 +58,13 @@ def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
 
 def _arrange(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> None:
     """Order and cut the records as asked; searches and findings have done it themselves."""
-    from ketcli.answers import sorting
+    from ketcli.answers.picked import cut
 
     if asked.order and answer.kind != "finding":
-        sorting.by_column(answer, kb, asked.order)
-    sorting.cut(answer, asked.limit)
+        from ketcli.answers.sorting import by_column
+
+        by_column(answer, kb, asked.order)
+    cut(answer, asked.limit)
 
 
 def chosen(asked: Asked) -> str:
