@@ -47,11 +47,15 @@ def pytest_configure(config: pytest.Config) -> None:
         settings.load_profile("quick")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what starts processes, so that `-m "not process"` is the quick loop."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what starts processes, so that `-m "not process"` is the quick loop, which leaves out what goes through all."""
     for item in items:
         if "ket" in getattr(item, "fixturenames", ()):
             item.add_marker("process")
+    if "not process" in config.getoption("markexpr", ""):
+        kept = [item for item in items if not item.get_closest_marker("exhaustive")]
+        config.hook.pytest_deselected(items=[*{*items} - {*kept}])
+        items[:] = kept
 
 
 @pytest.fixture(scope="session")

@@ -90,6 +90,7 @@ def test_what_ket_data_names_is_what_is_validated(tmp_path, monkeypatch, capfd, 
     assert str(path) in out + err
 
 
+@pytest.mark.exhaustive
 def test_an_error_says_what_to_validate(tmp_path, capfd):
     path = tmp_path / "mine.yaml"
     path.write_text("effects:\n- id: Foo\n- id: Bar\n", encoding="utf-8")

@@ -71,6 +71,7 @@ def test_import_loads_nothing():
     assert subprocess.run([sys.executable, "-c", code], timeout=60).returncode == 0
 
 
+@pytest.mark.exhaustive
 def test_a_thousand_misspelled_searches_keep_memory_flat(own):
     tracemalloc.start()
     try:

@@ -87,6 +87,7 @@ def said(asked: Asked) -> dict:
     return {name: getattr(asked, name) or None for name in names}
 
 
+@pytest.mark.exhaustive
 def test_no_line_is_taken_that_typer_refuses_and_none_is_read_differently(typed, capsys):
     chance = random.Random(20261127)  # noqa: S311 - the same lines every time
     made = table()

@@ -337,6 +337,7 @@ def changed(tree: object, path: "tuple[str | int, ...]", value: object) -> objec
 VALUES = SCALARS | st.lists(SCALARS, max_size=3) | st.dictionaries(TEXTS, SCALARS, max_size=3)
 
 
+@pytest.mark.exhaustive
 @given(changes=st.lists(st.tuples(st.sampled_from(PATHS), VALUES), min_size=1, max_size=3))
 def test_any_change_to_sound_data_is_a_problem_or_sound(tmp_path_factory, changes):
     tree: object = WHOLE

@@ -83,6 +83,7 @@ def test_what_is_no_plain_value_is_left_to_typer(monkeypatch, capsys, typed):
     assert completion.answered() is None
 
 
+@pytest.mark.exhaustive
 def test_nothing_else_is_ever_offered(monkeypatch, capsys, table):
     options = sorted({opt for _, opts in table.values() for opt in opts})
     chance = random.Random(7)  # noqa: S311 - no secret

@@ -71,6 +71,7 @@ def alike(monkeypatch, table, real_kb):
     return compare
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv", "plain"])
 @pytest.mark.parametrize("line", LINES)
 def test_a_command_line_is_answered_alike_with_and_without_typer(line, form, alike):

@@ -45,6 +45,7 @@ def printed(command: str, **values) -> bytes:
     return out.buffer.getvalue()
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("form", ["csv", "tsv"])
 @pytest.mark.parametrize("command", ["findings", "search", "values", "sources"])
 def test_the_mark_stands_before_the_same_bytes(command, form):
@@ -81,6 +82,7 @@ def holds_json(cell: str) -> bool:
     return False
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("full", [False, True])
 @pytest.mark.parametrize("form", ["csv", "tsv"])
 @pytest.mark.parametrize("command", PRINTING)
@@ -98,6 +100,7 @@ def test_no_cell_is_too_long_for_a_spreadsheet_or_holds_json(command, form, full
     assert [cell[:80] for row in rows for cell in row if holds_json(cell)] == []
 
 
+@pytest.mark.exhaustive
 def test_both_sides_of_every_change_differ_in_a_table_too():
     rows = list(
         csv.DictReader(io.StringIO(printed("diff", form="csv").decode("utf-8"), newline=""))

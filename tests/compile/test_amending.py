@@ -199,6 +199,7 @@ WISHES = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.exhaustive
 @settings(max_examples=settings().max_examples * 3 // 5)
 @given(wishes=st.lists(WISHES | VALUES, max_size=3) | VALUES)
 def test_any_amendment_gives_problems_or_a_knowledge_base(wishes):
@@ -209,6 +210,7 @@ def test_any_amendment_gives_problems_or_a_knowledge_base(wishes):
     assert bool(outcome.problems) is (outcome.kb is None)
 
 
+@pytest.mark.exhaustive
 def test_thousands_of_amendments_of_one_record_cost_little(tmp_path):
     wish = "- {kind: effect, record: cystitis, add: {lay_terms: [x]}, set: {plain_name: y}}\n"
     started = time.process_time()

@@ -313,6 +313,7 @@ def test_exploding_aliases_are_refused_quickly(tmp_path):
     assert time.process_time() - started < 5
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
@@ -378,6 +379,7 @@ def test_a_problem_is_one_line_of_bounded_length(tmp_path, name):
         assert problem.message.isprintable()
 
 
+@pytest.mark.exhaustive
 def test_a_file_full_of_mistakes_is_told_in_part(tmp_path):
     finding = "- {effects: [dizziness], statement: x, context: unspecified, drug: either, term: short, source: no, locator: x}\n"
     unknown = problems(tmp_path, WHOLE.replace("\nhelp:", "\n" + finding * 3000 + "\nhelp:"))
@@ -509,6 +511,7 @@ TREES = st.recursive(
 )  # fmt: skip
 
 
+@pytest.mark.exhaustive
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     max_examples=settings().max_examples * 3 // 2,
@@ -537,6 +540,7 @@ def test_any_bytes_give_problems_or_a_knowledge_base(tmp_path, data):
     assert (compiled.kb is None) == bool(compiled.problems)
 
 
+@pytest.mark.exhaustive
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     max_examples=settings().max_examples * 4 // 5,

@@ -10,6 +10,8 @@ from evidence import FOLDER
 from ketcli.knowledge.certainty import CELLS, judged
 from ketcli.knowledge.vocabulary import Certainty, Context, Term
 
+pytestmark = pytest.mark.exhaustive
+
 REFERENCE = FOLDER / "certainty_reference.py"
 SHOWN = [(c, t) for c, t in CELLS if c is not Context.UNSPECIFIED]
 SURE = ("ketamine-cystitis", "cholangiopathy", "dissociation", "hypertension", "dependence")

@@ -13,6 +13,8 @@ from ketcli import store
 from ketcli.answers import query
 from ketcli.answers.difference import difference
 
+pytestmark = pytest.mark.exhaustive
+
 ROOT = Path(__file__).parents[2]
 CHANGES = ROOT / "data" / "changes.yaml"
 LAST = {

@@ -10,6 +10,8 @@ from ketcli.compile import compiler
 from ketcli.knowledge.model import walk
 from ketcli.knowledge.vocabulary import Context, Danger, Presence, Tier
 
+pytestmark = pytest.mark.exhaustive
+
 DEADLY = (
     "respiratory-depression", "apnea", "laryngospasm", "airway-obstruction", "aspiration", "loss-of-consciousness",
     "seizure", "suicidal-ideation", "allergic-reaction", "chest-pain", "arrhythmia", "hyperthermia",

@@ -8,9 +8,12 @@ import pytest
 from ketcli.knowledge.model import walk
 from ketcli.knowledge.vocabulary import Presence
 
-pytestmark = pytest.mark.skipif(
-    not evidence.FOLDER.is_dir(), reason="the evidence tables are not beside this repository"
-)
+pytestmark = [
+    pytest.mark.exhaustive,
+    pytest.mark.skipif(
+        not evidence.FOLDER.is_dir(), reason="the evidence tables are not beside this repository"
+    ),
+]
 
 
 def test_ids_systems_terms_and_contexts_are_those_of_the_index(real_kb):

@@ -11,9 +11,12 @@ from ketcli import store
 from ketcli.compile import yamlfile
 
 DATA = store.data_folder()
-pytestmark = pytest.mark.skipif(
-    not evidence.FOLDER.is_dir(), reason="the evidence tables are not beside this repository"
-)
+pytestmark = [
+    pytest.mark.exhaustive,
+    pytest.mark.skipif(
+        not evidence.FOLDER.is_dir(), reason="the evidence tables are not beside this repository"
+    ),
+]
 FILES = sorted(DATA.rglob("*.yaml"))
 TEXT_KEYS = {
     "statement",

@@ -4,6 +4,8 @@ from statistics import median
 
 import pytest
 
+pytestmark = pytest.mark.exhaustive
+
 MEDIAN = 8
 HIGHEST = 12
 

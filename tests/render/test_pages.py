@@ -47,6 +47,7 @@ def searched(kb, index, words, **page):
     return render(query.find(kb, index, words), kb, "table", Page(**page))
 
 
+@pytest.mark.exhaustive
 def test_every_page_is_one_screen_and_answers_in_ten_lines(bench, real_kb):
     pages = bench.measured(real_kb)
 
@@ -54,6 +55,7 @@ def test_every_page_is_one_screen_and_answers_in_ten_lines(bench, real_kb):
     assert [page for page in pages if not page.kept] == []
 
 
+@pytest.mark.exhaustive
 def test_a_pipe_tells_as_much_as_a_terminal(bench, real_kb):
     for _, command, answer, _ in bench.answers(real_kb):
         plain = render(answer, real_kb, "plain", Page())

@@ -38,6 +38,7 @@ def test_there_are_enough_of_every_kind(real_kb):
     assert {query.get("first") for query in QUERIES} >= real_kb.effects.keys()
 
 
+@pytest.mark.exhaustive
 def test_a_knowledge_base_that_fails_its_own_judgements_is_refused(tmp_path):
     wrong = tmp_path / "wrong.yaml"
     wrong.write_text(

@@ -60,7 +60,7 @@ def by_column(answer: Answer[Any], kb: KnowledgeBase, column: str) -> None:
     held = [getattr(record, key, None) for record in answer.records]
     if answer.records and not any(map(_compares, held)):
         kept = (kb.section("keys").get(answer.kind) or "").split()
-        named = kept or getattr(answer.records[0], "__dataclass_fields__", ())
+        named = kept or list(getattr(answer.records[0], "__dataclass_fields__", ()))
         legal = [name for name in named if _compares(_value(answer, name))]
         raise UnknownName("field to sort by", column, tuple(legal))
     places = sorted(range(len(held)), key=lambda n: _place(held[n]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,7 @@ _FOLDERS = (
 """Where the language that comes with the program lies: installed, and in a checkout."""
 
 
+@cache
 def bundled() -> LanguageEntry:
     """Return the language that comes with the program. Raises KetError when it is damaged."""
     folder = next((folder for folder in _FOLDERS if folder.is_dir()), None)
