@@ -99,5 +99,5 @@ def test_the_match_is_told_whatever_else_is_kept(kb, index, keep):
     answer = query.find(kb, index, "bladder")
     told = results(answer, kb, (keep, "match"))
 
-    assert told
-    assert all([*one] == [keep, "match"] for one in told)
+    assert any(keep in one for one in told)
+    assert all([*one] in ([keep, "match"], ["match"]) for one in told)

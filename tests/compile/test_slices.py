@@ -138,7 +138,7 @@ def test_times_run_from_the_lowest_to_the_highest_for_each_route():
         finding("b", route=Route.SNORTED, duration=Span(text="an hour", high=2, **hours)),
         finding("c", duration=Span(text="days", unit=Unit.DAY)),
     ]
-    snorted, unstated = sliced(found).duration
+    snorted, unstated = sliced(found).durations
 
     assert (snorted.low_seconds, snorted.high_seconds, snorted.sources) == (3600, 7200, 2)
     assert (snorted.text, snorted.route, snorted.findings) == ("an hour", "snorted", ("a", "b"))

@@ -22,7 +22,7 @@ def briefly(kb: KnowledgeBase, ids: Iterable[str], filters: Filters) -> list[dic
 
 def _asked(told: dict[str, Any], context: str, term: str) -> dict[str, Any]:
     slices = [_present(one) for one in told["slices"]]
-    told = {key: value for key, value in told.items() if key != "slices"}
+    told = _present({key: value for key, value in told.items() if key != "slices"})
     for one in slices:
         if one.get("context", "") == context and one.get("term", "") == term:
             told["certainty"] = one["certainty"]
@@ -31,4 +31,4 @@ def _asked(told: dict[str, Any], context: str, term: str) -> dict[str, Any]:
 
 
 def _present(one: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in one.items() if value is not None}
+    return {key: value for key, value in one.items() if value is not None and value != []}

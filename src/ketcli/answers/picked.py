@@ -66,7 +66,7 @@ class Picked(Base):
 
     def _narrow(self, line: str) -> tuple[str, int, int]:
         values = loads(line)
-        every = values["findings"]
+        every = values.get("findings", [])
         if self._narrowed:
             values["findings"] = [f for f in every if self._narrowed.admit(Finding(f))]
         kept = len(values["findings"])

@@ -174,6 +174,11 @@ def output_schema() -> dict[str, Any]:
             part["propertyNames"]["enum"].append("headline")
             reference = _either({"full": {"const": True}}, reference, _BRIEF)
         conditions.append(_of_kind(kind, reference, part))
+    for schema in definitions.values():
+        # Of a record, a list without values is left out.
+        held = schema.get("properties", {})
+        needed = [k for k in schema.get("required", ()) if held[k].get("type") != "array"]
+        schema.update({"required": needed} if needed else {})
     document = TypeAdapter(Document).json_schema(
         mode="serialization", ref_template="#/$defs/{model}"
     )
@@ -223,7 +228,7 @@ def _brief_effect() -> dict[str, Any]:
             "slices": {"type": "array", "items": {"type": "object", "properties": sliced}},
             "match": {"$ref": "#/$defs/Match"},
         },
-        "required": [*BRIEF, "slices"],
+        "required": [*(key for key in BRIEF if key not in ("contexts", "terms")), "slices"],
     }
 
 

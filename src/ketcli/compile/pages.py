@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import Any, get_origin
 
 from ketcli.compile.dump import Sections, as_json
 from ketcli.knowledge import model
@@ -10,7 +10,7 @@ from ketcli.knowledge.about import About
 from ketcli.knowledge.category import Category
 from ketcli.knowledge.derived import parts_of
 from ketcli.knowledge.kinds import KINDS
-from ketcli.knowledge.light import SHORTENED
+from ketcli.knowledge.light import MANY, SHORTENED
 from ketcli.knowledge.model import Effect, Help
 from ketcli.knowledge.records import jsonable
 from ketcli.language.content import alternatives, content
@@ -43,7 +43,7 @@ def sections(language: Language, records: Mapping[str, Mapping[str, Any]]) -> Se
 
 
 def _brief(effect: Effect) -> dict[str, Any]:
-    """Return what the lines of lists tell of an effect; absent values are there as null."""
+    """Return what the lines of lists tell of an effect; what is absent or empty is there all the same."""
     told: dict[str, Any] = {key: jsonable(getattr(effect, key)) for key in BRIEF}
     slices = [{key: getattr(one, key) for key in BRIEF_SLICE} for one in effect.slices]
     told[SHORTENED] = [
@@ -54,7 +54,7 @@ def _brief(effect: Effect) -> dict[str, Any]:
 
 
 def closed() -> dict[str, str]:
-    """Return every key of every record, with the name of the closed list that its values are from."""
+    """Return every key of every record, with the closed list that its values are from, behind MANY for several."""
     found: dict[str, str] = {}
     waiting = [About, *(getattr(model, kind.record) for kind in KINDS)]
     seen = set(waiting)
@@ -62,7 +62,8 @@ def closed() -> dict[str, str]:
         for field in fields(waiting.pop()):
             parts = {one for one in parts_of(field.type) if isinstance(one, type)}
             lists = [one.__name__ for one in parts if issubclass(one, Category)]
-            found[field.name] = lists[0] if lists else found.get(field.name, "")
+            many = MANY if get_origin(field.type) is tuple else ""
+            found[field.name] = many + lists[0] if lists else found.get(field.name, many)
             inner = {one for one in parts if is_dataclass(one)} - seen
             seen |= inner
             waiting += inner

@@ -81,8 +81,8 @@ def _slice(here: list[Finding], known: Known, cells: Mapping[Place, Judged]) -> 
         people=len({people(f, known.sources) for f in present}),
         headline=_headline(shares, known) if shares else None,
         shares=tuple(share.finding.id for share in shares),
-        onset=_times(timed, known, "onset"),
-        duration=_times(timed, known, "duration"),
+        onsets=_times(timed, known, "onset"),
+        durations=_times(timed, known, "duration"),
         endings=_endings(found, known),
         not_found=tuple(
             NotFound(

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
     R = TypeVar("R")
 
+MANY = "*"
+"""Stands before the closed list of a key that has several values."""
 SHORTENED = "slices"
 """The records inside a brief one that are brief themselves."""
 
 
 class Light:
-    """A record; what its line leaves out is None, or, in a brief one, read from the whole."""
+    """A record; what its line leaves out is None or no values, or, in a brief one, read from the whole."""
 
     def __init__(
         self,
@@ -31,7 +33,7 @@ class Light:
         kinds: Mapping[str, Any],
         whole: Callable[[], Mapping[str, Any]] | None = None,
     ) -> None:
-        """Take the values of a line; `kinds` holds the closed list, if any, of every key there is."""
+        """Take the values of a line; `kinds` says of every key whether it has several, and from which closed list."""
         self._values = values
         self._kinds = kinds
         self._whole = whole
@@ -45,7 +47,9 @@ class Light:
         return made
 
     def _made(self, name: str, value: Any) -> Any:
-        kind = self._kinds[name]
+        many, kind = self._kinds[name]
+        if value is None:
+            return () if many else None
         if isinstance(value, str):
             return kind(value) if kind else value
         if isinstance(value, dict):
@@ -84,14 +88,18 @@ class Light:
         return made
 
 
+def _kind(said: str) -> tuple[bool, Any]:
+    """Return whether a key has several values, and the closed list that they are from, None for none."""
+    name = said.removeprefix(MANY)
+    return said != name, getattr(vocabulary, name) if name else None
+
+
 def light(closed: Section, whole: Section | None = None) -> Callable[[str], Light]:
     """Return what makes a record of its line, which is brief where `whole` holds the whole one.
 
     `closed` says of every key from which closed list its values are, if any.
     """
-    kinds = {
-        key: getattr(vocabulary, kind) if kind else None for key, kind in closed.every().items()
-    }
+    kinds = {key: _kind(said) for key, said in closed.every().items()}
 
     def made(line: str) -> Light:
         values = loads(line)
@@ -125,7 +133,7 @@ def _cited(values: Any) -> Iterator[str]:
         if "locator" in values:
             yield values["source"]
         elif "article" in values:
-            yield from (values["article"], *values["cites"])
+            yield from (values["article"], *values.get("cites", ()))
         for inner in values.values():
             yield from _cited(inner)
     elif isinstance(values, list):

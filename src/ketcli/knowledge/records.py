@@ -10,7 +10,7 @@ from ketcli.knowledge.light import Light
 
 
 def jsonable(value: Any) -> Any:
-    """Return a record as plain JSON values: keys are field names, absent fields are left out."""
+    """Return a record as plain JSON values: keys are field names; what is absent or empty is left out."""
     if isinstance(value, str):
         return value.value if isinstance(value, Category) else value
     if isinstance(value, (int, float)):
@@ -19,25 +19,28 @@ def jsonable(value: Any) -> Any:
         return value.values()
     keys = _keys(value.__class__)
     if keys:
-        found = ((key, getattr(value, key)) for key in keys)
-        return {key: jsonable(inner) for key, inner in found if inner is not None}
+        found = ((key, getattr(value, key), bare) for key, bare in keys)
+        return {
+            k: jsonable(inner) for k, inner, bare in found if inner is not None and inner != bare
+        }
     if isinstance(value, Mapping):
         return {key: jsonable(inner) for key, inner in value.items()}
     return [jsonable(inner) for inner in value]
 
 
 @cache
-def _keys(record: Any) -> tuple[str, ...]:
-    """Return the keys of a class of records; none where it is another class."""
+def _keys(record: Any) -> tuple[tuple[str, Any], ...]:
+    """Return the keys of a class of records, each with what of it says nothing; none where it is another class."""
     if is_dataclass(record):
-        return tuple(f.name for f in fields(record))
-    return tuple(getattr(record, "_fields", ()))
+        return tuple((f.name, () if get_origin(f.type) is tuple else None) for f in fields(record))
+    return tuple((name, None) for name in getattr(record, "_fields", ()))
 
 
 def decoded(record: type, values: dict[str, Any]) -> Any:
     """Return a record from its JSON values."""
     plan = _plan(record)
-    return record(**{k: plan[k](v) for k, v in values.items()})
+    bare = {key: () for key, empty in _keys(record) if empty == ()}
+    return record(**bare | {k: plan[k](v) for k, v in values.items()})
 
 
 @cache

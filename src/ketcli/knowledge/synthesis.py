@@ -102,7 +102,7 @@ class Slice:
     surest: Place | None = None
     headline: Headline | None = None
     shares: tuple[str, ...] = ()
-    onset: tuple[Times, ...] = ()
-    duration: tuple[Times, ...] = ()
+    onsets: tuple[Times, ...] = ()
+    durations: tuple[Times, ...] = ()
     endings: tuple[Ending, ...] = ()
     not_found: tuple[NotFound, ...] = ()

@@ -125,7 +125,7 @@ def _soonest(found: Sequence[Slice], context: Context) -> str:
         one = cell(found, context, term)
         said += [
             f"{in_words(t, together=False)} ({counted(t.sources, 'source')})"
-            for t in (one.onset[:1] if one else ())
+            for t in (one.onsets[:1] if one else ())
         ]
     return "; ".join(dict.fromkeys(said)) or "not stated"
 

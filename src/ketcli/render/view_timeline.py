@@ -72,8 +72,8 @@ def _tracks(found: Slice | None, context: Context) -> Iterator[Track]:
     """Yield one track for each way of taking that a slice has times of."""
     if found is None:
         return
-    onset = {t.route: t for t in found.onset}
-    lasting = {t.route: t for t in found.duration}
+    onset = {t.route: t for t in found.onsets}
+    lasting = {t.route: t for t in found.durations}
     for route in dict.fromkeys((*onset, *lasting)):
         name = route.label if route else f"{USES.get(context, 'use')}, way not stated"
         yield _track(name, onset.get(route), lasting.get(route))
@@ -118,7 +118,7 @@ def _every(out: Blocks, effects: Sequence[Effect], kb: KnowledgeBase, answer: An
             found = slices_under(effect, kb, answer.filters)
             context = answer.filters.contexts[0] if len(answer.filters.contexts) == 1 else None
             one = cell(found, context, term)
-            if one and (one.onset or one.duration):
+            if one and (one.onsets or one.durations):
                 track = _track(effect.plain_name, *_first(one))
                 rows += [track] if track.stretches else []
         out.line((_TERMS[term], "title"), f"  {counted(len(rows), 'effect')} with times in numbers")
@@ -126,7 +126,7 @@ def _every(out: Blocks, effects: Sequence[Effect], kb: KnowledgeBase, answer: An
 
 
 def _first(one: Slice) -> tuple[Times | None, Times | None]:
-    return next(iter(one.onset), None), next(iter(one.duration), None)
+    return next(iter(one.onsets), None), next(iter(one.durations), None)
 
 
 def timeline_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:

@@ -38,7 +38,7 @@ def times(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer, what: 
         for context in sorted(contexts, key=lambda one: one is not surest)
         for term in answer.filters.terms or (Term.SHORT, Term.LONG)
         if (one := cell(every, context, term))
-        for words in _timed(getattr(one, what)[:2], context, what, _Told(effect, kb, answer))
+        for words in _timed(getattr(one, f"{what}s")[:2], context, what, _Told(effect, kb, answer))
     ]
     label, spare = _ASKED[what]
     out.spare = spare if said else 40
