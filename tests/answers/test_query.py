@@ -5,10 +5,10 @@ import pytest
 from ketcli.answers import across, counts, query
 from ketcli.answers.filters import categories, filters
 from ketcli.answers.shapes import Filters
-from ketcli.compile import lookup
 from ketcli.errors import UnknownName
 from ketcli.knowledge.facets import NOT_SERIOUS
 from ketcli.knowledge.vocabulary import (
+    FACETS,
     Certainty,
     Context,
     Seriousness,
@@ -203,7 +203,7 @@ def several(facet):
 
 
 def test_every_value_of_a_closed_list_is_a_filter_by_its_id_and_its_label(kb):
-    for facet, kind in lookup.FACETS.items():
+    for facet, kind in FACETS.items():
         for value in kind:
             assert value in getattr(filters(kb, **{facet: str(value)}), several(facet))
             assert getattr(categories(filters(kb, **{facet: value.label})), several(facet))

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from ketcli.answers.filters import everyday
 from ketcli.answers.shapes import Answer
-from ketcli.knowledge.vocabulary import (
-    Category,
-    Certainty,
-    Context,
-    Presence,
-    Reversibility,
-    Setting,
-    SourceKind,
-    System,
-    Term,
-)
+from ketcli.knowledge.vocabulary import FACETS as CLOSED
+from ketcli.knowledge.vocabulary import Category, Presence, SourceKind, System
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,23 +13,18 @@ if TYPE_CHECKING:
     from ketcli.knowledge.evidence import Finding
     from ketcli.knowledge.model import Effect
 
-FACETS: tuple[tuple[str, str, type[Category] | None], ...] = (
-    ("term", "--short-term, --long-term", Term),
-    ("context", "--recreational, --therapeutic", Context),
-    ("setting", "--setting", Setting),
-    ("drug", "--drug", None),
-    ("system", "--system", System),
-    ("reversibility", "--reversibility", Reversibility),
-    ("certainty", "--certainty", Certainty),
-)
-"""Facets of effects and findings, with the flags that filter by them and their closed lists.
-
-The drugs are those that the knowledge base is about.
-"""
+FACETS = {
+    "term": "--short-term, --long-term",
+    "context": "--recreational, --therapeutic",
+    **{
+        facet: f"--{facet}" for facet in ("setting", "drug", "system", "reversibility", "certainty")
+    },
+}
+"""Facets of effects and findings, with the flags that filter by them."""
 
 
 def values(kb: KnowledgeBase, facet: str = "") -> Answer:
-    """Return the legal values of one facet, or of all that have a flag, with counts."""
+    """Return the legal values of one facet, or of all, with counts."""
     from ketcli.answers.rows import FacetValue
 
     found = tuple(
@@ -48,12 +34,11 @@ def values(kb: KnowledgeBase, facet: str = "") -> Answer:
             value=value,
             label=label,
             meaning=meaning,
-            effects=_count(kb, name, value)[0],
-            findings=_count(kb, name, value)[1],
+            **_count(kb, name, value),
         )
-        for name, flag, kind in FACETS
-        if name == facet or (not facet and flag)
-        for value, label, meaning in _legal(kb, kind)
+        for name, flag in FACETS.items()
+        if facet in ("", name)
+        for value, label, meaning in _legal(kb, CLOSED.get(name))
     )
     return Answer(command="values", kind="value", text=facet, records=found)
 
@@ -89,29 +74,27 @@ def counts(kb: KnowledgeBase) -> Answer:
     """Return how many effects and findings there are by system, context, term and certainty."""
     from ketcli.answers.rows import Count
 
+    found = {(f.statement, f.source) for e in kb.effects.values() for f in e.findings}
     rows = [
-        Count(facet="all", value=kind, label=kind, effects=len(getattr(kb, kind)), findings=0)
+        Count(
+            facet="all",
+            value=kind,
+            label=kind,
+            effects=len(getattr(kb, kind)),
+            findings=len(found) if kind == "effects" else 0,
+        )
         for kind in ("effects", "sources", "interactions", "groups", "topics", "claims")
     ]
-    rows[0] = Count(
-        facet="all",
-        value="effects",
-        label="effects",
-        effects=len(kb.effects),
-        findings=len({(f.statement, f.source) for e in kb.effects.values() for f in e.findings}),
-    )
-    for name, _, kind in FACETS:
-        for value, label, _ in _legal(kb, kind):
-            effects, findings = _count(kb, name, value)
-            rows.append(
-                Count(
-                    facet=name,
-                    value=value,
-                    label=label,
-                    effects=effects,
-                    findings=findings,
-                )
-            )
+    rows += [
+        Count(
+            facet=one.facet,
+            value=one.value,
+            label=one.label,
+            effects=one.effects,
+            findings=one.findings,
+        )
+        for one in values(kb).records
+    ]
     kinds = [source.kind for source in kb.sources.values()]
     rows += [
         Count(facet="source kind", value=str(k), label=k.label, effects=0, findings=kinds.count(k))
@@ -121,7 +104,7 @@ def counts(kb: KnowledgeBase) -> Answer:
     return Answer(command="about", kind="count", text="data", records=tuple(rows))
 
 
-def _count(kb: KnowledgeBase, facet: str, value: str) -> tuple[int, int]:
+def _count(kb: KnowledgeBase, facet: str, value: str) -> dict[str, int]:
     """Return how many effects and distinct findings have a value; absent findings count apart."""
     effects = 0
     seen: set[tuple[str, str, str]] = set()
@@ -129,7 +112,7 @@ def _count(kb: KnowledgeBase, facet: str, value: str) -> tuple[int, int]:
         here = [f for f in effect.findings if _has(effect, f, facet, value)]
         effects += any(f.presence is not Presence.ABSENT for f in here)
         seen.update((f.statement, f.source, f.locator) for f in here)
-    return effects, len(seen)
+    return {"effects": effects, "findings": len(seen)}
 
 
 def _has(effect: Effect, finding: Finding, facet: str, value: str) -> bool:

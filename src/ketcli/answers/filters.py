@@ -10,7 +10,6 @@ from ketcli.language.stems import forms
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
 
     from ketcli.knowledge.base import KnowledgeBase
 
@@ -77,27 +76,10 @@ def everyday(kb: KnowledgeBase, system: str) -> list[str]:
 
 def categories(chosen: Filters) -> Filters:
     """Return the filters with values of the closed lists, which know what they mean."""
-    from ketcli.knowledge.vocabulary import (
-        Certainty,
-        Context,
-        Reversibility,
-        Setting,
-        System,
-        Term,
-    )
+    from ketcli.knowledge.vocabulary import FACETS
 
-    def _all(kind: Any, values: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(kind(value) for value in values)
-
-    return Filters(
-        terms=_all(Term, chosen.terms),
-        contexts=_all(Context, chosen.contexts),
-        settings=_all(Setting, chosen.settings),
-        drugs=chosen.drugs,
-        drugs_also=chosen.drugs_also,
-        systems=_all(System, chosen.systems),
-        reversibilities=_all(Reversibility, chosen.reversibilities),
-        certainties=_all(Certainty, chosen.certainties),
-        serious=chosen.serious,
-        labels=chosen.labels,
-    )
+    values = {key: getattr(chosen, key) for key in Filters.__slots__}
+    for facet, kind in FACETS.items():
+        several = facet[:-1] + "ies" if facet.endswith("y") else f"{facet}s"
+        values[several] = tuple(map(kind, values[several]))
+    return Filters(**values)

@@ -191,7 +191,7 @@ def values(asked: Asked) -> int:
     if asked.facet == counts.FIELDS:
         kb = asked.knowledge_base()
         return output.show(counts.fields(kb), kb, asked)
-    legal = [*(name for name, _, _ in counts.FACETS), counts.FIELDS]
+    legal = [*counts.FACETS, counts.FIELDS]
     if asked.facet and asked.facet not in legal:
         near = nearest(asked.facet, legal) or tuple(legal)
         raise UnknownName("facet", asked.facet, near)

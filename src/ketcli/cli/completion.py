@@ -45,7 +45,7 @@ def _words(kind: str) -> Iterable[str]:
         return FORMATS
     from ketcli.answers.counts import FACETS, FIELDS
 
-    return [*(facet for facet, _, _ in FACETS), FIELDS]
+    return [*FACETS, FIELDS]
 
 
 def answered() -> int | None:

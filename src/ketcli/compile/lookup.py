@@ -11,28 +11,11 @@ from ketcli.knowledge.evidence import CitedSource, Source
 from ketcli.knowledge.kinds import KINDS
 from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.knowledge.model import cites
-from ketcli.knowledge.vocabulary import (
-    Category,
-    Certainty,
-    Context,
-    Reversibility,
-    Setting,
-    System,
-    Term,
-)
+from ketcli.knowledge.vocabulary import FACETS, Category, System
 from ketcli.language.ideas import words
 from ketcli.language.lists import Language
 from ketcli.language.stems import forms
 
-FACETS: dict[str, type[Category]] = {
-    "term": Term,
-    "context": Context,
-    "setting": Setting,
-    "system": System,
-    "reversibility": Reversibility,
-    "certainty": Certainty,
-}
-"""Facets that filter by a closed list."""
 NAMED = ("interaction", "group", "topic", "source")
 """Kinds of record that are looked up by their own names."""
 

@@ -20,6 +20,7 @@ from ketcli.knowledge.evidence_vocabulary import (
 __all__ = [
     "ALREADY_ILL",
     "BASE_NOUNS",
+    "FACETS",
     "Access",
     "Base",
     "Basis",
@@ -279,3 +280,14 @@ class System(Category):
     )
     SOCIAL = "social", "social life", "Social circumstances"
     PRODUCT = "product", "the product itself", "Product issues"
+
+
+FACETS: dict[str, type[Category]] = {
+    "term": Term,
+    "context": Context,
+    "setting": Setting,
+    "system": System,
+    "reversibility": Reversibility,
+    "certainty": Certainty,
+}
+"""Facets that filter by a closed list."""
