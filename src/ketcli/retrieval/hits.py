@@ -55,10 +55,6 @@ class Match:
         self.words = words
         self.score = score
 
-    def _asdict(self) -> dict[str, object]:
-        """Return what stands in JSON."""
-        return {key: getattr(self, key) for key in ("kind", "field", "text", "words", "score")}
-
 
 class Hit:
     """An effect and why it was found."""
@@ -81,10 +77,6 @@ class Correction:
     def __init__(self, typed: str, used: str) -> None:
         self.typed = typed
         self.used = used
-
-    def _asdict(self) -> dict[str, str]:
-        """Return what stands in JSON."""
-        return {"typed": self.typed, "used": self.used}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Correction) and (self.typed, self.used) == (
