@@ -43,14 +43,17 @@ class UnknownName(KetError):
     """A name that nothing in the knowledge base answers to.
 
     `closest` holds the nearest legal values, nearest first, or all of them where none is near and
-    they are a short list; empty means that none is near.
+    they are a short list; empty means that none is near. `why` says what they are where they are not near.
     """
 
-    def __init__(self, kind: str, text: str, closest: tuple[str, ...] = (), hint: str = "") -> None:
+    def __init__(
+        self, kind: str, text: str, closest: tuple[str, ...] = (), hint: str = "", why: str = ""
+    ) -> None:
         self.kind = kind
         self.text = text
         self.closest = closest
-        said = "closest" if len(closest) <= MOST_NEAR else "one of"
+        self.why = why
+        said = why or ("closest" if len(closest) <= MOST_NEAR else "one of")
         near = f"; {said}: {', '.join(closest)}" if closest else ""
         super().__init__(f"no {kind} called '{shown(text)}'{near}{hint}")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ketcli.answers import query
+from ketcli.answers import query, records
 from ketcli.errors import UnknownName
 
 
@@ -22,12 +22,44 @@ def test_a_street_name_may_be_something_else(real_kb):
     assert "Whatever else" not in query.interactions(real_kb, "ketamine").remarks[0]
 
 
-@pytest.mark.parametrize("name", ["caffeine", "nicotine", "poppers"])
-def test_what_only_looks_like_another_substance_is_never_offered(real_kb, name):
+@pytest.mark.parametrize(
+    ("name", "closest"),
+    [
+        ("caffeine", ("stimulants",)), ("energy drink", ("stimulants",)), ("clonidine", ("antihypertensives",)),
+        ("poppers", ()), ("viagra", ()), ("alpha blockers", ()), ("zqxjkv", ()),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_another_substance_is_never_offered(real_kb, name, closest):
     with pytest.raises(UnknownName) as error:
-        query.interactions(real_kb, name)
+        query.interactions(real_kb, *name.split())
 
-    assert error.value.closest == ()
+    assert error.value.closest == closest
+
+
+def test_no_substance_is_both_listed_and_known_by_its_class_only(real_kb):
+    for name, _ in real_kb.section("unlisted"):
+        with pytest.raises(UnknownName):
+            records.named(real_kb, "interaction", name)
+
+
+def test_a_word_of_a_name_is_the_whole_of_it_only_alone(real_kb):
+    assert query.interactions(real_kb, "steroids").remarks == (
+        "'steroids' is read as nasal-sprays.",
+    )
+    with pytest.raises(UnknownName):
+        query.interactions(real_kb, "ice", "cream")
+
+
+def test_what_stands_beside_a_substance_is_told_and_hides_no_danger(real_kb):
+    for typed, stranger in (
+        ("caffeine alcohol", "caffeine"), ("red bull vodka", "red bull"), ("flakka and vodka", "flakka"),
+        ("coke zero and vodka", "cocaine"), ("zqxjkv alcohol", "zqxjkv"),
+    ):  # fmt: skip
+        answer = query.interactions(real_kb, *typed.split())
+
+        assert [one.id for one in answer.records] == ["alcohol"]
+        assert stranger in answer.nothing.message
+        assert answer.status == 1
 
 
 def test_a_slip_is_not_taken_for_a_look_alike(real_kb):

@@ -25,6 +25,7 @@ def several(
     sure: Callable[[T], bool],
     *,
     most: bool = False,
+    single: bool = True,
 ) -> tuple[list[T], UnknownName | None]:
     """Return what words on a command line mean: one name of several words, or several names.
 
@@ -32,7 +33,7 @@ def several(
     2. What is surely one name as a whole is one name.
     3. Words that can be parted into sure names are those.
     4. Then comes what the whole might mean,
-    5. and then whatever single names mean.
+    5. and then, with `single`, whatever single names mean.
 
     Beside them comes the first name that means nothing. Raises UnknownName where no
     name means anything (with `most`: where most of them do not), KetError for more
@@ -61,7 +62,7 @@ def several(
         return apart, None
     if not isinstance(whole, UnknownName):
         return [whole], None
-    return _known([tried(name) for name in names], whole, most=most)
+    return _known([tried(name) for name in names] if single else [], whole, most=most)
 
 
 def _parted(text: str) -> list[str]:
@@ -113,7 +114,7 @@ def unknown_name(error: UnknownName) -> Nothing:
     return Nothing(
         kind=Missing.UNKNOWN_WORDS,
         message=f"{message[0].upper()}{message[1:]}. {about_danger}".rstrip(),
-        suggestions=tuple(Suggestion(name, LOOKS_LIKE_IT) for name in error.closest),
+        suggestions=tuple(Suggestion(name, error.why or LOOKS_LIKE_IT) for name in error.closest),
     )
 
 

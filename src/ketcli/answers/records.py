@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ketcli.answers.names import nearest, several, unknown_name
 from ketcli.answers.picked import pick
-from ketcli.answers.shapes import Answer, Missing, Nothing, remark
+from ketcli.answers.shapes import Answer, Missing, Nothing, Remark, remark
 from ketcli.errors import UnknownName, shown
 from ketcli.knowledge.kinds import kind as kind_of
 
@@ -19,21 +21,8 @@ if TYPE_CHECKING:
 
 LETTERS = 4
 """Letters that part of a name must have to be taken for the name."""
-LIKE, NEARLY = 0.6, 0.8
-"""Share of letters that names offered instead have in common with what was typed; of substances nearly all, for
-naloxone and naltrexone share 0.78, caffeine and cocaine 0.67."""
-_UNKNOWN = {"interaction": (NEARLY, "; not in this data, which does not mean it is safe to mix")}
-REGISTRIES = (
-    "https://",
-    "http://",
-    "dx.",
-    "doi.org/",
-    "doi:",
-    "pubmed.ncbi.nlm.nih.gov/",
-    "pmid:",
-    "pmid ",
-)
-"""What stands before a DOI or a PMID where people copy them."""  # fmt: skip
+NOT_HERE = "not in this data, which does not mean it is safe to mix"
+DENIED = "named, and denied"
 
 
 def interactions(kb: KnowledgeBase, *names: str) -> Answer[Interaction]:
@@ -80,16 +69,18 @@ def _records(
 ) -> Answer[Any]:
     ids = list(records)
     nothing = None
+    read: dict[str, list[str]] = {}
     text = " ".join(names).strip()
     corrections: tuple[Correction, ...] = ()
     if text:
         try:
-            ids, stranger = several(names, lambda name: named(kb, kind, name), lambda _: True)
-            nothing = unknown_name(stranger) if stranger else None
-        except UnknownName:
-            ids, corrections = _inside(kb, kind, text)
+            ids, stranger = _several(kb, kind, names, read)
+        except UnknownName as error:
+            ids, corrections, stranger = _inside(kb, kind, text)
+            read = {id: [text] for id in ids}
             if not ids:
-                raise
+                raise stranger or error from None
+        nothing = unknown_name(stranger) if stranger else None
     elif not ids:
         nothing = Nothing(
             kind=Missing.FILTERED_OUT, message=f"This knowledge base holds no {kind}."
@@ -102,7 +93,56 @@ def _records(
         entry=bool(text),
         nothing=nothing,
         corrections=corrections,
+        remarks=_read_as({id: read[id] for id in ids if id in read})
+        if kind == "interaction" and not corrections
+        else (),
     )
+
+
+def _several(
+    kb: KnowledgeBase, kind: str, names: tuple[str, ...], read: dict[str, list[str]]
+) -> tuple[list[str], UnknownName | None]:
+    """Return the records that names mean; `read` gets the names of each."""
+
+    def one(name: str) -> tuple[str, bool]:
+        id, called_so = _named(kb, kind, name)
+        read.setdefault(id, []).append(name)
+        return id, called_so
+
+    # Words of what is no substance may be names of one: tabs of ibuprofen, an energy drink.
+    found, stranger = several(names, one, lambda meant: meant[1], single=kind != "interaction")
+    return [id for id, _ in found], stranger
+
+
+def _read_as(read: dict[str, list[str]]) -> tuple[Remark, ...]:
+    """Return which words are taken to mean which record, where its id does not say so."""
+    told = {
+        id: " and ".join(
+            f"'{shown(name)}'" for name in dict.fromkeys(names) if name.lower() not in id
+        )
+        for id, names in read.items()
+    }
+    return tuple(
+        remark(f"{names} {'are' if ' and ' in names else 'is'} read as {id}.", aloud=True)
+        for id, names in told.items()
+        if names
+    )
+
+
+def _unlisted(kb: KnowledgeBase, text: str) -> UnknownName | None:
+    """Return the error for a substance of which nothing but its class is known here; None for another text."""
+    from ketcli.language.ideas import words
+
+    group = kb.section("unlisted").get(" ".join(words(kb.language, text)))
+    if group is None:
+        return None
+    said = f"a {group}" if group[0] not in "aeiou" else f"an {group}"
+    try:
+        return UnknownName(
+            "substance", text, (named(kb, "interaction", group),), f"; {NOT_HERE}", f"{said}, see"
+        )
+    except UnknownName:
+        return UnknownName("substance", text, (), f"; {said}; {NOT_HERE}")
 
 
 def named(kb: KnowledgeBase, kind: str, text: str) -> str:
@@ -110,6 +150,11 @@ def named(kb: KnowledgeBase, kind: str, text: str) -> str:
 
     Names are forgiving in case, hyphens, spelling and word forms. Raises UnknownName.
     """
+    return _named(kb, kind, text)[0]
+
+
+def _named(kb: KnowledgeBase, kind: str, text: str) -> tuple[str, bool]:
+    """Return the id that a name means, and whether the record is called so and not only in part."""
     from ketcli.language.ideas import words
 
     if kind == "source":
@@ -123,17 +168,19 @@ def named(kb: KnowledgeBase, kind: str, text: str) -> str:
         id = key.rsplit(" ", 1)[1]
         called = dict(name.split("|", 1)[::-1] for name in line.split("\t"))
         if typed == id or (whole and whole in called.values()):
-            return id
+            return id, True
         every.update((name.lower(), id) for name in called)
         if len(text.strip()) >= LETTERS and any(
             set(asked) <= set(name.split()) for name in called.values()
         ):
             partly.append(id)
     if len(partly) == 1:
-        return partly[0]
-    alike, hint = _UNKNOWN.get(kind, (LIKE, ""))
-    near = dict.fromkeys(every[name] for name in nearest(text.lower(), every, at_least=alike))
-    raise UnknownName(kind_of(kind).called, text, tuple(partly[:5]) or tuple(near), hint)
+        return partly[0], False
+    if kind == "interaction":
+        # What only looks like another substance is another one: naloxone and naltrexone.
+        raise UnknownName("substance", text, tuple(partly[:5]), f"; {NOT_HERE}")
+    near = dict.fromkeys(every[name] for name in nearest(text.lower(), every))
+    raise UnknownName(kind_of(kind).called, text, tuple(partly[:5]) or tuple(near))
 
 
 def address(source: Source) -> str:
@@ -147,32 +194,62 @@ def address(source: Source) -> str:
 
 
 def _bare(text: str) -> str:
-    """Return a DOI or PMID without what stands before it where people copy them."""
-    left = text.strip()
-    begun = True
-    while begun:
-        begun = False
-        for before in REGISTRIES:
-            if left.lower().startswith(before):
-                left, begun = left[len(before) :].lstrip(), True
-    return left.strip("/")
+    """Return a DOI or PMID without what stands around it where people copy them.
+
+    >>> [_bare(text) for text in ("(doi: 10.1000/a.1).", "https://doi.org/10.1000/a.1?x=1", "PMID: 123")]
+    ['10.1000/a.1', '10.1000/a.1', '123']
+    """
+    text = text.strip()
+    at = text.find("10.")
+    if at >= 0 and text[at + 3 : at + 7].isdigit() and "/" in text[at:]:
+        return text[at:].partition("?")[0].split()[0].rstrip(".,;)]>")
+    last = text.strip("/").partition("?")[0].rpartition("/")[2].strip(" .,;)]>")
+    number = last.lower().strip("([<").removeprefix("pmid").strip(" :")
+    return number if number.isdigit() else text
 
 
-def _inside(kb: KnowledgeBase, kind: str, text: str) -> tuple[list[str], tuple[Correction, ...]]:
-    """Return the records that words inside a sentence name, and slips corrected on the way."""
+def _inside(
+    kb: KnowledgeBase, kind: str, text: str
+) -> tuple[list[str], tuple[Correction, ...], UnknownName | None]:
+    """Return the records that words inside a sentence name, slips corrected on the way, and the first stranger."""
     from ketcli.language.tokens import tokens
     from ketcli.retrieval import pointers, searching, spelling
     from ketcli.retrieval.index import Index
-    from ketcli.retrieval.searching import Correction
 
     plain = tokens(kb.language, text[: searching.LONGEST_TEXT])
     index = Index(kb)
-    fixes = spelling.repaired(index, plain).corrections
+    fixes = dict(spelling.repaired(index, plain).corrections)
+    fixes = {typed: right for typed, right in fixes.items() if not _unlisted(kb, typed)}
     command = kind_of(kind).command
-    see, _ = pointers.pointed(index, plain, dict(fixes))
+    see, rest = pointers.pointed(index, plain, fixes)
     chosen = [pointer.id for pointer in see if pointer.command == command]
-    called = {
-        word for key, p in kb.pointers.items() if p.command == command for word in key.split()
-    }
-    corrections = tuple(Correction(typed, right) for typed, right in fixes if right in called)
-    return chosen, corrections if chosen else ()
+    stranger = None
+    if kind == "interaction":
+        denied = [id for id in pointers.denied(index, plain) if id in kb.interactions]
+        # Among names of substances even a common word is one, if it is the name: alcohol, and not drink.
+        chosen += [word for word in rest if word in kb.interactions and word not in denied]
+        stranger = _stranger(kb, [word for word in rest if word not in fixes], chosen)
+        if denied:
+            stranger = UnknownName("substance", text, tuple(denied), f"; {NOT_HERE}", DENIED)
+    return chosen, _leading(kb, command, fixes) if chosen else (), stranger
+
+
+def _leading(kb: KnowledgeBase, command: str, fixes: dict[str, str]) -> tuple[Correction, ...]:
+    """Return the corrections to words of names that a command answers to."""
+    from ketcli.retrieval.searching import Correction
+
+    named = (key.split() for key, pointer in kb.pointers.items() if pointer.command == command)
+    called = {word for words in named for word in words}
+    return tuple(Correction(typed, right) for typed, right in fixes.items() if right in called)
+
+
+def _stranger(kb: KnowledgeBase, rest: list[str], chosen: list[str]) -> UnknownName | None:
+    """Return the error for the first of the other words that may be a substance; None for none."""
+    for name in (*rest, *map(" ".join, pairwise(rest))):
+        if unlisted := _unlisted(kb, name):
+            return unlisted
+    strange = [word for word in rest if not (word.isdigit() or kb.language.marks(word))]
+    strange = [word for word in strange if word not in chosen]
+    if not chosen or not strange:
+        return None
+    return UnknownName("substance", strange[0], (), f"; {NOT_HERE}")

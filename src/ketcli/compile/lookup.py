@@ -30,6 +30,11 @@ def sections(
     return {
         "values": _values(about, entry).items(),
         "legal": _legal(about),
+        "unlisted": {
+            " ".join(words(language, name)): group
+            for group, names in entry.unlisted.items()
+            for name in names
+        }.items(),
         "everyday": (
             (str(system), "|".join(map(_bare, said))) for system, said in entry.systems.items()
         ),

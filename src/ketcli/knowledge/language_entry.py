@@ -20,7 +20,8 @@ class LanguageEntry:
     those that say the contrary, either way, `turned` what a predicate becomes where it
     is denied. `systems` are other names of body systems, of each the plainest first,
     `questions` how people ask of an effect, "..." standing for any words. `vectors`
-    are words, each with the letters of its vector behind it (`retrieval.meaning`).
+    are words, each with the letters of its vector behind it (`retrieval.meaning`). `unlisted`
+    holds names of substances of which only the class is known, under that class.
     """
 
     ideas: tuple[str, ...] = ()
@@ -54,4 +55,5 @@ class LanguageEntry:
     spelling: dict[str, str] = field(default_factory=dict)
     questions: dict[Question, tuple[Text, ...]] = field(default_factory=dict)
     vectors: tuple[Text, ...] = ()
+    unlisted: dict[str, tuple[Text, ...]] = field(default_factory=dict)
     systems: dict[System, tuple[Text, ...]] = field(default_factory=dict)

@@ -139,6 +139,19 @@ def _named(index: Index, right: list[str], at: int, idioms: set[int]) -> tuple[i
     return 1, None
 
 
+def denied(index: Index, plain: list[str]) -> list[str]:
+    """Return the ids of what plain words name and deny."""
+    found_ids = [
+        found.id
+        for at in range(len(plain))
+        for length in range(min(LONGEST_NAME, len(plain) - at), 0, -1)
+        if _denied(index.language, plain, at, length)
+        and not _all(index.language, STOP + DENIAL, plain[at : at + 1])
+        and (found := index.pointer(wording(index.language, plain[at : at + length])))
+    ]
+    return list(dict.fromkeys(found_ids))
+
+
 def _denied(language: Language, right: list[str], at: int, length: int) -> bool:
     """Tell whether a denial stands right before a name, one word between at most, or right after it."""
     before, after = right[max(at - 2, 0) : at], right[at + length : at + length + 1]
