@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from ketcli.api import load as load
     from ketcli.api import search as search
     from ketcli.api import select as select
-    from ketcli.knowledge.model import Effect, Finding, Source
+    from ketcli.knowledge.evidence import Finding, Source
+    from ketcli.knowledge.model import Effect
 
 
 __all__ = [
@@ -46,8 +47,8 @@ _HOMES = {
     "__version__": "_version",
     "Answer": "answers.shapes",
     "Effect": "knowledge.model",
-    "Finding": "knowledge.model",
-    "Source": "knowledge.model",
+    "Finding": "knowledge.evidence",
+    "Source": "knowledge.evidence",
 }
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from ketcli import store
 from ketcli.compile import compiler
-from ketcli.knowledge.model import walk
+from ketcli.knowledge.derived import walk
 from ketcli.knowledge.vocabulary import Context, Danger, Presence, Tier
 
 pytestmark = pytest.mark.exhaustive

@@ -5,7 +5,7 @@ from typing import Any
 import evidence
 import pytest
 
-from ketcli.knowledge.model import walk
+from ketcli.knowledge.derived import walk
 from ketcli.knowledge.vocabulary import Presence
 
 pytestmark = [

@@ -115,7 +115,7 @@ def test_any_text_gets_an_orderly_answer(index, text):
 
 
 def test_a_failed_judgement_says_what_is_wrong(index):
-    from ketcli.knowledge.model import Judgement
+    from ketcli.knowledge.queries import Judgement
 
     assert failure(index, Judgement(text="bladder", kind="x", first="cystitis")) is None
     assert "dizziness first" in str(

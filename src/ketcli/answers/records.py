@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ketcli.knowledge.base import KnowledgeBase
-    from ketcli.knowledge.model import CitedSource, Group, Interaction, Source, Topic
+    from ketcli.knowledge.evidence import CitedSource, Source
+    from ketcli.knowledge.model import Group, Interaction, Topic
     from ketcli.retrieval.searching import Correction
 
 LETTERS = 4

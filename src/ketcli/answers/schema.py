@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 from ketcli.answers import rows
 from ketcli.answers.findings import COLUMNS
 from ketcli.answers.shapes import SCHEMA, Filters, Nothing, Suggestion
-from ketcli.knowledge import model
+from ketcli.knowledge import evidence, model
 from ketcli.knowledge.base import Pointer
 from ketcli.knowledge.vocabulary import (
     Certainty,
@@ -99,7 +99,7 @@ class Document:
 
 def _finding_row() -> Any:
     """Return the row of `findings` as a record: each column has the type of what stands at its place."""
-    roots = {"effect": model.Effect, "finding": model.Finding, "source": model.Source}
+    roots = {"effect": model.Effect, "finding": evidence.Finding, "source": evidence.Source}
     made = []
     for column, places in COLUMNS.items():
         first, *path = places.split("|")[0].split(".")

@@ -9,8 +9,9 @@ from ketcli.errors import KetError, UnknownName
 from ketcli.knowledge.category import Category
 from ketcli.knowledge.constraints import ID, TEXT, Pattern, Ref
 from ketcli.knowledge.derived import parts_of
+from ketcli.knowledge.evidence import Finding
 from ketcli.knowledge.kinds import LISTS
-from ketcli.knowledge.model import Finding, KnowledgeBaseFile
+from ketcli.knowledge.model import KnowledgeBaseFile
 from ketcli.knowledge.records import jsonable
 
 WIDE = 100

@@ -35,15 +35,9 @@ from ketcli.errors import KetError, Problem, UnsoundData
 from ketcli.knowledge import derived, kinds, snapshot
 from ketcli.knowledge.about import About
 from ketcli.knowledge.base import KnowledgeBase, Name
+from ketcli.knowledge.evidence import Source
 from ketcli.knowledge.language_entry import LanguageEntry
-from ketcli.knowledge.model import (
-    Effect,
-    EffectCodes,
-    EffectEntry,
-    Interaction,
-    KnowledgeBaseFile,
-    Source,
-)
+from ketcli.knowledge.model import Effect, EffectCodes, EffectEntry, Interaction, KnowledgeBaseFile
 from ketcli.knowledge.vocabulary import Certainty, Danger, Tier
 from ketcli.retrieval.index import Index
 

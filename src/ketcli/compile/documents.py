@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ketcli.compile.dump import Sections
 from ketcli.knowledge.base import Name
-from ketcli.knowledge.model import Effect, Topic, Utterances
+from ketcli.knowledge.model import Effect, Topic
+from ketcli.knowledge.queries import Utterances
 from ketcli.language.ideas import words
 from ketcli.language.lists import Language
 from ketcli.language.tokens import tokens

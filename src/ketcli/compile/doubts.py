@@ -7,7 +7,9 @@ from ketcli.compile.checks import Located, Records
 from ketcli.compile.limits import OWNERS_TOLD
 from ketcli.errors import Problem
 from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.model import Effect, Source, cites
+from ketcli.knowledge.derived import cites
+from ketcli.knowledge.evidence import Source
+from ketcli.knowledge.model import Effect
 from ketcli.knowledge.vocabulary import Certainty, Occasion, Presence
 
 Built = Mapping[str, Mapping[str, Any]]

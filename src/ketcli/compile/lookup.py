@@ -7,10 +7,10 @@ from typing import Any
 from ketcli.compile.dump import Sections
 from ketcli.knowledge import model
 from ketcli.knowledge.about import About
+from ketcli.knowledge.derived import cites
 from ketcli.knowledge.evidence import CitedSource, Source
 from ketcli.knowledge.kinds import KINDS
 from ketcli.knowledge.language_entry import LanguageEntry
-from ketcli.knowledge.model import cites
 from ketcli.knowledge.vocabulary import FACETS, Category, System
 from ketcli.language.ideas import words
 from ketcli.language.lists import Language

@@ -19,16 +19,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ketcli.knowledge.about import About, Drug
-    from ketcli.knowledge.model import (
-        CitedSource,
-        Claim,
-        Disagreement,
-        Effect,
-        Group,
-        Help,
-        Interaction,
-        Topic,
-    )
+    from ketcli.knowledge.evidence import CitedSource
+    from ketcli.knowledge.model import Claim, Disagreement, Effect, Group, Help, Interaction, Topic
 
     Base = Mapping[str, Any]
 else:

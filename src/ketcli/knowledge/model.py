@@ -8,26 +8,13 @@ from dataclasses import dataclass
 
 from ketcli.knowledge.about import About
 from ketcli.knowledge.changes import Amendment, EditionChange
-from ketcli.knowledge.constraints import (
-    EffectId,
-    GroupId,
-    Id,
-    Reviewed,
-    SourceId,
-    Text,
-)
-from ketcli.knowledge.derived import cites, walk
-from ketcli.knowledge.evidence import (
+from ketcli.knowledge.constraints import EffectId, GroupId, Id, Reviewed, SourceId, Text
+from ketcli.knowledge.evidence import (  # noqa: F401 - kinds of record are looked for here by name
     Cite,
     CitedSource,
-    Comparator,
-    Figure,
     Finding,
     Note,
-    Number,
-    Reversal,
     Source,
-    Span,
 )
 from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.knowledge.queries import Judgement, Utterances
@@ -44,39 +31,6 @@ from ketcli.knowledge.vocabulary import (
     Tier,
     Verdict,
 )
-
-__all__ = [
-    "About",
-    "Cite",
-    "CitedSource",
-    "Claim",
-    "Code",
-    "Comparator",
-    "Disagreement",
-    "Effect",
-    "EffectCodes",
-    "EffectEntry",
-    "Figure",
-    "Finding",
-    "Group",
-    "Help",
-    "Interaction",
-    "Judgement",
-    "KnowledgeBaseFile",
-    "Note",
-    "Number",
-    "Reversal",
-    "Section",
-    "Serious",
-    "SeverityRange",
-    "Side",
-    "Source",
-    "Span",
-    "Topic",
-    "Utterances",
-    "cites",
-    "walk",
-]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

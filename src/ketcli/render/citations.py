@@ -6,8 +6,8 @@ from typing import Any
 from ketcli.answers.shapes import Answer
 from ketcli.jsontext import indented
 from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.evidence import Source
 from ketcli.knowledge.light import sources_of
-from ketcli.knowledge.model import Source
 from ketcli.knowledge.vocabulary import SourceKind
 from ketcli.render import Page
 from ketcli.render.blocks import clean

@@ -6,7 +6,7 @@ from ketcli.knowledge.vocabulary import BASE_NOUNS, Measure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ketcli.knowledge.model import Comparator, Figure, Number
+    from ketcli.knowledge.evidence import Comparator, Figure, Number
     from ketcli.knowledge.vocabulary import Frequency
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
-    from ketcli.knowledge.model import Finding, Interaction
+    from ketcli.knowledge.evidence import Finding
+    from ketcli.knowledge.model import Interaction
     from ketcli.knowledge.vocabulary import SourceKind
     from ketcli.render.blocks import Blocks, Piece, Text
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ketcli.answers.rows import CitedSource
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
-    from ketcli.knowledge.model import Finding, Group, Topic
+    from ketcli.knowledge.evidence import Finding
+    from ketcli.knowledge.model import Group, Topic
     from ketcli.render.blocks import Blocks, Piece, Text
 
 

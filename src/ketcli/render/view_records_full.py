@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from ketcli.answers.rows import CitedSource
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
-    from ketcli.knowledge.model import Group, Interaction, Source, Topic
+    from ketcli.knowledge.evidence import Source
+    from ketcli.knowledge.model import Group, Interaction, Topic
     from ketcli.render.blocks import Blocks, Piece
 
 UNLISTED = "A substance that is not listed here is not in this data, which does not mean it is safe to mix."
