@@ -75,3 +75,8 @@ def test_quiet_still_tells_what_is_wrong(capfd):
 
     assert ended == 2
     assert err.startswith("ket: ")
+
+
+def test_help_is_also_a_command(capfd):
+    assert said(capfd, "help") == said(capfd, "--help")
+    assert said(capfd, "help", "search") == said(capfd, "search", "--help")

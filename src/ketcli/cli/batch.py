@@ -58,6 +58,9 @@ def _queries(paths: list[str]) -> Iterator[str]:
             raise KetError("no queries: standard input is closed; name a file of them")
         yield from _lines(sys.stdin.buffer)
     for path in paths:
+        if path == "-":
+            yield from _queries([])
+            continue
         try:
             file: Any = open(path, "rb")  # noqa: SIM115, PTH123 - closed below; pathlib is slow
         except (OSError, ValueError) as error:

@@ -30,6 +30,8 @@ def run(argv: list[str]) -> int:
             store.taken_away(cache_from_source(made))
     completing = "_KET_COMPLETE" in os.environ
     argv = _command_first(argv) or ([] if completing else ["about"])
+    if argv[:1] == ["help"] and len(argv) <= 2:
+        argv = [*argv[1:], "--help"]
     named = argv[:1] if argv and argv[0] in COMMANDS else COMMANDS
     command = typer.main.get_command(application(named))
     kept = sys.stdout, sys.stderr

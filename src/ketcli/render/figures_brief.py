@@ -117,6 +117,14 @@ def leading(headline: Headline | None) -> tuple[Piece, ...]:
     return ((share(headline.figure), "number"), (_of(headline.figure), ""))
 
 
+def of_whom(figure: Figure) -> str:
+    """Return what stands behind a share: of how many and of whom, and in words what it counts."""
+    return _behind(figure, told(figure))
+
+
 def _of(figure: Figure) -> str:
-    said = of_how_many(figure)
+    return _behind(figure, of_how_many(figure))
+
+
+def _behind(figure: Figure, said: str) -> str:
     return f" {said}" if few(figure) or said.startswith("in ") else f" of {said}"

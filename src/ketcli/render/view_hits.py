@@ -164,7 +164,7 @@ def nothing(out: Blocks, why: Nothing, answer: Answer, kb: KnowledgeBase) -> Non
     """Say why there is no answer, what else to try, and what is an emergency all the same."""
     out.line((why.message, "strong"))
     asked = answer.command in ("search", "show")
-    if asked:
+    if asked or answer.kind == "interaction":
         signs.of_nothing(out, kb)
     words = [one.name for one in why.suggestions if not one.id]
     if words:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ketcli.knowledge.light import sources_of
-from ketcli.knowledge.vocabulary import Presence, SourceKind
+from ketcli.knowledge.vocabulary import Presence, SourceKind, Tier
 from ketcli.render import signs, view_interactions
 from ketcli.render.blocks import text
 from ketcli.render.figures import number
@@ -58,6 +58,9 @@ def groups(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
 def group(out: Blocks, one: Group, kb: KnowledgeBase) -> None:
     """Show what differs for a group of people."""
     out.title((titled(one.name), "title"))
+    own = [help for help in kb.help.values() if one.id in help.groups]
+    signs.call(out, [help for help in own if help.tier is Tier.EMERGENCY], kb)
+    signs.today(out, [help for help in own if help.tier is Tier.URGENT])
     out.line(one.summary)
     _statements(out, [_statement(f, kb) for f in one.findings], "groups", one)
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from ketcli.knowledge.vocabulary import Presence
 from ketcli.render.blocks import text
-from ketcli.render.figures_brief import NO_SHARE, gives_share, share, told
+from ketcli.render.figures_brief import NO_SHARE, gives_share, of_whom, share
 from ketcli.render.pieces import counted, foot, titled
 
 TYPE_CHECKING = False
@@ -103,7 +103,7 @@ def _how_many(answer: Answer) -> str:
 def _number(one: Any, kb: KnowledgeBase) -> str:
     """Return the number of a row and of whom it speaks; what was looked for and not found says so."""
     figure = next(f.figure for f in kb.effects[one.effect].findings if f.id == one.id)
-    said = f"{share(figure)} of {told(figure)}" if figure and gives_share(figure) else NO_SHARE
+    said = f"{share(figure)}{of_whom(figure)}" if figure and gives_share(figure) else NO_SHARE
     presence = next(p for p in Presence if p == one.presence)
     return said if presence is Presence.PRESENT else f"{presence.label.upper()}: {said}"
 
