@@ -30,8 +30,6 @@ def run(argv: list[str]) -> int:
             store.taken_away(cache_from_source(made))
     completing = "_KET_COMPLETE" in os.environ
     argv = _command_first(argv) or ([] if completing else ["about"])
-    if argv[:1] == ["help"] and len(argv) <= 2:
-        argv = [*argv[1:], "--help"]
     named = argv[:1] if argv and argv[0] in COMMANDS else COMMANDS
     command = typer.main.get_command(application(named))
     kept = sys.stdout, sys.stderr
@@ -56,7 +54,9 @@ def run(argv: list[str]) -> int:
 
 
 def _command_first(argv: list[str]) -> list[str]:
-    """Put options that were given before the command behind it: `ket --data mine.yaml show x`."""
+    """Put options that were given before the command behind it: `ket --data mine.yaml show x`, `ket help search`."""
+    if argv[:1] == ["help"] and len(argv) in (1, 2):
+        return [*argv[1:], "--help"]
     values = {
         name: kind != "flag"
         for _, options in plain.table().values()
