@@ -87,7 +87,9 @@ def _run(argv: list[str]) -> int:
         if done is not None:
             return done
     else:
-        read = plain.read(plain.table(), argv)
+        table = plain.table()
+        argv = plain.hyphened(table, argv)
+        read = plain.read(table, argv)
         if read:
             name, values = read
             done = COMMANDS[name](Asked(values))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 DIGITS = 9
 """Digits of a number that is plain; what is longer is a mistake or a joke."""
+DASHES = ("\u2013", "\u2014", "\u2212")
 
 
 def table() -> Table:
@@ -36,6 +37,20 @@ def table() -> Table:
         return {}
     found: Table = made.TABLE  # type: ignore[assignment,unused-ignore]
     return found
+
+
+def hyphened(table: Table, argv: list[str]) -> list[str]:
+    """Return a command line with hyphens before its options where a text editor put dashes: `\u2014json`."""
+    if "--" in argv or not any(word.startswith(DASHES) for word in argv):
+        return argv
+    names = {name for _, options in table.values() for name in options}
+    meant = []
+    for word in argv:
+        bare = word.lstrip("-" + "".join(DASHES))
+        option = f"-{bare}" if len(bare) == 1 else f"--{bare}"
+        dashed = word.startswith(DASHES) and option.partition("=")[0] in names
+        meant.append(option if dashed else word)
+    return meant
 
 
 def signature() -> str:

@@ -27,13 +27,25 @@ def folded(text: str) -> list[str]:
         text = unicodedata.normalize(
             "NFKD", text.translate(dict.fromkeys(map(ord, _APOSTROPHES), "'"))
         )
-        text = "".join(c if c in _KEPT else " " for c in text if not unicodedata.combining(c))
+        text = "".join(c if c in _KEPT else _letter(c) for c in text)
     found = text.replace("`", "'").translate(_SPACED).split()
     plain = (
         (word.strip("'").removesuffix("'s") or word).replace("'", "") if "'" in word else word
         for word in found
     )
     return [word for word in plain if word]
+
+
+def _letter(sign: str) -> str:
+    """Return what a sign stands for that is no letter of ours; nothing for accents and what cannot be seen.
+
+    >>> folded("\u03b2-blocker hyper\u00adtension")
+    ['beta', 'blocker', 'hypertension']
+    """
+    if unicodedata.combining(sign) or unicodedata.category(sign) == "Cf":
+        return ""
+    called = unicodedata.name(sign, "")
+    return f" {called[19:].lower()} " if called.startswith("GREEK SMALL LETTER ") else " "
 
 
 def tokens(language: Language, text: str) -> list[str]:

@@ -152,15 +152,28 @@ def _a_form(index: Index, word: str) -> bool:
 
 
 def _joined(index: Index, plain: list[str]) -> list[str]:
-    """Join neighbors that are one known word, unless both are known apart or are a phrase."""
+    """Join neighbors that are one known word, unless both are known apart: `hyper` is, but says nothing by itself."""
     out: list[str] = []
     for word in plain:
         whole = out[-1] + word if out else ""
-        if whole and index.held(whole) and not (known(index, word) and known(index, out[-1])):
+        if (
+            whole
+            and index.held(whole)
+            and not (known(index, word) and _alone(index, out[-1], word))
+        ):
             out[-1] = whole
         else:
             out.append(word)
     return out
+
+
+def _alone(index: Index, word: str, after: str) -> bool:
+    """Tell whether a word means something apart from the next: an everyday word, or both stand in a name."""
+    language = index.language
+    return known(index, word) and (
+        bool(language.marks(word) or language.family(word))
+        or index.holds([idea(language, one) for one in (word, after)])
+    )
 
 
 def _parts(index: Index, word: str) -> list[str]:
