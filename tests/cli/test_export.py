@@ -1,10 +1,15 @@
 """`ket export` writes all records to one file that other programs read."""
 
 import json
+import signal
 import sqlite3
+import subprocess
+import sys
+import time
 
 import pytest
 
+from conftest import clean_environment
 from ketcli.answers.export import TABLES, export
 from ketcli.errors import KetError
 from ketcli.jsontext import loads
@@ -174,5 +179,37 @@ def test_a_failure_midway_leaves_what_was_there(kb, tmp_path, monkeypatch):
 def test_the_command_writes_and_refuses_in_one_line(ket, tmp_path):
     first, second = ket("export", "k.jsonl", cwd=tmp_path), ket("export", "k.jsonl", cwd=tmp_path)
 
-    assert (first.returncode, first.stdout, first.stderr) == (0, "", "")
+    quiet = ket("export", "q.jsonl", "--quiet", cwd=tmp_path)
+
+    assert (first.returncode, first.stdout) == (0, "") and first.stderr.count("\n") == 1
+    assert first.stderr.startswith("Wrote k.jsonl: ") and " effects, " in first.stderr
+    assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, "", "")
     assert (second.returncode, second.stdout) == (2, "") and second.stderr.count("\n") == 1
+
+
+@pytest.mark.process
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal of this kind")
+@pytest.mark.parametrize("ending", ["sqlite", "jsonl"])
+def test_an_interrupt_midway_leaves_no_draft(tmp_path, ending):
+    slow = (
+        "import time\nfrom ketcli.answers import export\nfrom ketcli.cli import app\n"
+        "every = export._lines\n"
+        "def late(kb):\n    for line in every(kb):\n        yield line\n        time.sleep(0.1)\n"
+        "export._lines = late\n"
+        f"app.main(['export', 'k.{ending}'])\n"
+    )
+    run = subprocess.Popen(
+        [sys.executable, "-c", slow],
+        cwd=tmp_path,
+        env=clean_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    while run.poll() is None and not list(tmp_path.glob("*.part")):
+        time.sleep(0.01)
+    assert run.poll() is None
+    run.send_signal(signal.SIGINT)
+    said = run.communicate(timeout=60)
+
+    assert (run.returncode, *said) == (130, b"", b"")
+    assert list(tmp_path.iterdir()) == []

@@ -84,6 +84,13 @@ def export(kb: KnowledgeBase, path: str, *, force: bool = False) -> None:
             draft.unlink()
 
 
+def written(kb: KnowledgeBase, path: str) -> str:
+    """Return a sentence on what an export holds."""
+    kinds = ("effects", "interactions", "groups", "topics", "sources")
+    held = ", ".join(f"{len(getattr(kb, kind)):,} {kind}" for kind in kinds)
+    return f"Wrote {shown(path)}: {held}; edition {kb.edition}."
+
+
 def _lines(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
     """Yield the table and the line of JSON of every record but findings, which stand inside others."""
     about = kb.section("about")

@@ -233,7 +233,10 @@ def export(asked: Asked) -> int:
     from ketcli.answers import export as exported
     from ketcli.status import ANSWERED
 
-    exported.export(asked.knowledge_base(), asked.file, force=asked.force)
+    kb = asked.knowledge_base()
+    exported.export(kb, asked.file, force=asked.force)
+    if not asked.quiet:
+        streams.complain(exported.written(kb, asked.file), plain=True)
     return ANSWERED
 
 

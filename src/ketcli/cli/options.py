@@ -90,7 +90,7 @@ DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
         "ket diff old/data data\nket diff old/data data --full",
     ),
     "export": (
-        ("file", "force", "data"),
+        ("file", "force", "quiet", "data"),
         "Write all records to a file of SQLite or JSON lines.",
         "ket export ket.sqlite\nket export ket.jsonl --force",
     ),
