@@ -79,9 +79,24 @@ def test_an_emergency_by_what_was_typed_takes_the_screen(real_kb, real_index, wo
     assert first.startswith("CALL your local emergency number (911, 112, 999, 000) NOW if")
 
 
-@pytest.mark.parametrize("words", ["friend not breathing", "cannot wake him", "passed out"])
+@pytest.mark.parametrize(
+    "words",
+    ["friend not breathing", "cannot wake him", "passed out", "cant breathe", "unresponsive", "blue lips",
+     "k hole and not responding", "face swollen and cant breathe", "choking on vomit", "mixed with ghb and passed out",
+     "seizure after ketamine and coke", "passed out and snoring"],
+)  # fmt: skip
 def test_it_says_what_to_do_until_help_comes(real_kb, real_index, words):
     assert "UNTIL HELP COMES: " in searched(real_kb, real_index, words)
+
+
+def test_the_sign_that_was_typed_is_the_first_of_its_kind(real_kb, real_index):
+    assert "blue" in "".join(searched(real_kb, real_index, "lips gone blue").splitlines()[:2])
+
+
+def test_signs_without_steps_point_at_them_in_a_line(real_kb, real_index):
+    shown = searched(real_kb, real_index, "sleepy").splitlines()
+
+    assert "Not breathing, or not waking? What to do: ket about overdose" in shown
 
 
 @pytest.mark.parametrize("words", ["driving", "memory", "headache", "tired", "sleepy", "nose"])

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import reduce
 
 from ketcli.knowledge.vocabulary import Occasion, Presence, System, Tier
-from ketcli.render.signs import FIRST_AID, call, nearest_signs, occasion, until_help_comes
+from ketcli.render.signs import call, nearest_signs, occasion, until_help_comes, where_first_aid_is
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,13 +30,12 @@ def of_mixtures(
     if slowing(mixed, kb):
         found = [*always, *(h for h in occasion(kb, Occasion.MIXING) if h not in always)]
         call(out, found, kb)
-        if first_aid:
-            until_help_comes(out, found)
+        (until_help_comes(out, found) if first_aid else where_first_aid_is(out, kb))
         return
     said = " ".join(one.summary for one in mixed)
     call(out, [*_fitting(_named(mixed), said, kb), *always], kb)
-    if always and FIRST_AID in kb.topics:
-        out.line(("Not breathing, or not waking? What to do: ", "alarm"), f"ket about {FIRST_AID}")
+    if always:
+        where_first_aid_is(out, kb)
 
 
 def slowing(mixed: Iterable[Interaction], kb: KnowledgeBase) -> bool:

@@ -33,6 +33,9 @@ COVERED = 0.6
 pee` is the sign "blood in your urine and bad pain in your belly"; at 0.7 `can't pee` is not the
 sign "you cannot pass any urine"."""
 
+TOLD = 2
+"""Ideas of a serious effect's signs that words must hold, beside COVERED of the words, to tell of them."""
+
 
 def grave(danger: object) -> bool:
     """Tell whether a mixture can kill or do serious harm, as its strongest source says."""
@@ -59,6 +62,8 @@ def of_effect(
     call(out, emergency, kb)
     if now:
         until_help_comes(out, _first_aid(emergency, effect, said, kb))
+    elif any(Occasion.NOTHING_FOUND in help.occasions for help in emergency):
+        where_first_aid_is(out, kb)
     before, out.spare = out.spare, 30 if now else out.spare
     today(out, _nearest([h for h in helps if h.tier is Tier.URGENT], effect, said, kb))
     out.spare = before
@@ -71,8 +76,12 @@ def _urgent(found: Sequence[Help], effect: Effect, said: str, kb: KnowledgeBase)
     """
     nearest = _nearest(found, effect, said, kb)
     own = [h for h in nearest if h.groups or (said and _is_sign(h, said, kb))]
-    always = [h for h in nearest if Occasion.NOTHING_FOUND in h.occasions]
-    return list(dict.fromkeys((*own, *always, *nearest)))
+    rest = [h for h in nearest if h not in own]
+    always = [h for h in rest if Occasion.NOTHING_FOUND in h.occasions]
+    return [
+        nearest_signs(h, said, kb) if _tells(h, said, kb) else h
+        for h in dict.fromkeys((*own, *always, *rest))
+    ]
 
 
 def _first_aid(
@@ -81,7 +90,8 @@ def _first_aid(
     """Return the help that says what to do; over a sign that is not meant it is of another trouble."""
     names = (said, effect.name, effect.plain_name)
     own = [h for h in emergency if any(_is_sign(h, name, kb) for name in names)]
-    return own if own and not _deadly(effect, kb) else emergency[:2]
+    told = [h for h in emergency if _tells(h, said, kb)]
+    return (own or told or emergency[:2]) if not _deadly(effect, kb) else [*told, *emergency][:2]
 
 
 def call(out: Blocks, found: Sequence[Help], kb: KnowledgeBase) -> None:
@@ -101,6 +111,12 @@ def until_help_comes(out: Blocks, found: Iterable[Help]) -> None:
             out.line((heading, "alarm"), (help.action, "strong"))
             out.spare, heading = max(before, 35), "ALSO: "
     out.spare = before
+
+
+def where_first_aid_is(out: Blocks, kb: KnowledgeBase) -> None:
+    """Point in a line at what to do, where the signs are there but nobody said that it is so."""
+    if FIRST_AID in kb.topics:
+        out.line(("Not breathing, or not waking? What to do: ", "alarm"), f"ket about {FIRST_AID}")
 
 
 def today(out: Blocks, found: Sequence[Help]) -> None:
@@ -127,7 +143,7 @@ def _unrepeated(sign: str, before: str) -> str:
     return said if subject == same == "someone" and verbs <= _VERBS else sign
 
 
-_VERBS = {"is", "has", "cannot", "gets", "vomits"}
+_VERBS = {"is", "has", "does", "cannot", "gets", "vomits"}
 """What follows a subject that is nothing but "someone"."""
 
 
@@ -163,13 +179,17 @@ def of_search(answer: Answer, kb: KnowledgeBase) -> tuple[Effect | None, bool]:
     least = MEANT_IF_DEADLY if kb.facets[first.id].gravity == 0 else MEANT
     if match.kind not in EXACT and match.score < least:
         return None, False
-    return first, is_emergency(first, match.text, kb)
+    return first, is_emergency(first, kb, match.text, answer.text)
 
 
-def is_emergency(effect: Effect, name: str, kb: KnowledgeBase) -> bool:
+def is_emergency(effect: Effect, kb: KnowledgeBase, *names: str) -> bool:
     """Tell whether what was named is itself a sign to call for, or can kill during a dose."""
-    urgent = (h for h in effect.help if h.tier is Tier.EMERGENCY)
-    return _deadly(effect, kb) or any(_is_sign(help, name, kb) for help in urgent)
+    urgent = [h for h in effect.help if h.tier is Tier.EMERGENCY]
+    return (
+        _deadly(effect, kb)
+        or any(_is_sign(help, name, kb) for help in urgent for name in names)
+        or (effect.serious and any(_tells(h, name, kb) for h in urgent for name in names))
+    )
 
 
 def _deadly(effect: Effect, kb: KnowledgeBase) -> bool:
@@ -184,6 +204,13 @@ def _is_sign(help: Help, name: str, kb: KnowledgeBase) -> bool:
         for sign in help.signs
         for ideas in (_content(kb, part) for part in alternatives(sign))
     )
+
+
+def _tells(help: Help, name: str, kb: KnowledgeBase) -> bool:
+    """Tell whether most of what was said, and two things of it, stands in signs with something to do."""
+    said = _content(kb, name) - {"not"} if help.action else set()
+    shared = said & set().union(*(_content(kb, sign) for sign in help.signs))
+    return len(shared) >= TOLD and len(shared) / len(said) >= COVERED
 
 
 def nearest_signs(help: Help, said: str, kb: KnowledgeBase) -> Help:

@@ -70,7 +70,7 @@ def _page(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> Non
     found = slice_under(effect, kb, answer.filters)
     _head(out, effect, found, answer)
     # What was typed tells nothing here: the same effect has the same page by each of its names.
-    now = any(signs.is_emergency(effect, name, kb) for name in (effect.name, effect.plain_name))
+    now = signs.is_emergency(effect, kb, effect.name, effect.plain_name)
     signs.of_effect(out, effect, kb, now=now)
     if answer.nothing and answer.nothing.kind != STRANGER:
         out.line((answer.nothing.message, "strong"))

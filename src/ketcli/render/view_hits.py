@@ -65,9 +65,10 @@ def _signs(out: Blocks, answer: Answer, mixed: Sequence[Interaction], kb: Knowle
     """Show the signs of what was meant; what was asked of it stands above, unless they are for now."""
     first, now = signs.of_search(answer, kb)
     apart = answer.question == Question.APART
-    grave = [one for one in mixed if signs.grave(one.danger) and not apart]
-    asked = answer.question and answer.records and not apart
-    if asked and not (grave or now):
+    grave = [] if now or apart else [one for one in mixed if signs.grave(one.danger)]
+    asked = bool(answer.question and answer.records and not apart)
+    urgent = bool(now or grave)
+    if asked and not urgent:
         _answered(out, answer, kb)
         if first:
             out.gap(40)
@@ -76,7 +77,7 @@ def _signs(out: Blocks, answer: Answer, mixed: Sequence[Interaction], kb: Knowle
     elif first:
         people = signs.people_meant(answer.see)
         signs.of_effect(out, first, kb, said=answer.text, meant=people, now=now)
-    if asked and (grave or now):
+    if asked and urgent:
         _answered(out, answer, kb)
 
 
