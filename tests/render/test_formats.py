@@ -260,39 +260,6 @@ def test_every_format_is_listed_in_one_place():
     assert set(LISTED) | {"html", "bibtex", "csl-json"} == set(FORMATS)
 
 
-def test_bibtex_is_read_by_a_parser_that_is_not_ours(kb, real_kb):
-    for one in (kb, real_kb):
-        read_as_bibtex(one)
-
-
-def read_as_bibtex(kb):
-    bibtexparser = pytest.importorskip("bibtexparser")
-    library = bibtexparser.parse_string(render(query.sources(kb), kb, "bibtex", Page()))
-
-    assert not library.failed_blocks
-    assert {entry.key for entry in library.entries} == set(kb.sources)
-    for entry in library.entries:
-        assert entry["title"]
-
-
-def test_organizations_stay_whole_and_people_are_parted(kb):
-    from ketcli.render.citations import _persons
-
-    assert _persons("Smith J, Jones AB, et al.") == ["Smith, J", "Jones, AB", "others"]
-    assert _persons("European Monitoring Centre for Drugs and Drug Addiction") == [
-        "{European Monitoring Centre for Drugs and Drug Addiction}"
-    ]
-
-
-def test_csl_json_is_read_by_a_processor_that_is_not_ours(real_kb):
-    json_source = pytest.importorskip("citeproc.source.json")
-    items = json.loads(render(query.sources(real_kb), real_kb, "csl-json", Page()))
-    read = json_source.CiteProcJSON(items)
-
-    assert set(read) == set(real_kb.sources)
-    assert read["winstock-2012"]["title"]
-
-
 def test_no_source_breaks_out_of_its_bibtex_entry(kb):
     bibtexparser = pytest.importorskip("bibtexparser")
     answer = made(url="http://x/},\tnote={pwn}", doi="10.1/}{", authors="A}, evil={ B")

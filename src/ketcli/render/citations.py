@@ -12,12 +12,31 @@ from ketcli.knowledge.vocabulary import SourceKind
 from ketcli.render import Page
 from ketcli.render.blocks import clean
 
-_ARTICLES = {
+_STUDIES = {
     SourceKind.META_ANALYSIS, SourceKind.SYSTEMATIC_REVIEW, SourceKind.RCT, SourceKind.TRIAL,
     SourceKind.COHORT, SourceKind.CROSS_SECTIONAL, SourceKind.NARRATIVE_REVIEW,
     SourceKind.CASE_SERIES, SourceKind.CASE_REPORT, SourceKind.PHARMACOVIGILANCE,
-    SourceKind.ANIMAL_STUDY,
+    SourceKind.ANIMAL_STUDY, SourceKind.GUIDELINE,
 }  # fmt: skip
+_TYPES = {
+    "article": ("journal", "article-journal", "container-title"),
+    "inproceedings": ("booktitle", "paper-conference", "container-title"),
+    "incollection": ("booktitle", "chapter", "container-title"),
+    "misc": ("howpublished", "webpage", "publisher"),
+}
+"""Types of BibTeX, each with what names the place of publication, and the same in CSL."""
+_EVENT = re.compile(r"\b(abstracts?|posters?|meeting|congress|conference)\b", re.IGNORECASE)
+_BOOK = re.compile(r"\b(NCBI Bookshelf|StatPearls)\b")
+_PREPRINTS = ("medRxiv", "bioRxiv")
+_ISSUE = re.compile(r"(.+?) (\d+)(?:\(([^)]+)\))?:([\w-]+)")
+_IN_LANGUAGE = re.compile(
+    r"(?: \(|, )in (Danish|Dutch|French|German|Italian|Norwegian|Portuguese)\)"
+)
+_CODES = {
+    "Danish": "da", "Dutch": "nl", "French": "fr", "German": "de", "Italian": "it", "Norwegian": "no",
+    "Portuguese": "pt",
+}  # fmt: skip
+_OTHERS = ("et al", "others")
 _TEX = str.maketrans(
     {c: "\\" + c for c in "&%$#_{}"}
     | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -46,79 +65,150 @@ def cited(answer: Answer, kb: KnowledgeBase) -> list[Source]:
     return [kb.sources[id] for id in ids if id in kb.sources]
 
 
+class _Reference:
+    """What is cited of a source: nothing that is only our description, and the place apart from volume and pages."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        place = (source.publisher or "").partition(", in a copy")[0]
+        issue = _ISSUE.fullmatch(place)
+        self.place = issue[1] if issue else place
+        self.volume: str | None = issue[2] if issue else None
+        self.number: str | None = issue[3] if issue else None
+        self.pages: str | None = issue[4] if issue else None
+        self.persons = _persons(source.authors) if source.authors else []
+        spoken = _IN_LANGUAGE.search(source.title)
+        self.language = spoken[1] if spoken else None
+        invented = source.title.startswith("[") and source.title.endswith("]")
+        self.title = None if invented else _IN_LANGUAGE.sub(_closed, source.title)
+        said = (
+            source.title[1:-1] if invented else None,
+            f"Read: {source.read.label}",
+            source.part,
+            f"Edition: {source.edition}" if source.edition else None,
+            source.note,
+        )
+        self.note = ". ".join(part.rstrip(".") for part in said if part)
+        self.type = self._type()
+
+    def _type(self) -> str:
+        if self.source.kind not in _STUDIES or not self.place or self.place.startswith(_PREPRINTS):
+            return "misc"
+        if _EVENT.search(self.place):
+            return "inproceedings"
+        if _BOOK.search(self.place):
+            return "incollection"
+        source = self.source
+        people = any(name[0] != "{" for name in self.persons)
+        printed = self.volume or not source.url or people or "Journal" in self.place
+        sure = source.doi or source.pmid or (printed and source.kind != SourceKind.GUIDELINE)
+        return "article" if sure else "misc"
+
+
+def _closed(found: re.Match[str]) -> str:
+    """Return what stays of the remark on a language: the bracket that it shared with others."""
+    return ")" if found[0].startswith(",") else ""
+
+
 def _bibtex(source: Source) -> str:
-    article = source.kind in _ARTICLES
+    cited = _Reference(source)
     values = {
-        "title": source.title,
-        "author": " and ".join(map(_tex_person, _persons(source.authors)))
-        if source.authors
-        else None,
-        "journal" if article else "publisher": source.publisher,
+        "title": cited.title and _tex_title(clean(cited.title)),
+        "author": " and ".join(map(_tex_person, cited.persons)),
+        _TYPES[cited.type][0]: _tex(cited.place),
+        "volume": cited.volume,
+        "number": cited.number and _tex(cited.number),
+        "pages": cited.pages and cited.pages.replace("-", "--"),
         "year": str(source.year) if source.year else None,
-        "edition": source.edition,
-        "doi": source.doi,
+        "language": cited.language,
+        "doi": source.doi and _tex_address(source.doi),
         "pmid": source.pmid,
-        "url": source.url,
-        "note": _note(source),
+        "url": source.url and _tex_address(source.url),
+        "note": _tex(cited.note),
     }
-    lines = [f"  {key} = {{{_tex(key, value)}}}," for key, value in values.items() if value]
-    return "\n".join([f"@{'article' if article else 'misc'}{{{source.id},", *lines, "}"]) + "\n"
+    lines = [f"  {key} = {{{value}}}," for key, value in values.items() if value]
+    return "\n".join([f"@{cited.type}{{{source.id},", *lines, "}"]) + "\n"
 
 
-def _tex(key: str, value: str) -> str:
-    """Return a value as TeX reads it; addresses stay as they are but for what would end them."""
-    if key in ("url", "doi"):
-        return re.sub(r"[{}\\\s]", lambda found: f"%{ord(found[0]):02X}", clean(value))
-    if key == "author":
-        return clean(value)
+def _tex(value: str) -> str:
     return clean(value).translate(_TEX)
+
+
+def _tex_address(value: str) -> str:
+    """Return an address as it is but for what would end it."""
+    return re.sub(r"[{}\\\s]", lambda found: f"%{ord(found[0]):02X}", clean(value))
+
+
+def _tex_title(title: str) -> str:
+    """Return a title in which no style takes the capitals of names away: of a title all in capitals, the whole.
+
+    >>> _tex_title("Ketamine abuse in Hong Kong"), _tex_title("Exposure to Oral Ketamine")
+    ('Ketamine abuse in {Hong} {Kong}', '{Exposure to Oral Ketamine}')
+    """
+    first, *others = title.split(" ")
+    long = [word for word in others if len(word) > 3 and word[0].isalpha()]
+    if 2 * sum(word[0].isupper() for word in long) > len(long):
+        return f"{{{_tex(title)}}}"
+    named = (first[1:] != first[1:].lower(), *(word != word.lower() for word in others))
+    words = zip(map(_tex, title.split(" ")), named, strict=True)
+    return " ".join(f"{{{word}}}" if name else word for word, name in words)
 
 
 def _tex_person(name: str) -> str:
     """Return an author as TeX reads it, in braces where the name is to stay whole."""
     if name.startswith("{") and name.endswith("}"):
-        return "{" + name[1:-1].translate(_TEX) + "}"
-    return name.translate(_TEX)
+        return "{" + _tex(name[1:-1]) + "}"
+    return _tex(name)
 
 
 def _csl(source: Source) -> dict[str, Any]:
-    article = source.kind in _ARTICLES
+    cited = _Reference(source)
+    _, type, place = _TYPES[cited.type]
     item: dict[str, Any] = {
         "id": source.id,
-        "type": "article-journal" if article else "webpage",
-        "title": source.title,
-        "author": [_csl_person(p) for p in _persons(source.authors) if p != "others"]
-        if source.authors
-        else None,
-        "container-title" if article else "publisher": source.publisher,
+        "type": type,
+        "title": cited.title,
+        "author": [_csl_person(name) for name in cited.persons if name != "others"],
+        place: cited.place,
+        "volume": cited.volume,
+        "issue": cited.number,
+        "page": cited.pages,
         "issued": {"date-parts": [[source.year]]} if source.year else None,
+        "language": _CODES.get(cited.language or ""),
         "DOI": source.doi,
         "PMID": source.pmid,
         "URL": source.url,
-        "note": _note(source),
+        "note": cited.note,
     }
     return {key: value for key, value in item.items() if value}
 
 
-def _note(source: Source) -> str:
-    return ". ".join(p for p in (f"Read: {source.read.label}", source.part, source.note) if p)
-
-
 def _persons(authors: str) -> list[str]:
-    """Return the authors as `Family, Initials`; 'et al.' becomes BibTeX's `others`."""
+    """Return people as `Family, Initials`, 'et al.' as BibTeX's `others`; an organization in braces."""
     authors = " ".join(authors.split())
-    if not re.search(r"\b[A-Z][\w'\u2019-]+ [A-Z][A-Z-]{0,3}\b", authors):
+    bare = re.sub(r" \([^()]*\)$", "", authors).rstrip(".")
+    parts = [part.strip() for part in re.split(r"[,;]\s*|\s+and\s+", bare) if part.strip()]
+    families = len(parts) > 1 and all(" " not in part or part in _OTHERS for part in parts)
+    if not (families or (parts and _initials(parts[0]))):
         return ["{" + authors + "}"]
-    found = []
-    for one in map(str.strip, re.split(r"[,;]\s*|\s+and\s+", authors.rstrip("."))):
-        initials = re.fullmatch(r"(.+?) ([A-Z][A-Z-]{0,3})", one)
-        if one.lower() in ("et al", "others"):
-            found.append("others")
-        elif one:
-            found.append(f"{initials[1]}, {initials[2]}" if initials else f"{{{one}}}")
-    return found
+    return [
+        "others" if part.lower() in _OTHERS else _initials(part) or f"{{{part}}}" for part in parts
+    ]
+
+
+def _initials(name: str) -> str:
+    """Return `Smith JA` as `Smith, JA`; empty for what ends in no initials."""
+    family, _, last = name.rpartition(" ")
+    letters = last.replace("-", "")
+    return (
+        f"{family}, {last}"
+        if family and letters.isalpha() and letters.isupper() and len(last) < 5
+        else ""
+    )
 
 
 def _csl_person(name: str) -> dict[str, str]:
     family, comma, given = name.partition(", ")
-    return {"family": family, "given": given} if comma else {"literal": name.strip("{}")}
+    if comma and not name.startswith("{"):
+        return {"family": family, "given": given}
+    return {"literal": name.removeprefix("{").removesuffix("}")}
