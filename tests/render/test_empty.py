@@ -1,15 +1,26 @@
-"""In JSON, what is empty is left out of records: to jq, an empty list is as true as a full one."""
+"""In JSON, what is empty is left out: to jq, an empty list is as true as a full one."""
 
 import json
 
 import pytest
 
 from ketcli.cli.app import status
+from ketcli.cli.commands import COMMANDS as OFFERED
+from ketcli.store import SOURCE_DATA
 
 COMMANDS = (
-    "search bladder", "list", "list --full", "show nausea", "findings", "compare", "timeline", "interactions",
-    "groups", "about", "about data", "sources", "values",
+    "search bladder", "search blader", "search zqxjkv", "search ketamine", "search bladder --full",
+    "search fit after coke", "search how long does k bladder last", "search bladder --setting depression",
+    "list", "list --full", "list --long-term --therapeutic --limit 3", "list --drug spravato --fields id,summary",
+    "show nausea", "show nausea zqxjkv", "show cystitis --therapeutic", "show spravato", "findings", "findings cystitis",
+    "compare", "compare cystitis", "timeline", "timeline nausea --recreational", "interactions",
+    "interactions alcohol ghb", "interactions coffee", "groups", "groups pregnant", "about", "about data",
+    "about help", "about rules", "about popular-articles", "sources", "sources winstock-2012", "values",
+    "values fields", "values system", "validate", "diff DATA DATA",
 )  # fmt: skip
+ALWAYS = {".results", ".see"}
+"""Keys of the document that are there however empty, so that a script can loop over them."""
+NO_RECORDS = {"open", "export", "new", "schema", "completion"}
 
 
 def empties(value, path=""):
@@ -38,18 +49,22 @@ def types(value, path, found):
 
 
 @pytest.fixture(params=COMMANDS)
-def results(request, capfd):
-    status([*request.param.split(), "--json"])
-    return json.loads(capfd.readouterr().out)["results"]
+def document(request, capfd):
+    status([*request.param.replace("DATA", str(SOURCE_DATA)).split(), "--json"])
+    return json.loads(capfd.readouterr().out)
 
 
-def test_nothing_in_a_record_is_empty(results):
-    assert results
-    assert sorted({*empties(results)}) == []
+def test_nothing_is_empty_but_what_is_looped_over(document):
+    assert {*empties(document)} <= ALWAYS
+    assert {*ALWAYS} <= {f".{key}" for key in document}
 
 
-def test_every_key_has_one_type(results):
+def test_every_key_has_one_type(document):
     found = {}
-    types(results, "", found)
+    types(document, "", found)
 
     assert {path: kinds for path, kinds in found.items() if len(kinds) > 1} == {}
+
+
+def test_every_command_that_answers_is_walked():
+    assert {command.split()[0] for command in COMMANDS} == {*OFFERED} - NO_RECORDS

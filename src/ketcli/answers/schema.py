@@ -61,20 +61,20 @@ UsedFilters: Any = declared(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """What was asked, as the program understood it.
+    """What was asked, as the program understood it; what is empty is left out.
 
-    `fields` is empty where all keys were asked for; `full` says whether records are whole.
+    `fields` is there where some keys were asked for; `full` says whether records are whole.
     """
 
     command: str
     kind: str
-    text: str
+    full: bool
     filters: UsedFilters
     fields: tuple[str, ...]
-    full: bool
     corrections: tuple[SeenCorrection, ...]
     unknown: tuple[str, ...]
     remarks: tuple[str, ...]
+    text: str | None = None
     question: Question | None = None
 
 
@@ -92,8 +92,8 @@ class Document:
     query: Query
     total: int
     results: tuple[Any, ...]
+    see: tuple[SeenPointer, ...]
     nothing: WhyNothing | None = None
-    see: tuple[SeenPointer, ...] = ()
     stale: bool = False
 
 
@@ -174,15 +174,15 @@ def output_schema() -> dict[str, Any]:
             part["propertyNames"]["enum"].append("headline")
             reference = _either({"full": {"const": True}}, reference, _BRIEF)
         conditions.append(_of_kind(kind, reference, part))
-    for schema in definitions.values():
-        # Of a record, a list without values is left out.
-        held = schema.get("properties", {})
-        needed = [k for k in schema.get("required", ()) if held[k].get("type") != "array"]
-        schema.update({"required": needed} if needed else {})
     document = TypeAdapter(Document).json_schema(
         mode="serialization", ref_template="#/$defs/{model}"
     )
     definitions.update(document.pop("$defs", {}))
+    for schema in definitions.values():
+        # A list without values is left out.
+        held = schema.get("properties", {})
+        needed = [k for k in schema.pop("required", ()) if held[k].get("type") != "array"]
+        schema.update({"required": needed} if needed else {})
     document["properties"]["schema"] = {"const": SCHEMA}
     document["properties"]["results"] = {"type": "array", "items": {"type": "object"}}
     document["allOf"] = conditions
@@ -208,7 +208,8 @@ def _either(keys: dict[str, Any], so: dict[str, Any], otherwise: dict[str, Any])
 def _of_kind(kind: str, whole: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
     """Return what results are when records of a kind were asked for: whole, or some keys of each."""
     every = whole if "if" in whole else _results(whole)
-    chosen = {"if": _asked({"fields": {"maxItems": 0}}), "then": every, "else": _results(part)}
+    some = {"properties": {"query": {"required": ["fields"]}}}
+    chosen = {"if": some, "then": _results(part), "else": every}
     return {"if": _asked({"kind": {"const": kind}}), "then": chosen}
 
 

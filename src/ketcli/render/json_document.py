@@ -61,18 +61,18 @@ def _head(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> dict[str, Any]:
         "schema": SCHEMA,
         **{key: Written(about.get(key) or '""') for key in ("edition", "reviewed", "notice")},
         **({"stale": True} if stale(kb.edition) else {}),
-        "query": {
-            "command": answer.command,
-            "kind": answer.kind,
-            "text": answer.text,
-            "filters": said(answer.filters, FILTERS),
-            "fields": page.fields,
-            "full": page.full or answer.entry or answer.kind != "effect",
-            "corrections": [said(c, ("typed", "used")) for c in answer.corrections],
-            "unknown": answer.unknown,
-            **({"question": answer.question} if answer.question else {}),
-            "remarks": answer.remarks,
-        },
+        "query": _full_of(
+            command=answer.command,
+            kind=answer.kind,
+            text=answer.text,
+            filters=said(answer.filters, FILTERS),
+            fields=page.fields,
+            full=page.full or answer.entry or answer.kind != "effect",
+            corrections=[said(c, ("typed", "used")) for c in answer.corrections],
+            unknown=answer.unknown,
+            question=answer.question,
+            remarks=answer.remarks,
+        ),
         **({"nothing": why(answer.nothing)} if answer.nothing else {}),
         "see": [said(pointer, POINTER) for pointer in answer.see],
         "total": len(answer.records) + answer.left_out,
@@ -87,18 +87,19 @@ POINTER = ("command", "id", "name", "danger")
 
 
 def said(one: Any, keys: tuple[str, ...]) -> dict[str, Any]:
-    """Return these keys of a record as plain values; what is None is left out."""
-    values = ((key, getattr(one, key)) for key in keys)
-    return {key: value for key, value in values if value is not None}
+    """Return these keys of a record that hold something, as plain values."""
+    return _full_of(**{key: getattr(one, key) for key in keys})
+
+
+def _full_of(**values: Any) -> dict[str, Any]:
+    """Return the keys that hold something: to jq, an empty list is as true as a full one."""
+    return {key: one for key, one in values.items() if one not in (None, "", (), [], {})}
 
 
 def why(nothing: Nothing) -> dict[str, Any]:
     """Return why there is no answer as plain values."""
-    suggestions = [
-        {**({"id": one.id} if one.id else {}), "name": one.name, "reason": one.reason}
-        for one in nothing.suggestions
-    ]
-    return {"kind": nothing.kind, "message": nothing.message, "suggestions": suggestions}
+    offered = [said(one, ("id", "name", "reason")) for one in nothing.suggestions]
+    return _full_of(kind=nothing.kind, message=nothing.message, suggestions=offered)
 
 
 def _lines(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> list[str]:
