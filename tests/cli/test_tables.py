@@ -123,3 +123,37 @@ def test_both_sides_of_every_change_differ_in_a_table_too():
 )  # fmt: skip
 def test_a_side_of_a_change_is_told_whole_or_as_it_stands(value, told):
     assert delimited._changed(value) == told
+
+
+def rows(command: str, **values) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(printed(command, form="csv", **values).decode("utf-8"))))
+
+
+def test_a_list_has_the_number_that_leads_in_columns_of_its_own():
+    told = rows("list")
+    briefs = json.loads(printed("list", json=True))["results"]
+
+    assert len(told) == len(briefs) > 100
+    for row, brief in zip(told, briefs, strict=True):
+        lead = brief.get("headline", {"figure": {}})
+        figure = lead["figure"]
+        for key in ("percent", "count", "total", "measure", "population"):
+            assert row[key] == str(figure.get(key, "")), row["id"]
+        assert row["base"] == figure.get("of", "")
+        assert row["source"] == lead.get("source", "")
+        assert row["certainty"] == brief["certainty"]
+
+
+def test_under_a_setting_the_number_is_of_that_setting():
+    told = {row["id"]: row for row in rows("list", setting=["depression"])}
+
+    assert told["urinary-frequency"]["percent"] == "3"
+    assert told["ketamine-cystitis"]["percent"] == ""
+    assert {row["context"] for row in told.values()} == {"", "therapeutic"}
+
+
+def test_columns_of_the_number_can_be_chosen_alone():
+    (row, *_) = json.loads(printed("list", json=True, fields="count,percent"))["results"]
+
+    assert list(row) == ["count", "percent"]
+    assert set(rows("list", fields="count")[0]) == {"count"}

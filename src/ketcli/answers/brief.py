@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from ketcli.knowledge.base import KnowledgeBase
 
 
+LEADING = (
+    "percent", "percent_high", "count", "total", "population", "base", "measure", "counts", "composite", "figure_text",
+    "context", "term", "drug", "source", "cited",
+)  # fmt: skip
+"""The columns of the number that leads, called as those of findings."""
+
+
 def briefly(kb: KnowledgeBase, ids: Iterable[str], filters: Filters) -> list[dict[str, Any]]:
     """Return effects in short as plain values.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ketcli.answers.brief import LEADING
 from ketcli.answers.names import nearest
 from ketcli.errors import UnknownName
 
@@ -13,12 +14,22 @@ if TYPE_CHECKING:
     from ketcli.knowledge.base import KnowledgeBase
 
 
+IN_SHORT = ("id", "name", "plain_name", "systems", "serious", "certainty")
+"""The keys of an effect that a table of many begins with; the number that leads and a summary follow."""
+
+
 def keys(kb: KnowledgeBase, kind: str) -> list[str]:
-    """Return the keys of a kind of record, in order; `match` comes last for effects."""
+    """Return the keys of a kind of record, in order; of effects, those of the number that leads come last."""
     if kind == "finding":
         from ketcli.answers.findings import COLUMNS
 
         return list(COLUMNS)
+    if kind == "effect":
+        return [*_whole(kb, kind), "headline", *LEADING]
+    return _whole(kb, kind)
+
+
+def _whole(kb: KnowledgeBase, kind: str) -> list[str]:
     compiled = kb.section("keys").get(kind)
     if compiled:
         return compiled.split()
@@ -29,16 +40,20 @@ def keys(kb: KnowledgeBase, kind: str) -> list[str]:
     return [field.name for field in fields(RECORDS[kind])]
 
 
-def columns(kb: KnowledgeBase, answer: Answer[Any]) -> list[str]:
-    """Return the keys that a table of the answer shows: all but a search's match elsewhere."""
-    return [key for key in keys(kb, answer.kind) if key != "match" or answer.matches]
+def columns(kb: KnowledgeBase, answer: Answer[Any], *, full: bool) -> list[str]:
+    """Return the keys that a table of the answer shows: effects of a list in short, should it not be `full`."""
+    if answer.kind != "effect":
+        return keys(kb, answer.kind)
+    if full or answer.entry:
+        held = [key for key in _whole(kb, answer.kind) if key != "match"]
+    else:
+        held = [*IN_SHORT, *LEADING, "summary"]
+    return held + ["match"] * bool(answer.matches)
 
 
 def checked_fields(kb: KnowledgeBase, kind: str, text: str) -> tuple[str, ...]:
     """Return the keys that a comma-separated text names. Raises UnknownName with the legal ones."""
     legal = keys(kb, kind)
-    if kind == "effect":
-        legal.append("headline")
     chosen = tuple(dict.fromkeys(key.strip().replace("-", "_") for key in text.split(",")))
     for key in chosen:
         if key not in legal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ketcli.answers.brief import LEADING
 from ketcli.answers.names import UNKNOWN_IS_NOT_SAFE, nearest
 from ketcli.answers.picked import cut
 from ketcli.answers.records import named
@@ -198,3 +199,22 @@ def flat(records: Mapping[str, Any]) -> dict[str, Any]:
                 found[column] = value
                 break
     return found
+
+
+def leading(kb: KnowledgeBase, brief: dict[str, Any], filters: Filters) -> dict[str, Any]:
+    """Return the certainty of an effect in short and the columns of the number that leads.
+
+    Both are those of the findings under the filters.
+    """
+    found = brief
+    if filters.settings or filters.drugs:
+        from ketcli.answers.filters import categories
+        from ketcli.answers.slicing import slice_under
+        from ketcli.knowledge.records import jsonable
+
+        under = slice_under(kb.effects[brief["id"]], kb, categories(filters))
+        found = jsonable(under) if under else {}
+    lead = found.get("headline") or {}
+    source = {"id": lead.get("source"), "label": lead.get("source_label")}
+    told: dict[str, Any] = {**found, **flat({"finding": lead, "source": source})}
+    return {key: one for key, one in told.items() if key in ("certainty", *LEADING)}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, make_dataclass
 from typing import Any, get_args, get_type_hints
 
 from ketcli.answers import rows
+from ketcli.answers.brief import LEADING
 from ketcli.answers.findings import COLUMNS
 from ketcli.answers.shapes import SCHEMA, Filters, Nothing, Suggestion
 from ketcli.knowledge import evidence, model
@@ -171,7 +172,9 @@ def output_schema() -> dict[str, Any]:
         if kind == "effect":
             definitions["BriefEffect"] = brief = _brief_effect()
             part["properties"] |= brief["properties"]
-            part["propertyNames"]["enum"].append("headline")
+            led = _part("FindingRow", LEADING)["properties"]
+            part["properties"] |= led
+            part["propertyNames"]["enum"] += ["headline", *led]
             reference = _either({"full": {"const": True}}, reference, _BRIEF)
         conditions.append(_of_kind(kind, reference, part))
     document = TypeAdapter(Document).json_schema(

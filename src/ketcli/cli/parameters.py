@@ -108,12 +108,18 @@ PARAMETERS: dict[str, tuple[Any, Any]] = {
     "sort": (
         Annotated[
             Literal["system", "name", "certainty", "serious", "how-often"] | None,
-            typer.Option("--sort", help="Order of the list."),
+            typer.Option("--sort", help="Order of the list, the gravest, surest or largest first."),
         ],
         None,
     ),
     "order": (
-        Annotated[str | None, typer.Option("--sort", help="Order by a field, largest first.")],
+        Annotated[
+            str | None,
+            typer.Option(
+                "--sort",
+                help="Order by a field of 'ket values fields': numbers the largest first, words by the alphabet.",
+            ),
+        ],
         None,
     ),
     "by_source": repeated("--source", "Source: id, DOI, PMID or title (repeatable)."),
@@ -131,7 +137,9 @@ PARAMETERS: dict[str, tuple[Any, Any]] = {
     "batch": flag("--batch", "One query a line from FILE or standard input, JSON lines out."),
     "doubts": flag("--doubts", "List the doubts of the bundled data too."),
     "quiet": (
-        Annotated[bool, typer.Option("--quiet", "-q", help="No remarks, no doubts.")],
+        Annotated[
+            bool, typer.Option("--quiet", "-q", help="Nothing on standard error but errors.")
+        ],
         False,
     ),
     "no_pager": flag("--no-pager", "A long answer is not opened in the pager."),

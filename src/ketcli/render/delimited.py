@@ -26,7 +26,7 @@ def render_csv(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
     """Return RFC 4180 rows; a text that a spreadsheet would run as a formula gets a leading '."""
     out = io.StringIO()
     writer = csv_writer(out, lineterminator="\r\n")
-    head, *rows = table(answer, kb, page.fields)
+    head, *rows = table(answer, kb, page)
     writer.writerow(head)
     writer.writerows([[_inert(cell) for cell in row] for row in rows])
     return out.getvalue()
@@ -34,16 +34,20 @@ def render_csv(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
 
 def render_tsv(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
     """Return rows parted by tabs; a tab or line break inside a value becomes a space."""
-    head, *rows = table(answer, kb, page.fields)
+    head, *rows = table(answer, kb, page)
     lines = ["\t".join(head), *("\t".join(map(_clean, row)) for row in rows)]
     return "".join(line + "\n" for line in lines)
 
 
-def table(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...] = ()) -> list[list[str]]:
+def table(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> list[list[str]]:
     """Return the keys of the records, or those to keep, and below them each record's values as text."""
-    head = list(keep) or columns(kb, answer)
+    head = list(page.fields) or columns(kb, answer, full=page.full)
     cell = _changed if answer.kind == "change" else _cell
-    return [head, *([cell(result.get(key, "")) for key in head] for result in results(answer, kb))]
+    keep = tuple(head) if answer.kind == "effect" and not page.full else page.fields
+    return [
+        head,
+        *([cell(result.get(key, "")) for key in head] for result in results(answer, kb, keep)),
+    ]
 
 
 def _changed(value: str) -> str:

@@ -6,7 +6,7 @@ snapshot, and importing a decoder takes half as long as a search.
 
 from __future__ import annotations
 
-from ketcli.answers.brief import briefly
+from ketcli.answers.brief import LEADING, briefly
 from ketcli.answers.picked import Picked
 from ketcli.answers.shapes import SCHEMA, Answer, Nothing
 from ketcli.jsontext import Written, dumps, indented, loads
@@ -120,7 +120,17 @@ def results(
     answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...] = ()
 ) -> list[dict[str, Any]]:
     """Return the records as plain values, with `match` where a search found them."""
-    found = [_with_match(one, answer) for one in _values(answer, kb, keep)]
+    led = LEADING if answer.kind == "effect" else ()
+    told = tuple(key for key in keep if key not in led)
+    found = [_with_match(one, answer) for one in _values(answer, kb, told or keep[:1])]
+    if len(told) < len(keep):
+        from ketcli.answers.findings import leading
+
+        shorts = _briefly(answer, kb)
+        found = [
+            {**one, **leading(kb, short, answer.filters)}
+            for one, short in zip(found, shorts, strict=True)
+        ]
     return [{key: one[key] for key in keep if key in one} for one in found] if keep else found
 
 

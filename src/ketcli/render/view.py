@@ -20,7 +20,7 @@ def blocks(answer: Answer, kb: KnowledgeBase, page: Page) -> list[Block]:
     if page.fields and answer.records:
         from ketcli.render.delimited import table
 
-        head, *rows = table(answer, kb, page.fields)
+        head, *rows = table(answer, kb, page)
         out.grid(head, [[text(cell) for cell in row] for row in rows], 20 * len(head))
         foot(out, kb)
         return out.all
