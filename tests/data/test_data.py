@@ -7,7 +7,7 @@ import pytest
 
 from ketcli import store
 from ketcli.compile import compiler
-from ketcli.knowledge.derived import walk
+from ketcli.knowledge.derived import records_in
 from ketcli.knowledge.vocabulary import Context, Danger, Presence, Tier
 
 pytestmark = pytest.mark.exhaustive
@@ -79,7 +79,7 @@ def test_no_sentence_calls_anything_safe(real_kb):
         text
         for kind in kinds
         for record in kind.values()
-        for _, value in walk(record)
+        for _, value in records_in(record)
         for field in (
             "summary",
             "statement",

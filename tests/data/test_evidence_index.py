@@ -5,7 +5,7 @@ from typing import Any
 import evidence
 import pytest
 
-from ketcli.knowledge.derived import walk
+from ketcli.knowledge.derived import records_in
 from ketcli.knowledge.vocabulary import Presence
 
 pytestmark = [
@@ -114,7 +114,9 @@ def test_codes_are_those_of_the_evidence(real_kb):
     assert ours <= known
 
 
-def test_walk_reaches_every_finding(real_kb):
+def test_every_finding_is_reached(real_kb):
     effect = next(iter(real_kb.effects.values()))
 
-    assert sum(1 for _, value in walk(effect) if value in effect.findings) >= len(effect.findings)
+    assert sum(1 for _, value in records_in(effect) if value in effect.findings) >= len(
+        effect.findings
+    )

@@ -3,14 +3,13 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from ketcli.answers.rows import Fault
 from ketcli.answers.shapes import Answer
 from ketcli.compile import files
 from ketcli.compile.compiler import Compiled, examine
-from ketcli.compile.dump import dump, record_sections
-from ketcli.knowledge import snapshot
+from ketcli.compile.dump import Sorted, record_sections
 from ketcli.knowledge.about import About
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.kinds import KINDS
@@ -67,6 +66,5 @@ def shown_beside(compiled: Compiled) -> KnowledgeBase:
     about = compiled.about or About(
         name="unsound", edition="unknown", reviewed="unknown", notice="Unusable as it is.", drugs=()
     )
-    return snapshot.load(
-        dump(record_sections(about, {**{kind.plural: {} for kind in KINDS}, "background": {}}), "")
-    )
+    none: dict[str, Any] = {**{kind.plural: {} for kind in KINDS}, "background": {}}
+    return KnowledgeBase(cast("Any", Sorted(record_sections(about, none))))

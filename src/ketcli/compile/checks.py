@@ -11,7 +11,7 @@ from ketcli.compile.limits import MOST_DRUGS, MOST_EFFECTS, MOST_STORED
 from ketcli.compile.slices import share_of
 from ketcli.compile.yamlfile import Keys, YamlFile
 from ketcli.errors import Problem
-from ketcli.knowledge.derived import records_in, walk
+from ketcli.knowledge.derived import records_in
 from ketcli.knowledge.evidence import Figure, Finding, Span
 from ketcli.knowledge.vocabulary import Context, Presence, Setting, System, Term
 from ketcli.language.stems import forms
@@ -120,8 +120,13 @@ def _repeated_ids(kind: str, rows: list[Located]) -> Iterator[Problem]:
         seen.setdefault(id, row)
 
 
-def _letters(record: Any) -> int:
-    return sum(len(value) if isinstance(value, str) else 1 for _, value in walk(record))
+def _letters(value: Any) -> int:
+    """Count the letters inside a record, and every value that is no text as one."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, tuple):
+        return 1 + sum(map(_letters, value))
+    return 1 + sum(_letters(getattr(value, name)) for name in getattr(value, "__slots__", ()))
 
 
 def _value_problems(row: Located, keys: Keys, value: Any) -> Iterator[Problem]:

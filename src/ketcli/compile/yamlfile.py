@@ -27,7 +27,8 @@ Keys = tuple[str | int, ...]
 Place = tuple[int, int]
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_DIRECTIVE = re.compile("(?:\\A|[\n\r\x85\u2028\u2029])\ufeff?%")
+_DIRECTIVE = re.compile("%(?<![^\n\r\x85\u2028\u2029\ufeff]%)(?<![^\n\r\x85\u2028\u2029]\ufeff%)")
+"""Written from its end: so a file is looked through for a letter, which takes a hundredth."""
 _INT = re.compile(r"[-+]?(0|[1-9]\d{0,17})\Z")
 _FLOAT = re.compile(r"[-+]?\d{1,17}\.\d{1,17}\Z")
 _NUMERIC = frozenset("+-0123456789")
@@ -36,24 +37,33 @@ _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 @dataclass
 class YamlFile:
-    """The content of a file: `value`, the place of each value by its keys, and what was wrong.
+    """The content of a file: `value`, the marks of its values, and what was wrong.
 
-    `whole` says that it was read to its end; otherwise `value` may lack anything.
+    `whole` says that it was read to its end; otherwise `value` may lack anything. Marks lie as the
+    values do: in a mapping by key, in a list behind the mark of the list, which a mapping has under None.
     """
 
     path: str
     value: Any = None
     whole: bool = True
-    places: dict[Keys, Place] = field(default_factory=dict)
+    marks: Any = None
     problems: list[Problem] = field(default_factory=list)
     amended: dict[Keys, tuple["YamlFile", Keys]] = field(default_factory=dict)
     """Where values stand that another file has put in the place of those of this one."""
 
     def place(self, keys: Keys) -> Place:
         """Line and column of the value, or of the nearest value around it."""
-        while keys and keys not in self.places:
-            keys = keys[:-1]
-        return self.places.get(keys, (1, 1))
+        mark = self.marks
+        for key in keys:
+            if isinstance(mark, dict) and key in mark:
+                mark = mark[key]
+            elif isinstance(mark, list) and isinstance(key, int) and key + 1 < len(mark):
+                mark = mark[key + 1]
+            else:
+                break
+        if isinstance(mark, (dict, list)):
+            mark = mark[None] if isinstance(mark, dict) else mark[0]
+        return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
     def problem(self, keys: Keys, message: str) -> Problem:
         for end in range(len(keys), 0, -1) if self.amended else ():
@@ -131,45 +141,47 @@ class _Builder:
         self.file = file
         self.anchors: dict[str, Any] = {}
         self.spent = spent
-        self.stack: list[tuple[Any, Keys, list[Any]]] = []
+        self.stack: list[tuple[Any, Any, list[str]]] = []
+        """What lies open: value, marks, the key that waits for its value."""
 
     def build(self, text: str) -> None:
         documents = 0
-        event: Any
-        for event in yaml.parse(text, Loader=_PARSER):
+        get = _PARSER(text).get_event
+        while event := get():
             mark = event.start_mark
             # Three in four events are scalars, and comparing classes by identity is the cheapest.
             kind = event.__class__
             if kind is yaml.ScalarEvent:
-                self._check_tag(event, mark)
-                scalar = _scalar(event, mark)
-                self._count(len(event.value), mark)
-                self._add(scalar, mark)
-                self._anchor(event, scalar)
+                self._add(self._scalar(event), mark, mark)
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     raise _Refused(mark, "a second document; one file holds one document")
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                self._check_tag(event, mark)
                 if len(self.stack) >= MAX_DEPTH:
                     raise _Refused(mark, f"nested deeper than {MAX_DEPTH} levels")
-                value: Any = {} if kind is yaml.MappingStartEvent else []
-                keys = self._add(value, mark)
-                self._anchor(event, value)
-                self.stack.append((value, keys, []))
+                mapping = kind is yaml.MappingStartEvent
+                value: Any = {} if mapping else []
+                marks: Any = {None: mark} if mapping else [mark]
+                self._marked(event, value)
+                self._add(value, mark, marks)
+                self.stack.append((value, marks, []))
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 self.stack.pop()
             elif kind is yaml.AliasEvent:
-                if event.anchor not in self.anchors:
-                    raise _Refused(mark, f"alias '*{event.anchor}' names no anchor before it")
-                target = self.anchors[event.anchor]
-                if any(parent is target for parent, _, _ in self.stack):
-                    raise _Refused(mark, f"alias '*{event.anchor}' lies inside what it stands for")
-                values, letters = _size(target, MAX_VALUES - self.spent.values)
-                self.spent.values += values
-                self._count(letters, mark)
-                self._add(self.anchors[event.anchor], mark)
+                self._add(self._meant(event.anchor, mark), mark, mark)
+
+    def _meant(self, anchor: str, mark: Any) -> Any:
+        """Return what an alias stands for, and count what is inside."""
+        if anchor not in self.anchors:
+            raise _Refused(mark, f"alias '*{anchor}' names no anchor before it")
+        target = self.anchors[anchor]
+        if any(parent is target for parent, _, _ in self.stack):
+            raise _Refused(mark, f"alias '*{anchor}' lies inside what it stands for")
+        values, letters = _size(target, MAX_VALUES - self.spent.values)
+        self.spent.values += values
+        self._count(letters, mark)
+        return target
 
     def _count(self, letters: int, mark: Any) -> None:
         self.spent.letters += letters
@@ -183,30 +195,30 @@ class _Builder:
         message = f"key '{key[:MAX_SHOWN]}' is written twice"
         self.file.problems.append(Problem(self.file.path, *place, message))
 
-    def _check_tag(self, event: Any, mark: Any) -> None:
+    def _marked(self, event: Any, value: Any) -> None:
+        """Refuse a tag, and remember what an anchor names."""
         if event.tag is not None and event.tag != "!":
-            raise _Refused(mark, f"tag '{event.tag}' is not allowed; write plain values")
-
-    def _anchor(self, event: Any, value: Any) -> None:
+            raise _Refused(
+                event.start_mark, f"tag '{event.tag}' is not allowed; write plain values"
+            )
         if event.anchor:
             self.anchors[event.anchor] = value
 
-    def _add(self, value: Any, mark: Any) -> Keys:
-        """Put the value where the parser stands; return its keys."""
+    def _add(self, value: Any, mark: Any, marks: Any) -> None:
+        """Put the value, and the marks of what is in it, where the parser stands."""
         self.spent.values += 1
         if self.spent.values > MAX_VALUES:
             raise _Refused(mark, f"more than {MAX_VALUES:,} values, aliases included")
         if not self.stack:
-            self.file.value = value
-            self.file.places[()] = (mark.line + 1, mark.column + 1)
-            return ()
-        parent, keys, pending = self.stack[-1]
-        if isinstance(parent, list):
-            keys = (*keys, len(parent))
+            self.file.value, self.file.marks = value, marks
+            return
+        parent, beside, pending = self.stack[-1]
+        if parent.__class__ is list:
             parent.append(value)
+            beside.append(marks)
         elif pending:
-            keys = (*keys, pending.pop())
-            parent[keys[-1]] = value
+            key = pending.pop()
+            parent[key], beside[key] = value, marks
         else:
             if not isinstance(value, str):
                 raise _Refused(mark, "a key must be plain text; quote it")
@@ -214,17 +226,22 @@ class _Builder:
                 self._repeated(value, mark)
             pending.append(value)
             parent[value] = None
-            keys = (*keys, value)
-        self.file.places[keys] = (mark.line + 1, mark.column + 1)
-        return keys
+
+    def _scalar(self, event: Any) -> Any:
+        text: str = event.value
+        if len(text) > MAX_TEXT:
+            raise _Refused(event.start_mark, f"a text of more than {MAX_TEXT:,} characters")
+        self.spent.letters += len(text)
+        if self.spent.letters > MAX_LETTERS:
+            self._count(0, event.start_mark)
+        value = _read(text) if event.implicit[0] and not event.style else text
+        if event.tag is not None or event.anchor:
+            self._marked(event, value)
+        return value
 
 
-def _scalar(event: Any, mark: Any) -> Any:
-    text: str = event.value
-    if len(text) > MAX_TEXT:
-        raise _Refused(mark, f"a text of more than {MAX_TEXT:,} characters")
-    if not event.implicit[0] or (event.style is not None and event.style != ""):
-        return text
+def _read(text: str) -> Any:
+    """Return what a plain scalar stands for."""
     if text in _WORDS:
         return _WORDS[text]
     if text[0] not in _NUMERIC:

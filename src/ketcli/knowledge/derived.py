@@ -94,16 +94,3 @@ def parts_of(kind: Any) -> Iterator[Any]:
     yield kind
     for inner in get_args(kind):
         yield from parts_of(inner)
-
-
-def walk(
-    value: Any, keys: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    """Yield a value and all values inside it, each with its keys."""
-    yield keys, value
-    if is_dataclass(value):
-        for f in fields(value):
-            yield from walk(getattr(value, f.name), (*keys, f.name))
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from walk(item, (*keys, number))

@@ -1,0 +1,170 @@
+"""Sound records become all that a snapshot holds: what follows from them is worked out, and doubted.
+
+Imported only where something is built: what is merely checked needs none of it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from typing import Any, cast
+
+from ketcli.compile import amending, background, judging, language, lookup, names, pages
+from ketcli.compile.doubts import doubts as doubtful
+from ketcli.compile.dump import Sections, Sorted, record_sections
+from ketcli.compile.identity import identified, labelled, topic_identified, with_identified
+from ketcli.compile.offers import offers
+from ketcli.compile.slices import Known, slices
+from ketcli.compile.whole import Whole
+from ketcli.errors import Problem
+from ketcli.knowledge import derived, kinds
+from ketcli.knowledge.base import KnowledgeBase, Name
+from ketcli.knowledge.evidence import Source
+from ketcli.knowledge.model import Effect, EffectCodes, EffectEntry, Interaction
+from ketcli.knowledge.vocabulary import Certainty, Danger, Tier
+from ketcli.retrieval.index import Index
+
+Made = tuple[Sorted | None, KnowledgeBase | None, tuple[Problem, ...], tuple[Problem, ...]]
+"""Sections and knowledge base, none where judgements failed; problems and doubts."""
+
+
+def built(whole: Whole) -> Made:
+    """Compile records that passed the checks, and look for doubts and failed judgements."""
+    building = _Building(whole)
+    sections = Sorted(building.sections())
+    # What is checked is read from memory: bisecting in the file costs a third of all the rest.
+    kb = KnowledgeBase(cast("Any", sections))
+    sections.add("offers", offers(kb))
+    failed = tuple(_failed_judgements(whole, kb))
+    judged = [row.record.text for row in whole.located["judgements"]]
+    used = [*_telling(kb.names), *kb.pointers, *judged]
+    doubts = (
+        *doubtful(whole.located, building.built, kb),
+        *language.doubts(whole.languages, kb.language, used),
+    )
+    if failed:
+        return None, None, failed, doubts
+    return sections, kb, (), doubts
+
+
+def _telling(names: Iterable[Name]) -> Iterator[str]:
+    """Yield the texts of names that bring an idea which no name before them has."""
+    seen: set[str] = set()
+    for name in names:
+        if not seen.issuperset(name.words):
+            seen.update(name.words)
+            yield name.text
+
+
+def _failed_judgements(whole: Whole, kb: KnowledgeBase) -> Iterator[Problem]:
+    """Yield a problem for each judgement of the files that a search does not meet."""
+    judged = whole.located["judgements"]
+    if not judged:
+        return
+    index = Index(kb)
+    for located in judged:
+        failure = judging.failure(index, located.record)
+        if failure:
+            yield located.problem(failure)
+
+
+class _Building:
+    """The records of all files, joined to what a snapshot holds."""
+
+    built: dict[str, dict[str, Any]]
+    """Records by id, by the plural of their kind, once the sections have been asked for."""
+
+    def __init__(self, whole: Whole) -> None:
+        self._whole = whole
+        self._by_effect: dict[str, dict[str, list[Any]]] = {}
+
+    def sections(self) -> Sections:
+        """Return all that a snapshot holds; the records must have passed the checks."""
+        sources = {source.id: labelled(source) for source in self._whole.records("sources")}
+        self._by_effect["findings"] = _by_effect(identified(self._whole.records("findings")))
+        records: dict[str, dict[str, Any]] = {
+            "effects": {
+                entry.id: self._effect(entry, sources) for entry in self._whole.records("effects")
+            },
+            "sources": sources,
+            "interactions": {one.id: with_identified(one) for one in self._worst_first()},
+            "groups": {one.id: with_identified(one) for one in self._whole.records("groups")},
+            "topics": {one.id: topic_identified(one) for one in self._whole.records("topics")},
+            **{
+                kind: {record.id: record for record in self._whole.records(kind)}
+                for kind in ("claims", "disagreements", "help")
+            },
+        }
+        said = language.sections(self._whole.language)
+        about = amending.noticed(self._whole.headings[0].record, self._whole.told)
+        records["sources"] = lookup.cited(sources, records)
+        records["background"] = background.topics(
+            about, records, self._whole.records("changes"), self._whole.told
+        )
+        self.built = records
+        named = {**records, "topics": records["background"]}
+        spoken = language.language(said)
+        pointed = [kinds.kind(name) for name in kinds.POINTED]
+        return {
+            **record_sections(about, records),
+            **pages.sections(spoken, records),
+            **lookup.sections(spoken, self._whole.language, about, named),
+            **said,
+            **names.sections(
+                self._whole.language,
+                said,
+                records["effects"].values(),
+                self._whole.records("utterances"),
+                [
+                    (kind.command, one)
+                    for kind in pointed
+                    for one in self._whole.records(kind.plural)
+                ],
+            ),
+        }
+
+    def _worst_first(self) -> list[Interaction]:
+        return sorted(
+            self._whole.records("interactions"), key=lambda i: list(Danger).index(i.danger)
+        )
+
+    def _effect(self, entry: EffectEntry, sources: dict[str, Source]) -> Effect:
+        findings = tuple(self._of("findings", entry.id))
+        tiers = list(Tier)
+        help = sorted(
+            self._of("help", entry.id), key=lambda h: (tiers.index(h.tier), not h.occasions)
+        )
+        made = slices(findings, Known(sources, self._joint_drugs()))
+        return Effect(
+            **{f.name: getattr(entry, f.name) for f in fields(EffectEntry)},
+            serious=bool(entry.seriousness),
+            contexts=derived.contexts(findings),
+            terms=derived.terms(findings),
+            certainty=made[0].certainty if made else Certainty.NONE,
+            surest=made[0].surest if made else None,
+            slices=made,
+            help=tuple(help),
+            findings=findings,
+            disagreements=tuple(self._of("disagreements", entry.id)),
+            codes=tuple(c for one in self._of("codes", entry.id) for c in one.codes),
+        )
+
+    def _of(self, kind: str, effect: str) -> list[Any]:
+        """Return the records of a kind that name an effect, in the order of the files."""
+        if kind not in self._by_effect:
+            self._by_effect[kind] = _by_effect(self._whole.records(kind))
+        return self._by_effect[kind].get(effect, [])
+
+    def _joint_drugs(self) -> frozenset[str]:
+        """Return the drugs that stand for several: those that others count as their own too."""
+        return frozenset(
+            also for drug in self._whole.headings[0].record.drugs for also in drug.also
+        )
+
+
+def _by_effect(records: Iterable[Any]) -> dict[str, list[Any]]:
+    """Return records by each effect that they name, in order."""
+    found: dict[str, list[Any]] = {}
+    for record in records:
+        named = (record.effect,) if isinstance(record, EffectCodes) else record.effects
+        for id in dict.fromkeys(named):
+            found.setdefault(id, []).append(record)
+    return found
