@@ -1,5 +1,6 @@
 """The README's lines for other tools are run where these are."""
 
+import json
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 (BLOCK,) = re.findall(r"```bash\n(.*?)```", README, re.DOTALL)
 SHOWN = {"if": "bladder", "jq": "Winstock 2012", "sqlite3": "Fan 2016", "fzf": "ketamine bladder"}
 """What stands in the output of the line with each tool."""
+(PANDAS,) = re.findall(r"```py\n(.*?)```", README, re.DOTALL)
 
 
 @pytest.mark.process
@@ -27,5 +29,33 @@ def test_a_recipe_runs(tool, tmp_path):
         capture_output=True, encoding="utf-8", cwd=tmp_path, timeout=60, env={**os.environ},
     )  # fmt: skip
 
-    assert (run.returncode, run.stderr) == (0, "")
+    assert run.returncode == 0
+    assert re.fullmatch(r"(Wrote ket\.sqlite.*\n)?", run.stderr)
     assert SHOWN[tool] in run.stdout
+
+
+def test_pandas_reads_the_types_of_every_column(ket, tmp_path, monkeypatch, capsys):
+    pandas = pytest.importorskip("pandas", reason="pandas is not here")
+    monkeypatch.chdir(tmp_path)
+    table = ket("findings", "--format", "csv").stdout
+    (tmp_path / "findings.csv").write_text(table, encoding="utf-8", newline="")
+    rows = json.loads(ket("findings", "--json").stdout)["results"]
+    names = {}
+    exec(compile(PANDAS, "README.md", "exec"), names)  # noqa: S102
+    read = names["findings"]
+
+    assert "recreational" in capsys.readouterr().out
+    assert len(read) == len(rows)
+    for column in read.columns:
+        kinds = {type(row[column]) for row in rows if column in row}
+        there = read[column].notna()
+        assert [*there] == [column in row for row in rows], column
+        assert [*read[column][there]] == [row[column] for row in rows if column in row], column
+        kind = (
+            "integer"
+            if kinds == {int}
+            else "float"
+            if float in kinds
+            else {str: "string", bool: "bool"}[kinds.pop()]
+        )
+        assert getattr(pandas.api.types, f"is_{kind}_dtype")(read[column]), column
