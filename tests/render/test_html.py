@@ -3,6 +3,7 @@
 1. Read by a parser that is not ours, which takes no error; headings, tables and cards mean what they say.
 2. Whatever is typed, and whatever a knowledge base holds, is text and never markup.
 3. Nothing is loaded, and links lead to sources on the web only.
+4. Every kind of page of the bundled data is sound, and can be read in light and in dark.
 """
 
 import copy
@@ -17,10 +18,12 @@ from hypothesis import strategies as st
 from ketcli.answers import across, counts, query
 from ketcli.answers.rows import CitedSource
 from ketcli.answers.shapes import Answer, Filters
+from ketcli.cli import app
 from ketcli.knowledge.vocabulary import Access, SourceKind, Term
 from ketcli.render import Page, html_text, render
 from ketcli.render.blocks import Bar, Blocks, Track, clean, plain, text
 from ketcli.render.html import POLICY, written
+from ketcli.render.html_style import STYLESHEET
 from ketcli.render.pieces import who
 from ketcli.render.terminal import STYLES as STYLED
 
@@ -344,3 +347,88 @@ def test_a_page_loads_nothing_and_reads_the_same_in_every_encoding(answers, kb):
         assert POLICY.startswith("default-src 'none';")
         assert shown.isascii()
         assert not re.search(r"\b(?:src|srcset|action)=|@import|url\(", shown)
+
+
+PAGES = (
+    "search bladder", "search friend not breathing", "search my blader hurts", "search how long does k bladder last",
+    "search zqxjkv", "search k and vodka", "list", "list --long-term", "list --serious --full", "list --system zqxjkv",
+    "show cystitis", "show cystitis --full", "show cystitis zqxjkv", "show cystitis, seizure", "show spravato", "show zqxjkv",
+    "interactions", "interactions --full", "interactions alcohol", "interactions alcohol ghb --full", "interactions caffeine",
+    "groups", "groups pregnancy", "groups pregnancy --full", "about", "about overdose", "about help --full", "about rules",
+    "about changes --full", "about limits", "findings cystitis", "findings --limit 40 --full", "sources", "sources winstock-2012",
+    "compare", "compare cystitis hypertension --full", "timeline", "timeline nausea --full", "values", "values system",
+    "values fields",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", PAGES)
+def test_every_kind_of_page_is_sound_and_outlined(capsys, typed):
+    status = app.status([*typed.split(), "--format", "html"])
+    shown = capsys.readouterr().out
+    if typed.endswith("--system zqxjkv"):
+        assert (status, shown) == (2, "")
+        return
+    tree = read(shown)
+    headings = [e for e in tree.iter() if re.fullmatch("h[1-6]", str(e.tag))]
+    levels = [int(e.tag[1]) for e in headings]
+    ids = [e.get("id") for e in tree.iter() if e.get("id")]
+
+    assert status in (0, 1)
+    assert harmless(tree)
+    assert tree.get("lang") == "en"
+    assert tree.find(".//title").text.strip()
+    assert tree.find(".//meta[@name='viewport']") is not None
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(later <= before + 1 for before, later in pairwise(levels))
+    assert all(
+        "".join(e.itertext()).strip() for e in (*headings, *tree.iter("a"), *tree.iter("th"))
+    )
+    assert len(ids) == len(set(ids))
+    assert {e.get("aria-labelledby") for e in tree.iter("section")} <= {*ids, None}
+    for table in tree.iter("table"):
+        widths = {len(row) for row in table.iter("tr")}
+        assert len(widths) == 1
+
+
+def palettes():
+    """Colors by name, in light and in dark."""
+    light, dark = re.findall(r":root \{(.*?)\}", STYLESHEET, re.DOTALL)
+    named = [dict(re.findall(r"--([\w-]+): (#\w+);", part)) for part in (light, dark)]
+    assert set(named[1]) == set(named[0])
+    return {"light": named[0], "dark": named[1]}
+
+
+def luminance(color):
+    digits = color[1:] if len(color) == 7 else "".join(2 * digit for digit in color[1:])
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    """The ratio that WCAG 2 defines, 1 to 21."""
+    darker, lighter = sorted(map(luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_contrast_is_reckoned_as_wcag_does():
+    assert contrast("#000", "#ffffff") == 21
+    assert round(contrast("#777777", "#fff"), 2) == 4.48
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_and_bar_stands_out_from_its_ground(scheme):
+    color = palettes()[scheme]
+    texts = [
+        *((said, "page") for said in ("ink", "quiet", "link", "now", "today")),
+        *((said, ground) for said in ("ink", "quiet", "link") for ground in ("now-page", "today-page")),
+        ("now", "now-page"), ("today", "today-page"),
+    ]  # fmt: skip
+    drawn = ("bar", "some")
+
+    assert {name for pair in texts for name in pair} | {*drawn, "line"} == {*color}
+    for said, ground in texts:
+        assert contrast(color[said], color[ground]) >= 4.5, (said, ground)
+    for name in drawn:
+        assert contrast(color[name], color["page"]) >= 3, name

@@ -2,7 +2,7 @@
 
 STYLESHEET = """\
 :root { --page: #fff; --ink: #1a1a1a; --quiet: #505050; --line: #b5b5b5; --bar: #33526e;
-  --some: #93abc1; --link: #0b4f8a; --now: #a10e1c; --now-page: #fdeeee; --today: #7a4a00;
+  --some: #7a94ad; --link: #0b4f8a; --now: #a10e1c; --now-page: #fdeeee; --today: #7a4a00;
   --today-page: #fff5e0; color-scheme: light dark; }
 @media screen and (prefers-color-scheme: dark) {
   :root { --page: #161616; --ink: #ececec; --quiet: #b8b8b8; --line: #5c5c5c; --bar: #a9c7e4;
