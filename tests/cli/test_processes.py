@@ -426,12 +426,26 @@ def test_the_pager_says_where_one_is_and_where_the_end_is():
 
 
 @pytest.mark.skipif(not shutil.which("less"), reason="less is not installed")
-def test_what_fits_the_screen_opens_no_pager():
-    status, seen = at_a_terminal("show", "ketamine-cystitis", keys=b"q")
+@pytest.mark.parametrize(
+    "args",
+    [["show", "ketamine-cystitis"], ["values", "term", "--full"], ["search", "not breathing"]],
+)
+def test_what_fits_the_screen_opens_no_pager(args):
+    status, seen = at_a_terminal(*args, keys=b"q")
 
     assert status == 0
     assert "Leave: q" not in seen
     assert "Edition" in seen
+
+
+@pytest.mark.parametrize(("lines", "calls"), [("24", 1), ("12", 2)])
+def test_on_a_screen_that_cannot_hold_the_page_the_call_stands_at_its_end_too(lines, calls):
+    _, seen = at_a_terminal("search", "not breathing", LINES=lines, keys=b"q")
+    end = "\n".join(seen.splitlines()[-2:])
+
+    assert seen.count("CALL your local emergency number") == calls
+    assert ("CALL your local emergency number" in end) == (calls == 2)
+    assert "Leave: q" not in seen
 
 
 MORE = "effects:\n- {id: blue-tongue, name: Blue tongue, plain_name: blue tongue, systems: [skin], summary: It is blue.}\n"

@@ -23,13 +23,13 @@ FORMATS = {
 
 
 class Page:
-    """The place where text will be shown: columns, color, and which letters it can show.
+    """The place where text will be shown: columns, lines (0: any), color, and which letters it can show.
 
     `fields` narrows records to these keys; empty means all of them. `full` shows people everything
     that is recorded, where they get one screen otherwise.
     """
 
-    __slots__ = ("color", "encoding", "fields", "full", "width")
+    __slots__ = ("color", "encoding", "fields", "full", "height", "width")
 
     def __init__(
         self,
@@ -38,12 +38,14 @@ class Page:
         encoding: str = "utf-8",
         fields: tuple[str, ...] = (),
         full: bool = False,
+        height: int = 0,
     ) -> None:
         self.width = width
         self.color = color
         self.encoding = encoding
         self.fields = fields
         self.full = full
+        self.height = height
 
 
 def render(answer: Answer, kb: KnowledgeBase, form: str, page: Page) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from ketcli.render.axis import ASCII_MARKS, BLOCK_MARKS
+from ketcli.render.blocks import Line
 from ketcli.render.layout import Sheet, lines
 from ketcli.render.view import blocks
 
@@ -30,8 +33,16 @@ STYLES: dict[Style, str] = {
 
 
 def render_table(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
-    """Return the answer laid out for a terminal of the page's width."""
-    return laid_out(blocks(answer, kb, page), page)
+    """Return the answer laid out for a terminal of the page's width.
+
+    Where a screen cannot hold the page, whoever looks at its end still sees when to call.
+    """
+    found = blocks(answer, kb, page)
+    shown = laid_out(found, page)
+    if page.full or not 0 < page.height <= shown.count("\n"):
+        return shown
+    alarms = (one for one in found if isinstance(one, Line) and one.text[0][1] == "alarm")
+    return shown + laid_out(islice(alarms, 1), page)
 
 
 def laid_out(found: Iterable[Block], page: Page) -> str:
