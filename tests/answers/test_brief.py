@@ -7,7 +7,7 @@ import pytest
 from ketcli.answers import query
 from ketcli.answers.brief import briefly
 from ketcli.answers.filters import categories, filters
-from ketcli.answers.slicing import slice_under
+from ketcli.answers.slicing import slice_under, slices_under
 from ketcli.knowledge.records import jsonable
 from ketcli.render import Page, render
 from ketcli.render.json_document import results
@@ -18,6 +18,8 @@ ASKED = (
     {"context": "therapeutic"},
     {"term": "long", "context": "therapeutic"},
     {"term": ["short", "long"]},
+    {"setting": "depression"},
+    {"drug": "esketamine", "term": "short"},
 )
 
 
@@ -33,6 +35,9 @@ def test_certainty_and_headline_are_those_of_the_slice_asked_for(real_kb, asked)
         found = slice_under(real_kb.effects[told["id"]], real_kb, categories(chosen))
 
         assert told["certainty"] == found.certainty
+        assert len(told["slices"]) == len(
+            slices_under(real_kb.effects[told["id"]], real_kb, categories(chosen))
+        )
         assert told.get("headline") == (jsonable(found.headline) if found.headline else None)
 
 

@@ -22,9 +22,24 @@ def briefly(kb: KnowledgeBase, ids: Iterable[str], filters: Filters) -> list[dic
     """Return effects in short as plain values.
 
     `certainty` and `headline`, the number that leads, are those of the slice of the context and
-    the term asked for; several are as good as any. No headline: no share is recorded there.
+    the term asked for; several are as good as any. No headline: no share is recorded there. Where
+    a setting or a drug is asked for, all of it is what the findings say that pass.
     """
-    return [_asked(kb.brief[id], *filters.cell) for id in ids]
+    narrowed = filters.settings or filters.drugs
+    brief = (_passed(kb, id, filters) if narrowed else kb.brief[id] for id in ids)
+    return [_asked(one, *filters.cell) for one in brief]
+
+
+def _passed(kb: KnowledgeBase, id: str, filters: Filters) -> dict[str, Any]:
+    """Return an effect with the slices of the findings that pass; decoding it takes its time."""
+    from ketcli.answers.filters import categories
+    from ketcli.answers.slicing import slices_under
+    from ketcli.compile.pages import brief_slices
+
+    return {
+        **kb.brief[id],
+        "slices": brief_slices(slices_under(kb.effects[id], kb, categories(filters))),
+    }
 
 
 def _asked(told: dict[str, Any], context: str, term: str) -> dict[str, Any]:

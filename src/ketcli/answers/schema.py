@@ -224,7 +224,8 @@ def _brief_effect() -> dict[str, Any]:
     sliced = _part("Slice", BRIEF_SLICE)["properties"]
     return {
         "description": "An effect in short. `certainty` and `headline` are those of the slice of "
-        "the context and term asked for, `slices` those of all.",
+        "the context and term asked for, `slices` those of all; where a setting or a drug is "
+        "asked for, of the findings that pass.",
         "type": "object",
         "properties": {
             **told,

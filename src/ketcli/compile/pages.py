@@ -13,6 +13,7 @@ from ketcli.knowledge.kinds import KINDS
 from ketcli.knowledge.light import MANY, SHORTENED
 from ketcli.knowledge.model import Effect, Help
 from ketcli.knowledge.records import jsonable
+from ketcli.knowledge.synthesis import Slice
 from ketcli.language.content import alternatives, content
 from ketcli.language.lists import Language
 
@@ -45,12 +46,17 @@ def sections(language: Language, records: Mapping[str, Mapping[str, Any]]) -> Se
 def _brief(effect: Effect) -> dict[str, Any]:
     """Return what the lines of lists tell of an effect; what is absent or empty is there all the same."""
     told: dict[str, Any] = {key: jsonable(getattr(effect, key)) for key in BRIEF}
-    slices = [{key: getattr(one, key) for key in BRIEF_SLICE} for one in effect.slices]
-    told[SHORTENED] = [
-        {key: value if value is None else jsonable(value) for key, value in one.items()}
-        for one in slices
-    ]
+    told[SHORTENED] = brief_slices(effect.slices)
     return told
+
+
+def brief_slices(slices: Iterable[Slice]) -> list[dict[str, Any]]:
+    """Return slices in short, absent keys as None."""
+    found = [{key: getattr(one, key) for key in BRIEF_SLICE} for one in slices]
+    return [
+        {key: value if value is None else jsonable(value) for key, value in one.items()}
+        for one in found
+    ]
 
 
 def closed() -> dict[str, str]:
