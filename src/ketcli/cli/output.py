@@ -41,7 +41,7 @@ def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
         answer.filters = categories(answer.filters)
         color = streams.color(asked.color)
         height = streams.size()[1] if streams.at_terminal() else 0
-        page = Page(streams.width(), color, streams.encoding(), fields, asked.full, height)
+        page = Page(streams.width(), color, streams.encoding(), fields, asked.full, height=height)
     text = "\ufeff" * asked.bom + render(answer, kb, form, page)
     machine = form in streams.MACHINE_FORMATS and form != "json"
     if machine and not asked.quiet and (age := old(kb.edition)):

@@ -38,6 +38,7 @@ class Page:
         encoding: str = "utf-8",
         fields: tuple[str, ...] = (),
         full: bool = False,
+        *,
         height: int = 0,
     ) -> None:
         self.width = width
