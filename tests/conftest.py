@@ -140,5 +140,10 @@ def clean_environment() -> dict[str, str]:
         "TERM",
         "LC_ALL",
         "PYTHONUNBUFFERED",
+        "FORCE_HYPERLINK",
+        "VTE_VERSION",
+        "TERM_PROGRAM",
+        "TMUX",
+        "STY",
     )
     return {k: v for k, v in os.environ.items() if k not in drop} | {"PYTHONUTF8": "1"}

@@ -404,6 +404,50 @@ def test_what_is_not_paged_is_written(tmp_path, args, env):
     assert not place.exists()
 
 
+SOURCE = ("sources", "winstock-2012")
+LINK = "\x1b]8;;https://doi.org/10.1111/j.1464-410X.2012.11028.x\x1b\\doi:"
+
+
+@pytest.mark.parametrize(
+    ("env", "links"),
+    [
+        ({"VTE_VERSION": "6800"}, True),
+        ({"TERM": "xterm-kitty"}, True),
+        ({"TERM_PROGRAM": "WezTerm"}, True),
+        ({"FORCE_HYPERLINK": "1"}, True),
+        ({}, False),
+        ({"VTE_VERSION": "5000"}, False),
+        ({"VTE_VERSION": "6800", "FORCE_HYPERLINK": "0"}, False),
+        ({"VTE_VERSION": "6800", "NO_COLOR": "1"}, False),
+        ({"VTE_VERSION": "6800", "TMUX": "there"}, False),
+        ({"FORCE_HYPERLINK": "1", "TERM": "dumb"}, False),
+        ({"FORCE_HYPERLINK": "1", "TERM": "linux"}, False),
+    ],
+    ids=str,
+)
+def test_addresses_are_links_where_the_terminal_is_known_to_have_them(env, links):
+    status, seen = at_a_terminal(*SOURCE, **env)
+
+    assert status == 0
+    assert (LINK in seen, "\x1b]" in seen) == (links, links)
+
+
+def test_a_pipe_gets_no_links():
+    run = shell("$KET sources winstock-2012 --color always", FORCE_HYPERLINK="1", TERM="xterm")
+
+    assert b"\x1b[" in run.stdout
+    assert b"\x1b]" not in run.stdout
+
+
+def test_a_pager_gets_no_links(tmp_path):
+    _, seen = at_a_terminal(
+        *SOURCE, "--full", PAGER=f"tee '{tmp_path}/page'", FORCE_HYPERLINK="1", LINES="5"
+    )
+
+    assert "11028.x" in (tmp_path / "page").read_text(encoding="utf-8")
+    assert "\x1b]" not in seen
+
+
 def test_a_pager_that_leaves_early_is_not_an_error():
     status, seen = at_a_terminal(*PAGED, PAGER="true")
 

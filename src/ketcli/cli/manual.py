@@ -16,6 +16,7 @@ ENVIRONMENT = (
     ("KET_TODAY", "the day on which an edition is old or not, like 2026-01-31; today if unset"),
     ("NO_COLOR", "no color, whatever the terminal can show"),
     ("FORCE_COLOR, CLICOLOR_FORCE", "color even in a pipe"),
+    ("FORCE_HYPERLINK", "0: no links at a terminal; anything else: links, whatever terminal it is"),
     ("COLUMNS", "width of the page"),
     ("PAGER", "shows answers longer than the terminal; less if unset, nothing if empty or cat"),
     ("NO_PAGER", "no pager, if set to anything"),

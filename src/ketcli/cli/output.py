@@ -42,6 +42,7 @@ def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
         color = streams.color(asked.color)
         height = streams.size()[1] if streams.at_terminal() else 0
         page = Page(streams.width(), color, streams.encoding(), fields, asked.full, height=height)
+        page.links = color and streams.links()
     text = "\ufeff" * asked.bom + render(answer, kb, form, page)
     machine = form in streams.MACHINE_FORMATS and form != "json"
     if machine and not asked.quiet and (age := old(kb.edition)):

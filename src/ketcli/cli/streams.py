@@ -43,6 +43,36 @@ def color(wish: str) -> bool:
     return at_terminal() and os.environ.get("TERM") != "dumb"
 
 
+def links() -> bool:
+    """Tell whether the terminal is known to make links of OSC 8; a pipe never gets any.
+
+    FORCE_HYPERLINK decides where it is set: 0 is no. A multiplexer may pass on what it does not
+    know, and is not trusted, nor is a console.
+    """
+    held = os.environ.get
+    term = held("TERM", "")
+    if not at_terminal() or term in ("", "dumb", "linux"):
+        return False
+    if (forced := held("FORCE_HYPERLINK")) is not None:
+        return forced.strip() != "0"
+    if held("TMUX") or held("STY") or term.startswith(("screen", "tmux")):
+        return False
+    return (
+        any(map(held, LINKING))
+        or held("TERM_PROGRAM") in LINKING_PROGRAMS
+        or term.startswith(LINKING_TERMS)
+        or _number("VTE_VERSION") > BROKEN_VTE
+    )
+
+
+LINKING = ("WT_SESSION", "KITTY_WINDOW_ID", "WEZTERM_PANE", "KONSOLE_VERSION", "DOMTERM")
+"""Variables that terminals set which know links."""
+LINKING_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "zed", "Hyper")
+LINKING_TERMS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot")
+BROKEN_VTE = 5000
+"""The first VTE with links, which crashes on some."""
+
+
 def encoding() -> str:
     """Return the encoding of standard output; UTF-8 where it has none."""
     return getattr(sys.stdout, "encoding", None) or "utf-8"
@@ -83,8 +113,12 @@ def write(text: str, form: str, *, paged: bool = False) -> None:
     else:
         data = _spelled(text, encoding()).encode(encoding(), "replace")
     out.flush()
-    if paged and form == "table" and at_terminal() and _paged(data, text.count("\n")):
-        return
+    if paged and form == "table" and at_terminal():
+        from ketcli.render.links import without_links
+
+        # less before 566 shows the codes of a link as they are, and which one it is takes a process to learn.
+        if _paged(without_links(data), text.count("\n")):
+            return
     binary = getattr(out, "buffer", None)
     if binary is None:
         out.write(text)

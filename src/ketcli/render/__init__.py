@@ -26,10 +26,10 @@ class Page:
     """The place where text will be shown: columns, lines (0: any), color, and which letters it can show.
 
     `fields` narrows records to these keys; empty means all of them. `full` shows people everything
-    that is recorded, where they get one screen otherwise.
+    that is recorded, where they get one screen otherwise. `links` makes links of addresses.
     """
 
-    __slots__ = ("color", "encoding", "fields", "full", "height", "width")
+    __slots__ = ("color", "encoding", "fields", "full", "height", "links", "width")
 
     def __init__(
         self,
@@ -47,6 +47,7 @@ class Page:
         self.fields = fields
         self.full = full
         self.height = height
+        self.links = False
 
 
 def render(answer: Answer, kb: KnowledgeBase, form: str, page: Page) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import islice
 
 from ketcli.render.axis import ASCII_MARKS, BLOCK_MARKS
-from ketcli.render.blocks import Line
+from ketcli.render.blocks import Line, plain
 from ketcli.render.layout import Sheet, lines
+from ketcli.render.links import linked
 from ketcli.render.view import blocks
+from ketcli.render.wrap import cells
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.render import Page
-    from ketcli.render.blocks import Block, Style, Text
+    from ketcli.render.blocks import Block, Piece, Style
 
 STYLES: dict[Style, str] = {
     "": "",
@@ -53,11 +55,23 @@ def laid_out(found: Iterable[Block], page: Page) -> str:
         marks=BLOCK_MARKS if utf else ASCII_MARKS,
         bullet="\u2022 " if utf else "- ",
     )
-    return "".join(_painted(line, page.color) + "\n" for line in lines(found, sheet))
+    out, cut = [], False
+    for line in lines(found, sheet):
+        # An address that is longer than a line fills it, and goes on at the start of the next.
+        full = cells(plain(line)) >= sheet.reading
+        shown = [
+            linked(words, first=cut and not at, last=full and at == len(line) - 1)
+            if page.links
+            else words
+            for at, (words, _) in enumerate(line)
+        ]
+        cut = full
+        out.append(_painted(zip(shown, line, strict=True), page.color) + "\n")
+    return "".join(out)
 
 
-def _painted(line: Text, color: bool) -> str:
+def _painted(line: Iterable[tuple[str, Piece]], color: bool) -> str:
     return "".join(
         f"\x1b[{STYLES[style]}m{words}\x1b[0m" if color and STYLES[style] else words
-        for words, style in line
+        for words, (_, style) in line
     )
