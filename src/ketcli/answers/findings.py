@@ -201,20 +201,9 @@ def flat(records: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def leading(kb: KnowledgeBase, brief: dict[str, Any], filters: Filters) -> dict[str, Any]:
-    """Return the certainty of an effect in short and the columns of the number that leads.
-
-    Both are those of the findings under the filters.
-    """
-    found = brief
-    if filters.settings or filters.drugs:
-        from ketcli.answers.filters import categories
-        from ketcli.answers.slicing import slice_under
-        from ketcli.knowledge.records import jsonable
-
-        under = slice_under(kb.effects[brief["id"]], kb, categories(filters))
-        found = jsonable(under) if under else {}
-    lead = found.get("headline") or {}
+def leading(brief: dict[str, Any]) -> dict[str, Any]:
+    """Return the columns of the number that leads of an effect in short, and how sure that is."""
+    lead = brief.get("headline") or {}
     source = {"id": lead.get("source"), "label": lead.get("source_label")}
-    told: dict[str, Any] = {**found, **flat({"finding": lead, "source": source})}
+    told: dict[str, Any] = {**brief, **flat({"finding": lead, "source": source})}
     return {key: one for key, one in told.items() if key in ("certainty", *LEADING)}

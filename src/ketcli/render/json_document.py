@@ -127,10 +127,7 @@ def results(
         from ketcli.answers.findings import leading
 
         shorts = _briefly(answer, kb)
-        found = [
-            {**one, **leading(kb, short, answer.filters)}
-            for one, short in zip(found, shorts, strict=True)
-        ]
+        found = [{**one, **leading(short)} for one, short in zip(found, shorts, strict=True)]
     return [{key: one[key] for key in keep if key in one} for one in found] if keep else found
 
 
