@@ -117,6 +117,8 @@ LIGHT = (
     "show cystitis --json", "show cystitis --therapeutic --json", "interactions booze --json", "groups pregnant --json",
     "sources --json", "sources --format csv", "interactions --json", "groups --format jsonl", "about --json",
     "search bladder", "search cant pee --format table --color always", "search blader", "show cystitis",
+    "compare --json", "compare cystitis", "compare --format csv", "timeline --json", "timeline --serious", "values --json",
+    "values", "values fields --json", "about data --json", "about", "",
     "show cystitis --full", "list --long-term", "list --format table --color always", "groups pregnant",
 )  # fmt: skip
 

@@ -16,7 +16,7 @@ else:
 
         def __init_subclass__(cls) -> None:
             cls.__match_args__ = cls._fields = tuple(cls.__annotations__)
-            cls._defaults = {n: cls.__dict__[n] for n in cls._fields if n in cls.__dict__}
+            cls._field_defaults = {n: cls.__dict__[n] for n in cls._fields if n in cls.__dict__}
             for at, name in enumerate(cls._fields):
                 setattr(cls, name, property(itemgetter(at)))
 
@@ -24,7 +24,7 @@ else:
             """Take values in order, then by name. Raises TypeError where one is missing or unknown."""
             missing = cls._fields[len(values) :]
             try:
-                rest = [named.pop(n) if n in named else cls._defaults[n] for n in missing]
+                rest = [named.pop(n) if n in named else cls._field_defaults[n] for n in missing]
             except KeyError as error:
                 raise TypeError(f"{cls.__name__} needs {error}") from None
             if named or len(values) > len(cls._fields):

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from ketcli.answers import across, counts, query, schema
 from ketcli.answers.findings import findings
-from ketcli.answers.rows import CitedSource
 from ketcli.answers.shapes import Answer, Filters
 from ketcli.compile.offers import offers
+from ketcli.knowledge.evidence import CitedSource
 from ketcli.knowledge.light import replaced
 from ketcli.knowledge.vocabulary import Access, Context, SourceKind
 from ketcli.render import FORMATS, Page, render

@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketcli.answers import across, counts, query
-from ketcli.answers.rows import CitedSource
 from ketcli.answers.shapes import Answer, Filters
 from ketcli.cli import app
+from ketcli.knowledge.evidence import CitedSource
 from ketcli.knowledge.vocabulary import Access, SourceKind, Term
 from ketcli.render import Page, html_text, render
 from ketcli.render.blocks import Bar, Blocks, Track, clean, plain, text
@@ -240,6 +240,9 @@ def poisoned(value, poison, *, free=False):
     """Return records with something hostile in every free text."""
     if type(value) is str:
         return poison + value if free else value
+    if hasattr(value, "_fields"):
+        found = zip(value._fields, value, strict=True)
+        return type(value)(**{key: poisoned(one, poison, free=key in FREE) for key, one in found})
     if isinstance(value, (tuple, list)):
         return type(value)(poisoned(one, poison, free=free) for one in value)
     if isinstance(value, dict):

@@ -5,13 +5,11 @@ from __future__ import annotations
 from ketcli.answers.filters import everyday
 from ketcli.answers.shapes import Answer
 from ketcli.knowledge.vocabulary import FACETS as CLOSED
-from ketcli.knowledge.vocabulary import Category, Presence, SourceKind, System
+from ketcli.knowledge.vocabulary import Category, SourceKind, System
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ketcli.knowledge.base import KnowledgeBase
-    from ketcli.knowledge.evidence import Finding
-    from ketcli.knowledge.model import Effect
 
 FACETS = {
     "term": "--short-term, --long-term",
@@ -34,7 +32,8 @@ def values(kb: KnowledgeBase, facet: str = "") -> Answer:
             value=value,
             label=label,
             meaning=meaning,
-            **_count(kb, name, value),
+            effects=kb.counted(f"{name} {value}")[0],
+            findings=kb.counted(f"{name} {value}")[1],
         )
         for name, flag in FACETS.items()
         if facet in ("", name)
@@ -74,52 +73,20 @@ def counts(kb: KnowledgeBase) -> Answer:
     """Return how many effects and findings there are by system, context, term and certainty."""
     from ketcli.answers.rows import Count
 
-    found = {(f.statement, f.source) for e in kb.effects.values() for f in e.findings}
     rows = [
         Count(
             facet="all",
             value=kind,
             label=kind,
             effects=len(getattr(kb, kind)),
-            findings=len(found) if kind == "effects" else 0,
+            findings=kb.counted("all")[1] if kind == "effects" else 0,
         )
         for kind in ("effects", "sources", "interactions", "groups", "topics", "claims")
     ]
     rows += [
-        Count(
-            facet=one.facet,
-            value=one.value,
-            label=one.label,
-            effects=one.effects,
-            findings=one.findings,
-        )
+        Count(one.facet, one.value, one.label, one.effects, one.findings)
         for one in values(kb).records
     ]
-    kinds = [source.kind for source in kb.sources.values()]
-    rows += [
-        Count(facet="source kind", value=str(k), label=k.label, effects=0, findings=kinds.count(k))
-        for k in SourceKind
-        if k in kinds
-    ]
+    kinds = [(kind, kb.counted(f"source kind {kind}")[1]) for kind in SourceKind]
+    rows += [Count("source kind", str(kind), kind.label, 0, many) for kind, many in kinds if many]
     return Answer(command="about", kind="count", text="data", records=tuple(rows))
-
-
-def _count(kb: KnowledgeBase, facet: str, value: str) -> dict[str, int]:
-    """Return how many effects and distinct findings have a value; absent findings count apart."""
-    effects = 0
-    seen: set[tuple[str, str, str]] = set()
-    for effect in kb.effects.values():
-        here = [f for f in effect.findings if _has(effect, f, facet, value)]
-        effects += any(f.presence is not Presence.ABSENT for f in here)
-        seen.update((f.statement, f.source, f.locator) for f in here)
-    return {"effects": effects, "findings": len(seen)}
-
-
-def _has(effect: Effect, finding: Finding, facet: str, value: str) -> bool:
-    if facet == "system":
-        return value in effect.systems
-    if facet == "certainty":
-        return effect.certainty == value
-    if facet == "reversibility":
-        return finding.reversibility is not None and finding.reversibility.degree == value
-    return bool(getattr(finding, facet) == value)

@@ -33,11 +33,9 @@ def _whole(kb: KnowledgeBase, kind: str) -> list[str]:
     compiled = kb.section("keys").get(kind)
     if compiled:
         return compiled.split()
-    from dataclasses import fields
+    from ketcli.answers.rows import ROWS
 
-    from ketcli.answers.schema import RECORDS
-
-    return [field.name for field in fields(RECORDS[kind])]
+    return list(ROWS[kind]._fields)
 
 
 def columns(kb: KnowledgeBase, answer: Answer[Any], *, full: bool) -> list[str]:

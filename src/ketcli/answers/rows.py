@@ -1,25 +1,18 @@
 """Records that are made for an answer and stand in no file."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from ketcli.knowledge.evidence import CitedSource
-from ketcli.knowledge.synthesis import Slice
 from ketcli.knowledge.vocabulary import Context, Route, Term
+from ketcli.tuples import NamedTuple
 
-__all__ = [
-    "Change",
-    "CitedSource",
-    "Comparison",
-    "Count",
-    "FacetValue",
-    "Fault",
-    "Field",
-    "Timespan",
-]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ketcli.knowledge.synthesis import Slice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(NamedTuple):
     """An effect in each context and term in which anything is recorded."""
 
     id: str
@@ -28,8 +21,7 @@ class Comparison:
     cells: tuple[Slice, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timespan:
+class Timespan(NamedTuple):
     """When an effect starts or how long it lasts, by one finding.
 
     Seconds run from `low_seconds` to `high_seconds`; both are absent where the
@@ -50,8 +42,7 @@ class Timespan:
     high_seconds: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FacetValue:
+class FacetValue(NamedTuple):
     """A legal value of a filter, with the effects and findings that have it."""
 
     facet: str
@@ -63,16 +54,14 @@ class FacetValue:
     findings: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(NamedTuple):
     """A key of a kind of record, which `--fields` can keep."""
 
     kind: str
     field: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class Count(NamedTuple):
     """A number of records of the knowledge base."""
 
     facet: str
@@ -82,8 +71,7 @@ class Count:
     findings: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(NamedTuple):
     """A record that is `new` or `gone`, or one field of it that is `changed`; what is no text is JSON."""
 
     kind: str
@@ -94,8 +82,7 @@ class Change:
     after: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(NamedTuple):
     """A problem or doubt of a knowledge base; lines and columns count from 1, 0 means none."""
 
     level: str
@@ -103,3 +90,15 @@ class Fault:
     line: int
     column: int
     message: str
+
+
+ROWS: dict[str, Any] = {
+    "comparison": Comparison,
+    "timespan": Timespan,
+    "value": FacetValue,
+    "field": Field,
+    "count": Count,
+    "fault": Fault,
+    "change": Change,
+}
+"""The row behind each kind of answer that has one."""

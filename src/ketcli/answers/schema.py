@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass, make_dataclass
 from typing import Any, get_args, get_type_hints
 
-from ketcli.answers import rows
 from ketcli.answers.brief import LEADING
 from ketcli.answers.findings import COLUMNS
+from ketcli.answers.rows import ROWS
 from ketcli.answers.shapes import SCHEMA, Filters, Nothing, Suggestion
-from ketcli.knowledge import evidence, model
+from ketcli.knowledge import evidence, model, synthesis
 from ketcli.knowledge.base import Pointer
 from ketcli.knowledge.vocabulary import (
     Certainty,
@@ -123,6 +123,18 @@ def _finding_row() -> Any:
     )
 
 
+def _row(row: Any) -> Any:
+    """Return a named tuple as the dataclass that it would be."""
+    hints = get_type_hints(row, localns=vars(synthesis))
+    made = [
+        (key, hints[key], field(default=row._field_defaults[key]))
+        if key in row._field_defaults
+        else (key, hints[key])
+        for key in row._fields
+    ]
+    return make_dataclass(row.__name__, made, namespace={"__doc__": row.__doc__})
+
+
 FindingRow: Any = _finding_row()
 
 RECORDS: dict[str, type] = {
@@ -130,14 +142,8 @@ RECORDS: dict[str, type] = {
     "interaction": model.Interaction,
     "group": model.Group,
     "topic": model.Topic,
-    "source": rows.CitedSource,
-    "comparison": rows.Comparison,
-    "timespan": rows.Timespan,
-    "value": rows.FacetValue,
-    "field": rows.Field,
-    "count": rows.Count,
-    "fault": rows.Fault,
-    "change": rows.Change,
+    "source": evidence.CitedSource,
+    **{kind: _row(row) for kind, row in ROWS.items()},
     "finding": FindingRow,
 }
 """The record behind each kind of answer."""

@@ -88,7 +88,7 @@ def _run(argv: list[str]) -> int:
             return done
     else:
         table = plain.table()
-        argv = plain.hyphened(table, argv)
+        argv = plain.hyphened(table, argv or ["about"])
         read = plain.read(table, argv)
         if read:
             name, values = read

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+
 from ketcli.answers.names import unknown_name
 from ketcli.answers.shapes import Answer
 from ketcli.cli import output, streams
 from ketcli.errors import KetError, UnknownName
+from ketcli.status import ANSWERED, MISUSE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -188,26 +191,28 @@ def values(asked: Asked) -> int:
     from ketcli.answers import counts
     from ketcli.answers.names import nearest
 
-    if asked.facet == counts.FIELDS:
-        kb = asked.knowledge_base()
-        return output.show(counts.fields(kb), kb, asked)
     legal = [*counts.FACETS, counts.FIELDS]
     if asked.facet and asked.facet not in legal:
         near = nearest(asked.facet, legal) or tuple(legal)
         raise UnknownName("facet", asked.facet, near)
     kb = asked.knowledge_base()
-    return output.show(counts.values(kb, asked.facet), kb, asked)
+    listed = asked.facet == counts.FIELDS
+    return output.show(counts.fields(kb) if listed else counts.values(kb, asked.facet), kb, asked)
 
 
 def validate(asked: Asked) -> int:
     """Check a knowledge base, file by file."""
+    # All that is read is kept to the end: to look for what could be thrown away takes a tenth.
+    gc.disable()
     from ketcli import store
     from ketcli.answers import validation
-    from ketcli.cli import streams
-    from ketcli.status import ANSWERED, MISUSE
 
     bundled = store.data_folder()
-    compiled = validation.examined(asked.files or asked.own(), bundled, doubts=asked.doubts)
+    try:
+        compiled = validation.examined(asked.files or asked.own(), bundled, doubts=asked.doubts)
+    finally:
+        gc.freeze()
+        gc.enable()
     answer = validation.answer(compiled, bundled, quiet=asked.quiet, doubts=asked.doubts)
     output.show(answer, validation.shown_beside(compiled), asked)
     if compiled.problems:
@@ -231,7 +236,6 @@ def diff(asked: Asked) -> int:
 def export(asked: Asked) -> int:
     """Write all records to a file."""
     from ketcli.answers import export as exported
-    from ketcli.status import ANSWERED
 
     kb = asked.knowledge_base()
     exported.export(kb, asked.file, force=asked.force)
@@ -243,7 +247,6 @@ def export(asked: Asked) -> int:
 def new(asked: Asked) -> int:
     """Print an empty record to fill in."""
     from ketcli.answers.template import template
-    from ketcli.status import ANSWERED
 
     kind, *id = asked.record or [""]
     streams.write(template(kind, "-".join(id)), "plain")
@@ -255,8 +258,6 @@ def schema(asked: Asked) -> int:
     import json
 
     from ketcli.answers import schema as shape
-    from ketcli.cli import streams
-    from ketcli.status import ANSWERED
 
     made = shape.output_schema() if asked.which == "output" else shape.knowledge_base_schema()
     streams.write(json.dumps(made, indent=2, ensure_ascii=False) + "\n", "json")
@@ -266,7 +267,6 @@ def schema(asked: Asked) -> int:
 def completion(asked: Asked) -> int:
     """Print a completion script for a shell."""
     from ketcli.cli import shells, streams
-    from ketcli.status import ANSWERED
 
     streams.write(shells.completion_script(asked.shell) + "\n", "plain")
     return ANSWERED

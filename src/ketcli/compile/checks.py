@@ -8,10 +8,9 @@ from typing import Any
 
 from ketcli.compile import references
 from ketcli.compile.limits import MOST_DRUGS, MOST_EFFECTS, MOST_STORED
-from ketcli.compile.slices import share_of
 from ketcli.compile.yamlfile import Keys, YamlFile
 from ketcli.errors import Problem
-from ketcli.knowledge.derived import records_in
+from ketcli.knowledge.derived import records_in, share_of
 from ketcli.knowledge.evidence import Figure, Finding, Span
 from ketcli.knowledge.vocabulary import Context, Presence, Setting, System, Term
 from ketcli.language.stems import forms

@@ -11,7 +11,7 @@ from ketcli.knowledge.derived import cites
 from ketcli.knowledge.evidence import CitedSource, Source
 from ketcli.knowledge.kinds import KINDS
 from ketcli.knowledge.language_entry import LanguageEntry
-from ketcli.knowledge.vocabulary import FACETS, Category, System
+from ketcli.knowledge.vocabulary import FACETS, Category, Presence, System
 from ketcli.language.ideas import words
 from ketcli.language.lists import Language
 from ketcli.language.stems import forms
@@ -38,6 +38,7 @@ def sections(
         "everyday": (
             (str(system), "|".join(map(_bare, said))) for system, said in entry.systems.items()
         ),
+        "counts": _counts(records),
         "keys": (
             (kind.name, " ".join(_keys(kind.name, kind.record))) for kind in KINDS if kind.command
         ),
@@ -92,6 +93,28 @@ def _called(language: Language, record: Any) -> Iterator[str]:
         names = (record.id, record.label, record.title, record.doi, record.pmid)
     for name in filter(None, names):
         yield f"{' '.join(words(language, name))}|{_bare(name)}"
+
+
+def _counts(records: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Yield how many effects and distinct findings have each value of a facet; absent findings count apart."""
+    effects: dict[str, set[str]] = {"all": set(records["effects"])}
+    findings: dict[str, set[tuple[str, ...]]] = {}
+    for effect in records["effects"].values():
+        whole = [f"certainty {effect.certainty}", *(f"system {s}" for s in effect.systems)]
+        for f in effect.findings:
+            findings.setdefault("all", set()).add((f.statement, f.source))
+            own = [
+                f"{facet} {getattr(f, facet)}" for facet in ("term", "context", "setting", "drug")
+            ]
+            ends = [f"reversibility {f.reversibility.degree}"] if f.reversibility else []
+            for value in (*whole, *own, *ends):
+                findings.setdefault(value, set()).add((f.statement, f.source, f.locator))
+                if f.presence is not Presence.ABSENT:
+                    effects.setdefault(value, set()).add(effect.id)
+    for source in records["sources"].values():
+        findings.setdefault(f"source kind {source.kind}", set()).add((source.id,))
+    for value in {*effects, *findings}:
+        yield value, f"{len(effects.get(value, ()))} {len(findings.get(value, ()))}"
 
 
 def _bare(name: str) -> str:

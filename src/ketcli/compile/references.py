@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -24,6 +23,9 @@ def problems(kind: str, record: Any, ids: Mapping[str, set[str]]) -> Iterator[tu
         if other == "drugs":
             yield keys, f"drug '{id}' is not one of {', '.join(sorted(legal))}; 'about' lists them"
         else:
+            # Imported where it is needed: sound records never do.
+            from difflib import get_close_matches
+
             near = get_close_matches(id, legal) if len(legal) <= COMPARED else []
             closest = f"; closest: {', '.join(near)}" if near else ""
             yield keys, f"no {other.removesuffix('s')} called '{id}'{closest}"

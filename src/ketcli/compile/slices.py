@@ -7,14 +7,14 @@ from itertools import product
 from typing import NamedTuple
 
 from ketcli.knowledge.certainty import Judged, judged, within
-from ketcli.knowledge.evidence import Figure, Finding, Number, Source
+from ketcli.knowledge.derived import LEADING, Share, share_of
+from ketcli.knowledge.evidence import Figure, Finding, Source
 from ketcli.knowledge.support import people
 from ketcli.knowledge.synthesis import Ending, Headline, NotFound, Place, Slice, Times
 from ketcli.knowledge.vocabulary import (
     ALREADY_ILL,
     Certainty,
     Context,
-    Measure,
     Presence,
     Reversibility,
     SourceKind,
@@ -23,8 +23,6 @@ from ketcli.knowledge.vocabulary import (
 
 CONTEXTS = (None, Context.RECREATIONAL, Context.THERAPEUTIC)
 TERMS = (None, Term.SHORT, Term.LONG)
-LEADING = (Measure.RATE, Measure.SHARE_OF_CASES)
-"""Measures whose share may lead, first choice first; reports, and who stopped, say nothing of how often."""
 
 
 class Known(NamedTuple):
@@ -32,15 +30,6 @@ class Known(NamedTuple):
 
     sources: Mapping[str, Source]
     joint: Collection[str]
-
-
-class Share(NamedTuple):
-    """A finding with the share that its figure gives, as its lowest and highest percentage."""
-
-    finding: Finding
-    figure: Figure
-    low: Number
-    high: Number
 
 
 def slices(findings: Sequence[Finding], known: Known) -> tuple[Slice, ...]:
@@ -95,20 +84,6 @@ def _slice(here: list[Finding], known: Known, cells: Mapping[Place, Judged]) -> 
             if f.presence is Presence.ABSENT
         ),
     )
-
-
-def share_of(finding: Finding) -> Share | None:
-    """Return the share that a finding gives; None when it gives none."""
-    figure = finding.figure
-    if figure is None or figure.measure not in LEADING:
-        return None
-    if figure.percent is not None:
-        high = figure.percent if figure.percent_high is None else figure.percent_high
-        return Share(finding, figure, figure.percent, high)
-    if figure.count is not None and figure.total:
-        percent = round(100 * figure.count / figure.total, 1)
-        return Share(finding, figure, percent, percent)
-    return None
 
 
 def _shares(present: Iterable[Finding], known: Known) -> list[Share]:

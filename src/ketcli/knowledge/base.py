@@ -196,6 +196,11 @@ class KnowledgeBase:
             self._kept[name] = made()
         return self._kept[name]
 
+    def counted(self, what: str) -> tuple[int, int]:
+        """Return how many effects and findings have a value of a facet (`term short`); `all` stands for any."""
+        effects, findings = (self.section("counts").get(what) or "0 0").split()
+        return int(effects), int(findings)
+
     @property
     def about(self) -> About:
         """The heading, whole."""

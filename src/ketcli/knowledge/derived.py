@@ -4,15 +4,26 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
-from ketcli.knowledge.evidence import Cite, Finding, Source
-from ketcli.knowledge.vocabulary import Context, Presence, Term
+from ketcli.knowledge.evidence import Cite, Figure, Finding, Number, Source
+from ketcli.knowledge.vocabulary import Context, Measure, Presence, Term
 
 LONGEST_LABEL = 60
 """Letters of who is named in a label; the longest publishers have 120, and a line has 80."""
+LEADING = (Measure.RATE, Measure.SHARE_OF_CASES)
+"""Measures whose share may lead, first choice first; reports, and who stopped, say nothing of how often."""
 _VOLUME = re.compile(r" [0-9]{1,3}\Z")
 _INITIALS = re.compile(r"[A-Z][A-Z.-]{0,3}\Z")
+
+
+class Share(NamedTuple):
+    """A finding with the share that its figure gives, as its lowest and highest percentage."""
+
+    finding: Finding
+    figure: Figure
+    low: Number
+    high: Number
 
 
 def source_label(source: Source) -> str:
@@ -37,6 +48,20 @@ def _first_author(authors: str | None) -> str:
     while len(words) > 1 and _INITIALS.match(words[-1]):
         words.pop()
     return " ".join(words)
+
+
+def share_of(finding: Finding) -> Share | None:
+    """Return the share that a finding gives; None when it gives none."""
+    figure = finding.figure
+    if figure is None or figure.measure not in LEADING:
+        return None
+    if figure.percent is not None:
+        high = figure.percent if figure.percent_high is None else figure.percent_high
+        return Share(finding, figure, figure.percent, high)
+    if figure.count is not None and figure.total:
+        percent = round(100 * figure.count / figure.total, 1)
+        return Share(finding, figure, percent, percent)
+    return None
 
 
 def contexts(findings: Iterable[Finding]) -> tuple[Context, ...]:

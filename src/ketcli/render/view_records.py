@@ -14,10 +14,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ketcli.answers.rows import CitedSource
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
-    from ketcli.knowledge.evidence import Finding
+    from ketcli.knowledge.evidence import CitedSource, Finding
     from ketcli.knowledge.model import Group, Topic
     from ketcli.render.blocks import Blocks, Piece, Text
 
@@ -111,9 +110,9 @@ def _statements(out: Blocks, rows: Sequence[Text], command: str, one: Group | To
 
 def start(out: Blocks, records: Sequence[Topic], kb: KnowledgeBase) -> None:
     """Show where to start: what there is, and what to type."""
-    every = {(f.statement, f.source) for e in kb.effects.values() for f in e.findings}
+    effects, findings = kb.counted("all")
     sizes = (
-        f"{counted(len(kb.effects), 'effect')}, {counted(len(every), 'finding')}, "
+        f"{counted(effects, 'effect')}, {counted(findings, 'finding')}, "
         f"{counted(len(kb.sources), 'source')}"
     )
     out.line(("KET", "title"), f"  what {kb.about.drugs[0].name} does to people: {sizes}")

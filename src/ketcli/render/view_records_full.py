@@ -17,10 +17,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ketcli.answers.rows import CitedSource
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
-    from ketcli.knowledge.evidence import Source
+    from ketcli.knowledge.evidence import CitedSource, Source
     from ketcli.knowledge.model import Group, Interaction, Topic
     from ketcli.render.blocks import Blocks, Piece
 
