@@ -280,3 +280,26 @@ def test_a_list_counts_treatment_in_the_term_asked_for(real_kb):
     both = query.select(real_kb, Filters(terms=(Term.LONG,), contexts=(Context.THERAPEUTIC,)))
 
     assert f"{len(both.records)} in treatment (treat)" in page
+
+
+def test_bars_of_one_page_stand_on_one_scale(real_kb, real_index):
+    for name in ("cystitis", "erectile dysfunction", "liver damage"):
+        shown = render(query.entry(real_kb, real_index, [name]), real_kb, "table", Page())
+
+        assert (
+            len({line.index("0%    50%") for line in shown.splitlines() if "0%    50%" in line})
+            <= 1
+        )
+
+
+def test_two_axes_of_time_say_that_their_scales_differ(real_kb):
+    drawn = [
+        render(across.timeline([effect], real_kb, Filters()), real_kb, "table", Page(width=80))
+        for effect in real_kb.effects.values()
+    ]
+    two = [
+        page for page in drawn if len(re.findall(r"(?m)^ . (coming on|there|in some)", page)) > 1
+    ]
+
+    assert two
+    assert all("OVER MONTHS AND YEARS  on a scale of its own" in page for page in two)

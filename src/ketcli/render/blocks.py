@@ -93,13 +93,15 @@ class Bar(NamedTuple):
 class Bars(NamedTuple):
     """Shares below each other on one scale from 0 to 100; `more` as in Grid.
 
-    Rows beyond `least` go, the last first, before blocks that can hardly be spared.
+    Rows beyond `least` go, the last first, before blocks that can hardly be spared. `columns` are
+    how wide names and values are among all bars of a page, whose scales stand below each other.
     """
 
     head: str
     rows: tuple[Bar, ...]
     more: str = ""
     least: int = 1
+    columns: tuple[int, int] = (0, 0)
 
 
 class Stretch(NamedTuple):
@@ -204,6 +206,17 @@ class Blocks:
     def bars(self, head: str, rows: Sequence[Bar], least: int = 0) -> None:
         if rows:
             self.add(Bars(head, tuple(rows), least=least or len(rows)))
+            every = [one for one in self.all if isinstance(one, Bars)]
+            names = [
+                name for one in every for name in (one.head, *(f" {bar.name}" for bar in one.rows))
+            ]
+            columns = (
+                max(map(len, names)),
+                max(len(bar.value) for one in every for bar in one.rows),
+            )
+            self.all = [
+                one._replace(columns=columns) if isinstance(one, Bars) else one for one in self.all
+            ]
 
     def axis(self, rows: Iterable[Track], more: str = "") -> None:
         if found := tuple(rows):

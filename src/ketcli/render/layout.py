@@ -129,7 +129,13 @@ def _bars(bars: Bars, sheet: Sheet) -> Iterator[Text]:
             said: Text = ((bar.name + ": ", ""), (bar.value, "number"), ("  ", ""), *bar.of)
             yield from wrapped(said, sheet.reading, first="  ", rest="    ")
         return
-    head: tuple[Text, ...] = (((bars.head, "heading"),), (), ((SCALE, ""),), ())
+    name, value = bars.columns
+    head: tuple[Text, ...] = (
+        ((bars.head.ljust(name), "heading"),),
+        ((" " * value, ""),),
+        ((SCALE, ""),),
+        (),
+    )
     rows: list[tuple[Text, ...]] = [
         (
             ((" " + bar.name, ""),),
@@ -139,7 +145,12 @@ def _bars(bars: Bars, sheet: Sheet) -> Iterator[Text]:
         )
         for bar in bars.rows
     ]
-    yield from _table([head, *rows], sheet, {1, 2}) or ()
+    told = sheet.width - name - value - cells(SCALE) - 4 * BETWEEN
+    yield from _table([head, *rows], sheet, {0, 1, 2} if told >= TOLD_BESIDE else {1, 2}) or ()
+
+
+TOLD_BESIDE = 20
+"""Columns left for whom a share is of, below which names of bars are wrapped instead."""
 
 
 def _axis(axis: Axis, sheet: Sheet) -> Iterator[Text]:

@@ -33,12 +33,7 @@ def timeline(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         _every(out, effects, kb, answer)
     for effect in effects if len(effects) <= SIDE_BY_SIDE else ():
         out.line((titled(effect.plain_name), "title"), f"  {effect.name}")
-        found = slices_under(effect, kb, answer.filters)
-        for term, heading in _TERMS.items():
-            tracks = [t for c in _asked(answer) for t in _tracks(cell(found, c, term), c)]
-            if tracks:
-                out.line((heading, "heading"))
-                _drawn(out, tracks, effect)
+        _both(out, effect, kb, answer)
         out.gap()
     counts = counted(len(answer.records), "time")
     asked = answer.text or ""
@@ -48,6 +43,22 @@ def timeline(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         f"{counts} from {counted(len({r.source for r in answer.records}), 'source')}, each in words: ",
         (f"ket timeline {asked} --full".replace("  ", " "), "strong"),
     )
+
+
+def _both(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
+    """Draw the times after one dose, then those over months, each on the scale that fits them."""
+    found = slices_under(effect, kb, answer.filters)
+    short, long = (
+        [t for c in _asked(answer) for t in _tracks(cell(found, c, term), c)] for term in _TERMS
+    )
+    # What is said of both is told once, where years are.
+    short = [track for track in short if track not in long]
+    several = all(any(track.stretches for track in one) for one in (short, long))
+    for heading, tracks in zip(_TERMS.values(), (short, long), strict=True):
+        if tracks:
+            apart = several and tracks is long
+            out.line((heading, "heading"), "  on a scale of its own" if apart else "")
+            _drawn(out, tracks, effect)
 
 
 def _drawn(out: Blocks, tracks: Sequence[Track], effect: Effect) -> None:
