@@ -38,7 +38,9 @@ def load(*paths: str | os.PathLike[str]) -> KnowledgeBase:
 def search(
     kb: KnowledgeBase, text: str, *, exact: bool = False, limit: int = 0, **facets: Any
 ) -> Answer[Any]:
-    """Return the effects that the words are about, best first; facets as in `filters`."""
+    """Return the effects that the words are about, best first; facets as in `filters`, all for a limit of 0."""
+    if limit < 0:
+        raise KetError(f"a limit of {limit} is none; 0 means all")
     return query.find(kb, index(kb), text, filters(kb, **facets), exact=exact, limit=limit)
 
 

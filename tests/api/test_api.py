@@ -1,5 +1,6 @@
 """The functions that other programs call."""
 
+import pickle
 import subprocess
 import sys
 import tracemalloc
@@ -23,6 +24,17 @@ def test_search_returns_effects(own):
     assert isinstance(answer, ketcli.Answer)
     assert isinstance(answer.records[0], ketcli.Effect)
     assert answer.records[0].help[0].signs == ("you cannot pass urine",)
+
+
+def test_a_limit_below_zero_is_a_ket_error(own):
+    with pytest.raises(ketcli.KetError, match="a limit of -1"):
+        ketcli.search(own, "can't pee", limit=-1)
+
+
+def test_records_go_to_other_processes(own):
+    record = ketcli.search(own, "can't pee").records[0]
+
+    assert pickle.loads(pickle.dumps(record)) == record  # noqa: S301
 
 
 def test_filters_take_plain_words(own):

@@ -448,6 +448,23 @@ def test_a_pager_gets_no_links(tmp_path):
     assert "\x1b]" not in seen
 
 
+@pytest.mark.parametrize("own", ["", "-FX", "i", "-R", "-P page %lb"])
+def test_colors_reach_less_whatever_its_settings_are(tmp_path, own):
+    pager = f"sh -c 'cat >/dev/null; printenv LESS >{tmp_path}/less'"
+    at_a_terminal(*PAGED, PAGER=pager, LESS=own)
+
+    assert (tmp_path / "less").read_text(encoding="utf-8") == f"-R {own}\n"
+
+
+@pytest.mark.skipif(not shutil.which("less"), reason="less is not installed")
+@pytest.mark.parametrize("own", ["", "-FX", "iX"])
+def test_no_code_of_a_color_is_seen_in_less(own):
+    _, seen = at_a_terminal(*PAGED, PAGER="sh -c 'less -E'", LESS=own)
+
+    assert "\x1b[1" in seen
+    assert "ESC" not in seen
+
+
 def test_a_pager_that_leaves_early_is_not_an_error():
     status, seen = at_a_terminal(*PAGED, PAGER="true")
 

@@ -14,6 +14,7 @@ from ketcli.cli import streams
 from ketcli.cli.asked import Asked
 from ketcli.cli.commands import COMMANDS
 from ketcli.cli.parameters import ARRANGED, CHOOSING, FILTERS, OUTPUT, PARAMETERS, ROWS
+from ketcli.errors import KetError
 from ketcli.knowledge.age import old
 
 DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
@@ -125,7 +126,11 @@ def _version(on: bool) -> None:
     if on:
         from ketcli.answers.shapes import SCHEMA
 
-        about = Asked({}).knowledge_base().about
+        try:
+            about = Asked({}).knowledge_base().about
+        except KetError:
+            streams.write(f"ket {__version__}, JSON schema {SCHEMA}\n", "plain")
+            raise
         streams.write(
             f"ket {__version__}, knowledge base {about.edition} (reviewed {about.reviewed}), "
             f"JSON schema {SCHEMA}\n",

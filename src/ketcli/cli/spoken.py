@@ -28,6 +28,9 @@ def run(argv: list[str]) -> int:
         if store.replace_if_other(made, table(plain.signature()).encode("utf-8")):
             # Python takes a compiled module of the same second and length for this one's.
             store.taken_away(cache_from_source(made))
+            # What was imported already is the old one.
+            sys.modules.pop("ketcli.cli.table", None)
+            vars(sys.modules["ketcli.cli"]).pop("table", None)
     completing = "_KET_COMPLETE" in os.environ
     argv = _command_first(argv) or ([] if completing else ["about"])
     named = argv[:1] if argv and argv[0] in COMMANDS else COMMANDS

@@ -165,7 +165,10 @@ def _paged(data: bytes, lines: int) -> bool:
     # An interrupt is for the pager, which must not be left alone with the terminal.
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
-        env = {"LESS": _LESS.format(lines), **os.environ}
+        own = os.environ.get("LESS")
+        # Without -R, which whoever sets LESS may leave out, less shows colors as codes.
+        less = _LESS.format(lines) if own is None else f"-R {own}"
+        env = {**os.environ, "LESS": less}
         pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=env)
         pager.communicate(data)
     except OSError:
