@@ -42,6 +42,9 @@ ROWS = (
     ("list --json --fields id,synonyms", 2.5),
     ("show cystitis --json", 2.5),
     ("show cystitis --therapeutic --json", 2.5),
+    ("compare cystitis --json", 2.5),
+    ("timeline cystitis --json", 2.5),
+    ("values --json", 2.5),
     ("search blader --json", 3),
     ("search can't~pee --json", 3),
     ("search my~bladder~hurts~when~i~pee --json", 3),
@@ -53,6 +56,7 @@ ROWS = (
     ("search zqxjkv", 4),
     ("show cystitis", 4),
     ("list", 4),
+    ("", 4),
     ("search bladder --format table --color always", 8),
     ("list --format table --color always", 8),
     ("show cystitis --format table --color always", 8),
@@ -98,7 +102,7 @@ def commands(pairs: int) -> None:
     for line, aim in ROWS:
         words = [word.replace("~", " ") for word in line.split()]
         figure = ratio([*KET, *words], pairs)
-        told("ket " + line.replace("~", " "), f"<= {aim}", f"{figure:.2f}")
+        told(f"ket {line}".replace("~", " "), f"<= {aim}", f"{figure:.2f}")
     asked = {"_KET_COMPLETE": "complete_bash", "COMP_WORDS": "ket show cystit", "COMP_CWORD": "2"}
     figure = ratio(KET, pairs, asked, [sys.executable, "-c", TYPER])
     told("completion, against a one-command typer program", "<= 1.0", f"{figure:.2f}")

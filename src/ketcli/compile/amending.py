@@ -6,12 +6,11 @@ anything else takes the place of what stood there. `add` puts values at the end 
 
 from collections.abc import Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import reduce
 from pathlib import Path
 from typing import Any
 
-from ketcli.compile.references import COMPARED
+from ketcli.compile.references import closest
 from ketcli.compile.written import Written, inside, written
 from ketcli.compile.yamlfile import Keys, YamlFile
 from ketcli.errors import shown
@@ -41,9 +40,7 @@ def amended(read: list[YamlFile]) -> list[Told]:
         if id in named:
             told.append(_amend(wish, named[id], own))
         elif kind in LISTS:
-            near = get_close_matches(id, named) if len(named) <= COMPARED else []
-            closest = f"; closest: {', '.join(near)}" if near else ""
-            message = f"no {kind} called '{id}' to amend{closest}"
+            message = f"no {kind} called '{id}' to amend{closest(id, named)}"
             wish.file.problems.append(wish.file.problem((*wish.keys, "record"), message))
     return told
 

@@ -1,6 +1,6 @@
 """Ids that stand for other records: which fields hold them follows from what the model declares."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
@@ -23,12 +23,16 @@ def problems(kind: str, record: Any, ids: Mapping[str, set[str]]) -> Iterator[tu
         if other == "drugs":
             yield keys, f"drug '{id}' is not one of {', '.join(sorted(legal))}; 'about' lists them"
         else:
-            # Imported where it is needed: sound records never do.
-            from difflib import get_close_matches
+            yield keys, f"no {other.removesuffix('s')} called '{id}'{closest(id, legal)}"
 
-            near = get_close_matches(id, legal) if len(legal) <= COMPARED else []
-            closest = f"; closest: {', '.join(near)}" if near else ""
-            yield keys, f"no {other.removesuffix('s')} called '{id}'{closest}"
+
+def closest(id: str, legal: Collection[str]) -> str:
+    """Return the end of a message that offers the closest of the ids there are; empty for none."""
+    # Sound records never need it.
+    from difflib import get_close_matches
+
+    near = get_close_matches(id, legal) if len(legal) <= COMPARED else []
+    return f"; closest: {', '.join(near)}" if near else ""
 
 
 def references(kind: Any, one: Any, keys: Keys = ()) -> Iterator[tuple[Keys, str, str]]:

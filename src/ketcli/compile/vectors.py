@@ -7,7 +7,7 @@ from ketcli.errors import Problem
 from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.retrieval.meaning import DIMENSIONS, MIDDLE, STEPS
 
-LETTERS = frozenset(map(chr, range(MIDDLE - STEPS, MIDDLE + STEPS + 1)))
+LETTERS = "".join(map(chr, range(MIDDLE - STEPS, MIDDLE + STEPS + 1)))
 
 
 def by_word(entry: LanguageEntry) -> list[tuple[str, str]]:
@@ -17,11 +17,13 @@ def by_word(entry: LanguageEntry) -> list[tuple[str, str]]:
 
 def problems(part: Any) -> Iterator[Problem]:
     """Yield the texts that are no words with a vector each."""
-    wanted = f"a word and a vector of {DIMENSIONS} letters from {min(LETTERS)} to {max(LETTERS)} by turns"
+    wanted = (
+        f"a word and a vector of {DIMENSIONS} letters from {LETTERS[0]} to {LETTERS[-1]} by turns"
+    )
     for number, text in enumerate(part.record.vectors):
         pairs = _pairs(text)
         if len(text.split()) % 2 or any(
-            len(vector) != DIMENSIONS or not LETTERS.issuperset(vector) for _, vector in pairs
+            len(vector) != DIMENSIONS or vector.strip(LETTERS) for _, vector in pairs
         ):
             yield part.problem(f"must be {wanted}", "vectors", number)
 
