@@ -18,10 +18,15 @@ VALUES = (
     "ket sources winst", "ket values ", "ket values sys", "ket search hallu", "ket search my b", "ket list --color al",
     "ket list --sort ", "ket schema k", "ket completion ", "ket show zqxjkv", "ket show --exact cys", "ket search x --limit 3 y",
 )  # fmt: skip
+NAMES = (
+    "ket ", "ket se", "ket zz", "ket show --", "ket show -", "ket list --sys", "ket list --json --j", "ket list --system a --sy",
+    "ket list -f json --f", "ket search my pain --lim", "ket sources --so", "ket findings --source x --so", "ket new --", "ket show -x",
+)  # fmt: skip
 OTHERS = (
-    "ket ", "ket sh", "ket show --", "ket list --sys", "ket list --system=bla", "ket nonsense x", "ket --data x show cys",
+    "ket -", "ket --ver", "ket list --system=bla", "ket nonsense x", "ket --data x show cys",
     "ket search 'my bl", "ket search h\u00e4", "ket validate ", "ket list x", "ket list --data ", "ket search --limit ",
-    "ket show -- cys", "ket list --no-such x", "ket search --limit x y", "ket values term x", "ket search -n3 y",
+    "ket show -- cys", "ket list --no-such x", "ket search --limit x y", "ket list --color no --", "ket nonsense --",
+    "ket list --format --js", "ket list -- --js", "ket values term x", "ket search -n3 y",
 )  # fmt: skip
 
 
@@ -66,6 +71,45 @@ def test_values_are_offered_as_typer_offers_them(monkeypatch, capsys, shell, typ
     ours = without(capsys)
 
     assert ours == by_typer(capsys)
+
+
+def lines(offers):
+    """Offers as they stand on lines, in order but for the two names of help, which typer keeps in a set."""
+    status, words = offers
+    return status, sorted(words) if "-h" in words or '"-h":"Show' in " ".join(words) else words
+
+
+def names(table):
+    """Every beginning of every command, and of every option of each."""
+    yield from ("", *(name[:at] for name in table for at in range(1, len(name) + 1)))
+    for command, (_, options) in table.items():
+        for option in (*options, "--help", "-h"):
+            yield from (f"{command} {option[:at]}" for at in range(1, len(option) + 1))
+
+
+@pytest.mark.exhaustive
+def test_every_beginning_of_a_name_is_completed_as_typer_does(monkeypatch, capsys, table):
+    monkeypatch.setenv("COLUMNS", "300")
+    seen = 0
+    for typed in dict.fromkeys(names(table)):
+        asks(monkeypatch, "zsh", f"ket {typed}")
+        ours = without(capsys)
+        assert ours[0] is not None, typed
+        assert lines(ours) == lines(by_typer(capsys)), typed
+        seen += 1
+
+    assert seen > 900
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("typed", NAMES)
+def test_names_are_offered_as_typer_offers_them(monkeypatch, capsys, shell, typed):
+    monkeypatch.setenv("COLUMNS", "300")
+    asks(monkeypatch, shell, typed)
+    ours = without(capsys)
+
+    assert ours[0] is not None
+    assert lines(ours) == lines(by_typer(capsys))
 
 
 @pytest.mark.parametrize("typed", ["ket show cyst", "ket show zqxjkv"])

@@ -123,6 +123,19 @@ def awaited(table: Table, argv: list[str]) -> tuple[str, Any] | None:
     return arguments[0][0], arguments[0][3] or "text"
 
 
+def given(table: Table, argv: list[str]) -> set[str] | None:
+    """Return the parameters that are given as options; None where words are not plain."""
+    if argv[0] not in table:
+        return None
+    values: dict[str, Any] = {}
+    rest = iter(argv[1:])
+    for word in rest:
+        option = word[:1] == "-" and word != "-"
+        if option and not _option(table[argv[0]][1], word, rest, values):
+            return None
+    return set(values)
+
+
 def _arguments(arguments: tuple[Argument, ...], words: list[str], values: dict[str, Any]) -> bool:
     if not arguments:
         return not words

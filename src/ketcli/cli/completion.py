@@ -1,7 +1,7 @@
 """What a shell offers while somebody types: live values of the knowledge base.
 
-The values of arguments and options are offered from the compiled table and the
-compiled names, as typer would; what else a shell asks for is left to typer.
+Commands, options and their values are offered from the compiled table and the compiled
+names, as typer would; after words that are not plain, that is left to typer.
 """
 
 from __future__ import annotations
@@ -73,8 +73,11 @@ def answered() -> int | None:
 
 
 def _meant(words: list[str], incomplete: str) -> list[Offer] | None:
-    """Return the offers for a value; None where it is no value, or the words before it are not plain."""
-    awaited = plain.awaited(plain.table(), words) if incomplete[:1] != "-" else None
+    """Return the offers for a word; None where the words before it are not plain."""
+    table = plain.table()
+    if not words or incomplete[:1] == "-":
+        return _names(table, words, incomplete)
+    awaited = plain.awaited(table, words)
     if awaited is None:
         return None
     parameter, legal = awaited
@@ -88,13 +91,40 @@ def _meant(words: list[str], incomplete: str) -> list[Offer] | None:
     return [offer for offer in found if offer[0].startswith(incomplete)]
 
 
+def _names(table: plain.Table, words: list[str], incomplete: str) -> list[Offer] | None:
+    """Return the commands, or those options of the command that may still come."""
+    if not table or (not words and incomplete[:1] == "-"):
+        return None
+    from ketcli.cli.table import PURPOSES, TOLD  # type: ignore[import-not-found,attr-defined,unused-ignore]
+
+    if not words:
+        return [offer for offer in PURPOSES.items() if offer[0].startswith(incomplete)]
+    given = plain.given(table, words)
+    if given is None:
+        return None
+    options = [
+        (name, TOLD[parameter])
+        for name, (parameter, says) in table[words[0]][1].items()
+        if says == "texts" or parameter not in given
+    ]
+    options += [(name, "Show this message and exit.") for name in ("-h", "--help")]
+    return [offer for offer in options if offer[0].startswith(incomplete)]
+
+
 def _bash(found: list[Offer]) -> str:
     return "\n".join(name for name, _ in found)
 
 
 def _zsh(found: list[Offer]) -> str:
-    said = "\n".join(f'"{name}":"{meaning}"' if meaning else f'"{name}"' for name, meaning in found)
+    said = "\n".join(
+        f'"{name}":"{_escaped(meaning)}"' if meaning else f'"{name}"' for name, meaning in found
+    )
     return f"_arguments '*: :(({said}))'" if found else "_files"
+
+
+def _escaped(meaning: str) -> str:
+    meaning = meaning.replace('"', '""').replace("'", "''").replace("$", "\\$")
+    return meaning.replace("`", "\\`").replace(":", "\\\\:")
 
 
 def _fish(found: list[Offer]) -> str:

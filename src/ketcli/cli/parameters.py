@@ -117,7 +117,7 @@ PARAMETERS: dict[str, tuple[Any, Any]] = {
             str | None,
             typer.Option(
                 "--sort",
-                help="Order by a field of 'ket values fields': numbers the largest first, words by the alphabet.",
+                help="Order by a field (ket values fields lists them), the largest number first.",
             ),
         ],
         None,
@@ -138,7 +138,8 @@ PARAMETERS: dict[str, tuple[Any, Any]] = {
     "doubts": flag("--doubts", "List the doubts of the bundled data too."),
     "quiet": (
         Annotated[
-            bool, typer.Option("--quiet", "-q", help="Nothing on standard error but errors.")
+            bool,
+            typer.Option("--quiet", "-q", help="Nothing on standard error but errors; no doubts."),
         ],
         False,
     ),

@@ -27,9 +27,12 @@ def table(signature: str = "") -> str:
         for name in PARAMETERS
         if (kind := getattr(_declared(name), "autocompletion", None))
     }
+    purposes = {name: sub.get_short_help_str() for name, sub in group.commands.items()}
+    told = {name: _declared(name).help for name in PARAMETERS}
     return (
         '"""Made of cli/options.py when the package is built."""\n'
         f"SIGNATURE = {signature!r}\nTABLE = {made!r}\nCOMPLETED = {completed!r}\n"
+        f"PURPOSES = {purposes!r}\nTOLD = {told!r}\n"
     )
 
 
