@@ -104,6 +104,14 @@ def test_what_is_no_emergency_gets_no_first_aid(real_kb, real_index, words):
     assert "UNTIL HELP COMES" not in searched(real_kb, real_index, words)
 
 
+@pytest.mark.parametrize(("words", "sign"), [("tachycardia", "racing"), ("bradycardia", "slow")])
+def test_of_opposites_the_sign_is_the_one_that_is_meant(real_kb, real_index, words, sign):
+    shown = render(query.entry(real_kb, real_index, [words]), real_kb, "table", Page())
+
+    assert sign in re.search(r"NOW if .*?(?=SEE A)", shown, re.DOTALL)[0]
+    assert sign in " ".join(searched(real_kb, real_index, words).splitlines()[:2])
+
+
 @pytest.mark.parametrize("words", ["driving", "reduced feeling", "headache next day"])
 def test_signs_of_other_complaints_stay_away(real_kb, real_index, words):
     shown = searched(real_kb, real_index, words)
@@ -283,7 +291,7 @@ def test_a_list_counts_treatment_in_the_term_asked_for(real_kb):
 
 
 def test_bars_of_one_page_stand_on_one_scale(real_kb, real_index):
-    for name in ("cystitis", "erectile dysfunction", "liver damage"):
+    for name in real_kb.effects:
         shown = render(query.entry(real_kb, real_index, [name]), real_kb, "table", Page())
 
         assert (

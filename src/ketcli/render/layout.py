@@ -130,6 +130,7 @@ def _bars(bars: Bars, sheet: Sheet) -> Iterator[Text]:
             yield from wrapped(said, sheet.reading, first="  ", rest="    ")
         return
     name, value = bars.columns
+    name = min(name, sheet.width - value - cells(SCALE) - 4 * BETWEEN - TOLD_BESIDE)
     head: tuple[Text, ...] = (
         ((bars.head.ljust(name), "heading"),),
         ((" " * value, ""),),
@@ -145,12 +146,11 @@ def _bars(bars: Bars, sheet: Sheet) -> Iterator[Text]:
         )
         for bar in bars.rows
     ]
-    told = sheet.width - name - value - cells(SCALE) - 4 * BETWEEN
-    yield from _table([head, *rows], sheet, {0, 1, 2} if told >= TOLD_BESIDE else {1, 2}) or ()
+    yield from _table([head, *rows], sheet, {1, 2}, exact=name) or ()
 
 
 TOLD_BESIDE = 20
-"""Columns left for whom a share is of, below which names of bars are wrapped instead."""
+"""Columns for whom a share is of, below which names of bars are wrapped."""
 
 
 def _axis(axis: Axis, sheet: Sheet) -> Iterator[Text]:
@@ -211,10 +211,10 @@ WIDEST_CELL = 120
 
 
 def _table(
-    rows: Sequence[Sequence[Text]], sheet: Sheet, fixed: set[int], first: int = 0
+    rows: Sequence[Sequence[Text]], sheet: Sheet, fixed: set[int], first: int = 0, *, exact: int = 0
 ) -> list[Text] | None:
     """Return rows in columns, cells wrapped where they must be; None where there is no room."""
-    widths = _widths(rows, sheet.width, fixed, first)
+    widths = _widths(rows, sheet.width, fixed, first, exact)
     if widths is None:
         return None
     out: list[Text] = []
@@ -236,9 +236,12 @@ def _table(
 
 
 def _widths(
-    rows: Sequence[Sequence[Text]], room: int, fixed: set[int], first: int
+    rows: Sequence[Sequence[Text]], room: int, fixed: set[int], first: int, exact: int
 ) -> list[int] | None:
-    """Return how wide each column is: what it holds, the widest made narrower until all fit."""
+    """Return how wide each column is: what it holds, the widest made narrower until all fit.
+
+    The first one is `exact` columns wide, where that is said.
+    """
     columns = [[plain(cell) for cell in column] for column in zip(*rows, strict=True)]
     widths = [max(map(cells, column)) for column in columns]
     least = [
@@ -247,6 +250,8 @@ def _widths(
         else max(cells(word) for cell in column for word in (*cell.split(), ""))
         for number, (column, width) in enumerate(zip(columns, widths, strict=True))
     ]
+    if exact:
+        widths[0] = least[0] = max(exact, least[0])
     over = sum(widths) + BETWEEN * (len(widths) - 1) - room
     if over > 0 and first:
         over -= widths[0] - (narrow := max(least[0], min(widths[0], max(first, widths[0] - over))))

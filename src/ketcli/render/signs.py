@@ -78,8 +78,9 @@ def _urgent(found: Sequence[Help], effect: Effect, said: str, kb: KnowledgeBase)
     own = [h for h in nearest if h.groups or (said and _is_sign(h, said, kb))]
     rest = [h for h in nearest if h not in own]
     always = [h for h in rest if Occasion.NOTHING_FOUND in h.occasions]
+    named = f"{effect.plain_name} {effect.name}"
     return [
-        nearest_signs(h, said, kb) if _tells(h, said, kb) else h
+        nearest_signs(h, said if _tells(h, said, kb) else "" if h in always else named, kb)
         for h in dict.fromkeys((*own, *always, *rest))
     ]
 
