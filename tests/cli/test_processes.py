@@ -86,7 +86,7 @@ def test_an_interrupt_while_modules_are_imported_ends_with_130(tmp_path, start):
         "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(5)\n"
     )
     run = subprocess.run(
-        [sys.executable, *start],
+        [sys.executable, *start, "--help"],
         env={**clean_environment(), "PYTHONPATH": str(tmp_path)},
         capture_output=True,
         timeout=60,
