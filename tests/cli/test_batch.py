@@ -1,8 +1,10 @@
 """Many queries in one process: a line in, a line out, in order, each with its own status."""
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -71,3 +73,55 @@ def test_queries_come_from_a_file_too_and_a_missing_one_is_one_line(tmp_path):
 def test_where_nothing_is_answered_the_status_says_so():
     assert batch(b"zqxjkv\n").returncode == 1
     assert batch(b"bladder\n", "--format", "csv").returncode == 2
+
+
+def running(*args: str) -> "subprocess.Popen[bytes]":
+    pipe = subprocess.PIPE
+    return subprocess.Popen(
+        [*KET, *args], stdin=pipe, stdout=pipe, stderr=pipe, env=clean_environment()
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal of this kind")
+@pytest.mark.parametrize("args", [(), ("--quiet",)])
+def test_an_interrupt_ends_between_lines(args):
+    run = running(*args)
+    run.stdin.write(b"blader\n")
+    run.stdin.flush()
+    first = run.stdout.readline()
+    run.send_signal(signal.SIGINT)
+    rest, said = run.communicate(timeout=20)
+
+    assert json.loads(first)["query"]["corrections"]
+    assert (run.returncode, rest, said) == (130, b"", b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal of this kind")
+def test_an_interrupt_of_many_queries_leaves_whole_lines(tmp_path):
+    (tmp_path / "queries").write_bytes(b"my bladder hurts when i pee\n" * 20_000)
+    answers = tmp_path / "answers"
+    with answers.open("wb") as file:
+        run = subprocess.Popen(
+            [*KET, str(tmp_path / "queries")],
+            stdout=file,
+            stderr=subprocess.PIPE,
+            env=clean_environment(),
+        )
+    while run.poll() is None and not answers.stat().st_size:
+        time.sleep(0.01)
+    run.send_signal(signal.SIGINT)
+    _, said = run.communicate(timeout=20)
+    found = [json.loads(line) for line in answers.read_bytes().splitlines()]
+
+    assert (run.returncode, said) == (130, b"")
+    assert 0 < len(found) < 20_000
+
+
+def test_a_reader_that_leaves_early_is_told_nothing(tmp_path):
+    (tmp_path / "queries").write_bytes(b"bladder\n" * 2_000)
+    run = running(str(tmp_path / "queries"))
+    json.loads(run.stdout.readline())
+    run.stdout.close()
+
+    assert run.stderr.read() == b""
+    assert run.wait(timeout=30) == 0
