@@ -57,7 +57,7 @@ class Lines:
                 or int(form) != FORMAT
                 or int(total, 16) != len(data)
                 or start > len(data)
-                or crc32(data[FIRST_LENGTH:start]) != int(check, 16)
+                or crc32(memoryview(data)[FIRST_LENGTH:start]) != int(check, 16)
             ):
                 raise self.damaged()
             signature, *sections = data[FIRST_LENGTH:end].decode("utf-8").split("\n")
@@ -65,7 +65,8 @@ class Lines:
             raise self.damaged() from error
         self._data = data
         self._start = start
-        self._sums = data[end:start]
+        # Not copied: of 100,000 effects they are 660 KB.
+        self._sums = memoryview(data)[end:start]
         self._checked = bytearray(blocks)
         self.signature = signature
         self._kept: dict[str, Section] = {}
