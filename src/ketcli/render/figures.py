@@ -48,7 +48,7 @@ def _counted(figure: Figure, before: str) -> str:
     """Return what a number counts, where that is not just the effect."""
     if figure.counts:
         return before + figure.counts
-    return f"{before}more than this effect alone" if figure.composite else ""
+    return f"{before}counts other things too" if figure.composite else ""
 
 
 def frequency(value: Frequency) -> str:
