@@ -192,11 +192,11 @@ def test_the_command_writes_and_refuses_in_one_line(ket, tmp_path):
 @pytest.mark.parametrize("ending", ["sqlite", "jsonl"])
 def test_an_interrupt_midway_leaves_no_draft(tmp_path, ending):
     slow = (
-        "import time\nfrom ketcli.answers import export\nfrom ketcli.cli import app\n"
+        "import sys, time\nfrom ketcli.answers import export\nfrom ketcli.__main__ import main\n"
         "every = export._lines\n"
         "def late(kb):\n    for line in every(kb):\n        yield line\n        time.sleep(0.1)\n"
         "export._lines = late\n"
-        f"app.main(['export', 'k.{ending}'])\n"
+        f"sys.argv = ['ket', 'export', 'k.{ending}']\nmain()\n"
     )
     run = subprocess.Popen(
         [sys.executable, "-c", slow],

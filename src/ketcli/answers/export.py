@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
@@ -72,6 +73,7 @@ def export(kb: KnowledgeBase, path: str, *, force: bool = False) -> None:
     if os.path.lexists(path) and not force:
         raise KetError(f"'{said}' is there already; --force replaces it")
     draft = Path(f"{path}.{os.getpid()}.part")
+    _interrupt_at_leisure()
     try:
         write(kb, draft)
         draft.replace(path)
@@ -82,6 +84,14 @@ def export(kb: KnowledgeBase, path: str, *, force: bool = False) -> None:
     finally:
         with suppress(OSError):
             draft.unlink()
+
+
+def _interrupt_at_leisure() -> None:
+    """Let an interrupt take the draft away; elsewhere the program ends at once."""
+    if callable(signal.getsignal(signal.SIGINT)):
+        # Not in a thread of another program.
+        with suppress(ValueError):
+            signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def written(kb: KnowledgeBase, path: str) -> str:
