@@ -123,7 +123,7 @@ def results(
     led = LEADING if answer.kind == "effect" else ()
     told = tuple(key for key in keep if key not in led)
     found = [_with_match(one, answer) for one in _values(answer, kb, told or keep[:1])]
-    if len(told) < len(keep):
+    if len(told) < len(keep) and found:
         from ketcli.answers.findings import leading
 
         shorts = _briefly(answer, kb)
