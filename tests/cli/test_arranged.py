@@ -52,13 +52,23 @@ def test_a_list_is_sorted_by_a_field(capfd, line, key, largest):
     assert folded == sorted(folded, reverse=largest)
 
 
-@pytest.mark.parametrize("field", ["nope", "findings", "cites"])
-def test_a_field_that_cannot_be_sorted_by_is_refused_with_those_that_can(capfd, field):
-    ended, out, err = said(capfd, "interactions", "--sort", field)
+@pytest.mark.parametrize(
+    ("line", "field", "legal"),
+    [
+        ("interactions", "nope", "name"),
+        ("interactions", "findings", "name"),
+        ("interactions", "cites", "name"),
+        ("timeline cystitis", "nope", "low_seconds"),
+        ("values system", "nope", "effects"),
+        ("compare", "cells", "plain_name"),
+    ],
+)
+def test_a_field_that_cannot_be_sorted_by_is_refused_with_those_that_can(capfd, line, field, legal):
+    ended, out, err = said(capfd, *line.split(), "--sort", field)
 
     assert (ended, out) == (2, "")
     assert f"'{field}'" in err
-    assert "name" in err
+    assert legal in err.partition(f"'{field}'")[2]
     assert err.count("\n") == 1
 
 

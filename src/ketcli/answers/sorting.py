@@ -8,6 +8,7 @@ from ketcli.errors import UnknownName
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from ketcli.answers.shapes import Answer, Filters
@@ -51,18 +52,17 @@ def ordered(effects: list[Effect], order: str, kb: KnowledgeBase, filters: Filte
     return sorted(effects, key=key)
 
 
-def by_column(answer: Answer[Any], kb: KnowledgeBase, column: str) -> None:
+def by_column(answer: Answer[Any], column: str, keys: Iterable[str]) -> None:
     """Order records by a key: numbers the largest first, words by the alphabet, what has no value last.
 
-    Raises UnknownName where no record has a number or a text under the key.
+    Raises UnknownName, with those of the `keys` of such records that would do, where none has a
+    number or a text under it.
     """
     key = column.replace("-", "_")
     held = [getattr(record, key, None) for record in answer.records]
     if answer.records and not any(map(_compares, held)):
-        kept = (kb.section("keys").get(answer.kind) or "").split()
-        named = kept or list(getattr(answer.records[0], "__dataclass_fields__", ()))
-        legal = [name for name in named if _compares(_value(answer, name))]
-        raise UnknownName("field to sort by", column, tuple(legal))
+        legal = tuple(name for name in keys if _compares(_value(answer, name)))
+        raise UnknownName("field to sort by", column, legal)
     places = sorted(range(len(held)), key=lambda n: _place(held[n]))
     records = answer.records
     if isinstance(records, Picked):

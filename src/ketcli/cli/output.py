@@ -63,9 +63,10 @@ def _arrange(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> None:
     from ketcli.answers.picked import cut
 
     if asked.order and answer.kind != "finding":
+        from ketcli.answers.fields import keys
         from ketcli.answers.sorting import by_column
 
-        by_column(answer, kb, asked.order)
+        by_column(answer, asked.order, keys(kb, answer.kind))
     cut(answer, asked.limit)
 
 
