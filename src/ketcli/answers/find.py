@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli import errors
 from ketcli.answers.names import LOOKS_LIKE_IT, UNKNOWN_IS_NOT_SAFE
-from ketcli.answers.picked import pick
+from ketcli.answers.picked import cut, pick
 from ketcli.answers.select import admitted, nothing_under
 from ketcli.answers.shapes import Answer, Filters, Missing, Nothing, Remark, Suggestion, remark
 from ketcli.language.tokens import tokens
@@ -42,22 +42,22 @@ def find(
         nothing = None if see else _unknown_words(kb, text, found)
     elif not kept:
         nothing = nothing_under(kb, [hit.effect for hit in found.hits], filters)
-    shown = kept[:limit] if limit else kept
-    return Answer(
+    answer = Answer(
         command="search",
         kind="effect",
         text=text,
         filters=filters,
-        records=pick(kb.effects, [hit.effect for hit in shown]),
-        matches={hit.effect: hit.match for hit in shown},
+        records=pick(kb.effects, [hit.effect for hit in kept]),
+        matches={hit.effect: hit.match for hit in kept},
         corrections=found.corrections,
         unknown=found.unknown,
         nothing=nothing,
-        left_out=len(kept) - len(shown),
-        remarks=(*_cut(len(shown), len(kept)), *_shortened(text)),
+        remarks=_shortened(text),
         see=see,
         question=questions.asked(index, text[: searching.LONGEST_TEXT]),
     )
+    cut(answer, limit)
+    return answer
 
 
 def _search(index: Index, text: str, *, exact: bool) -> tuple[searching.Found, tuple[Pointer, ...]]:
@@ -105,10 +105,6 @@ def _guessed(kb: KnowledgeBase, hit: Hit) -> Suggestion:
     facets = kb.facets[hit.effect]
     shared = f"shares '{hit.match.text}'" if hit.match.text else "is near in meaning"
     return Suggestion(facets.name, shared, hit.effect)
-
-
-def _cut(shown: int, total: int) -> tuple[Remark, ...]:
-    return (remark(f"Showing the first {shown} of {total}."),) if shown < total else ()
 
 
 def _shortened(text: str) -> tuple[Remark, ...]:

@@ -59,7 +59,7 @@ def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
 
 
 def _arrange(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> None:
-    """Order and cut the records as asked; searches and findings have done it themselves."""
+    """Order and cut the records as asked; searches, findings and lists have been ordered, and may be cut."""
     from ketcli.answers.picked import cut
 
     if asked.order and answer.kind != "finding":
