@@ -40,8 +40,6 @@ OF_CLAUSE = 0.5
 ENOUGH_OF_CLAUSE = 0.85
 """Score that the best effect of a clause needs for the clause to be a complaint of its own: nearly a name of it.
 At 0.65, 2 in 100 of people's own words more were led astray by a part of what they say."""
-FIRM = 0.85
-"""Score from which what a clause means is so clear that the gravest clause comes first."""
 
 
 def search(index: Index, text: str, *, exact: bool = False) -> Found:
@@ -102,12 +100,12 @@ def _leads(clauses: list[Ranking]) -> list[int]:
     """Return the first effect of each clause that is a complaint of its own, gravest first; none where only one is."""
     firsts = [(clause, first) for clause in clauses for first in clause.effects()[:1]]
     firm = [
-        (clause.scores[first] < FIRM, clause.asked.index.owner(first).gravity, first)
+        (clause.asked.index.owner(first).gravity, first)
         for clause, first in firsts
         if clause.scores[first] >= ENOUGH_OF_CLAUSE and clause.says_something(first)
     ]
-    firm.sort(key=lambda one: one[:2])
-    return list(dict.fromkeys(first for *_, first in firm)) if len(firm) > 1 else []
+    firm.sort(key=lambda one: one[0])
+    return list(dict.fromkeys(first for _, first in firm)) if len(firm) > 1 else []
 
 
 def _sure(best: Best) -> list[int]:
