@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 from ketcli.answers.names import unknown_name
 from ketcli.answers.shapes import Answer
 from ketcli.cli import output, streams
@@ -202,17 +200,11 @@ def values(asked: Asked) -> int:
 
 def validate(asked: Asked) -> int:
     """Check a knowledge base, file by file."""
-    # All that is read is kept to the end: to look for what could be thrown away takes a tenth.
-    gc.disable()
     from ketcli import store
     from ketcli.answers import validation
 
     bundled = store.data_folder()
-    try:
-        compiled = validation.examined(asked.files or asked.own(), bundled, doubts=asked.doubts)
-    finally:
-        gc.freeze()
-        gc.enable()
+    compiled = validation.examined(asked.files or asked.own(), bundled, doubts=asked.doubts)
     answer = validation.answer(compiled, bundled, quiet=asked.quiet, doubts=asked.doubts)
     output.show(answer, validation.shown_beside(compiled), asked)
     if compiled.problems:
