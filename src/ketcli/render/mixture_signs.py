@@ -30,7 +30,10 @@ def of_mixtures(
     if slowing(mixed, kb):
         found = [*always, *(h for h in occasion(kb, Occasion.MIXING) if h not in always)]
         call(out, found, kb)
-        (until_help_comes(out, found) if first_aid else where_first_aid_is(out, kb))
+        if first_aid:
+            until_help_comes(out, found)
+        else:
+            where_first_aid_is(out, kb)
         return
     said = " ".join(one.summary for one in mixed)
     call(out, [*_fitting(_named(mixed), said, kb), *always], kb)
