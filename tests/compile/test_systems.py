@@ -8,7 +8,7 @@ from ketcli.answers import counts
 from ketcli.answers.filters import everyday, filters
 from ketcli.compile import compiler
 from ketcli.errors import UnknownName
-from ketcli.language.stems import forms
+from ketcli.language.tokens import forms
 
 KB = Path(__file__).parents[1] / "kb.yaml"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ketcli.answers.names import nearest
 from ketcli.answers.shapes import Filters
 from ketcli.errors import UnknownName
-from ketcli.language.stems import forms
+from ketcli.language.tokens import forms
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

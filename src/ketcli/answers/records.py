@@ -44,7 +44,7 @@ def interactions(kb: KnowledgeBase, *names: str) -> Answer[Interaction]:
 
 def _drug(kb: KnowledgeBase, text: str) -> str:
     """Return the name of the drug of the heading that a text is; empty for none."""
-    from ketcli.language.stems import forms
+    from ketcli.language.tokens import forms
 
     line = kb.section("values").get(f"drug {forms(text)}") or "\t"
     return line.split("\t")[1]

@@ -13,8 +13,7 @@ from ketcli.errors import Problem
 from ketcli.knowledge.derived import records_in, share_of
 from ketcli.knowledge.evidence import Figure, Finding, Span
 from ketcli.knowledge.vocabulary import Context, Presence, Setting, System, Term
-from ketcli.language.stems import forms
-from ketcli.language.tokens import folded
+from ketcli.language.tokens import folded, forms
 
 WHOLE = 100
 RESERVED = ("changes", "data", "disagreements", "popular-articles")

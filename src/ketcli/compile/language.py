@@ -12,7 +12,7 @@ from ketcli.compile.parts import validated
 from ketcli.errors import KetError, Problem
 from ketcli.knowledge.language_entry import SELVES, LanguageEntry
 from ketcli.language import lists
-from ketcli.language.ideas import idea, words
+from ketcli.language.ideas import words
 from ketcli.language.lists import Language
 from ketcli.language.stems import stem
 
@@ -166,7 +166,7 @@ def _reads(entry: LanguageEntry, spoken: Language) -> list[tuple[str, str]]:
     for kind, named in (("t", entry.things), ("p", entry.predicates)):
         for name, phrases in named.items():
             for phrase in phrases:
-                keys = [idea(spoken, word) for word in phrase.split()]
+                keys = [spoken.idea(word) for word in phrase.split()]
                 means.setdefault(" ".join(keys), set()).add(f"{kind}:{name}")
                 longest[keys[0]] = max(longest.get(keys[0], 1), len(keys))
     return [
@@ -295,6 +295,6 @@ def doubts(located: Sequence[Any], spoken: Language, used: Iterable[str]) -> Ite
             yield part.problem(f"everyday word '{word}' is filler too", "everyday")
         for number, line in enumerate(part.record.ideas):
             head = line.split()[0]
-            if head not in known and idea(spoken, head) == head:
+            if head not in known and spoken.idea(head) == head:
                 message = f"no name and no judgement uses the idea '{head}'"
                 yield part.problem(message, "ideas", number)

@@ -14,7 +14,7 @@ from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.knowledge.vocabulary import FACETS, Category, Presence, System
 from ketcli.language.ideas import words
 from ketcli.language.lists import Language
-from ketcli.language.stems import forms
+from ketcli.language.tokens import forms
 
 NAMED = ("interaction", "group", "topic", "source")
 """Kinds of record that are looked up by their own names."""

@@ -12,7 +12,7 @@ from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.knowledge.model import Effect
 from ketcli.knowledge.queries import Utterances
 from ketcli.knowledge.vocabulary import Seriousness, System
-from ketcli.language.ideas import idea, wording, words
+from ketcli.language.ideas import wording, words
 from ketcli.language.lists import COMMON, EVERYDAY, FILLER, Language
 from ketcli.language.stems import stem
 from ketcli.language.tokens import tokens
@@ -171,7 +171,7 @@ def never_meant(
         word
         for word in plain
         if {COMMON, EVERYDAY} & set(language.marks(word))
-        and idea(language, word) not in owned
+        and language.idea(word) not in owned
         and word not in pointers
     }
 

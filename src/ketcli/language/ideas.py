@@ -1,23 +1,10 @@
 """Plain words become ideas: families, phrases, and what is denied (`not:pee`)."""
 
 from ketcli.language.lists import CUT, FILLER, STOP, Language
-from ketcli.language.stems import stem
 from ketcli.language.tokens import tokens
 
 Idea = tuple[str, tuple[int, ...]]
 """An idea and the numbers of the plain words that it was made from."""
-
-
-def idea(language: Language, word: str) -> str:
-    """Return the word that stands for the family of a plain word, or else its stem."""
-    marks = language.marks(word)
-    if FILLER in marks or STOP in marks:
-        return word
-    known = language.family(word) or (word.endswith("in") and language.family(word + "g"))
-    if known:
-        return known
-    root = stem(word)
-    return language.of_stem(root) or root
 
 
 def ideas(language: Language, plain: list[str]) -> list[Idea]:
@@ -34,7 +21,7 @@ def ideas(language: Language, plain: list[str]) -> list[Idea]:
                 at += length
                 break
         else:
-            found.append((idea(language, plain[at]), (at,)))
+            found.append((language.idea(plain[at]), (at,)))
             at += 1
     return found
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from ketcli.language.stems import stem
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from typing import Protocol
+    from typing import Any, Protocol, TypeVar
+
+    K = TypeVar("K")
+    T = TypeVar("T")
+    Base = dict[Any, Any]
 
     class Section(Protocol):
         """Lines of text by key, as `knowledge.lines` reads them."""
 
         def get(self, key: str) -> str | None: ...
         def __iter__(self) -> Iterator[tuple[str, str]]: ...
+else:
+    Base = dict
 
 
 FILLER, STOP, PRONOUN, MODIFIER, STRANGER = "f", "s", "p", "m", "x"
@@ -22,17 +30,42 @@ MOST_KEPT = 20_000
 """Words that are kept once looked up; about 2 MB."""
 
 
+def kept(made: Callable[[K], T], most: int = MOST_KEPT) -> Callable[[K], T]:
+    """Return a function that is asked once for each of its latest answers, of which it keeps a bounded number.
+
+    An answer that is kept costs what a dictionary does, without a step of ours.
+    """
+    return _Kept(made, most).__getitem__
+
+
+class _Kept(Base):
+    __slots__ = ("_made", "_most")
+
+    def __init__(self, made: Callable[[Any], Any], most: int) -> None:
+        self._made = made
+        self._most = most
+
+    def __missing__(self, key: Any) -> Any:
+        if len(self) >= self._most:
+            self.clear()
+        found = self[key] = self._made(key)
+        return found
+
+
 class Language:
     """How people say things: the idea and the marks of each word in any list, and what follows from them.
 
+    Of a word, `family` is the idea that it is listed under, `marks` those of a word or an idea, both empty
+    where it is in no list, and `longest` how many words the longest phrase has that begins with it; `idea` is
+    the word that stands for its family, or else its stem.
     `spelling` are British letters with the American ones; the two letters of a pair of
     `beginnings` never stand for each other. `ends` are the pairs of opposites that an idea
     belongs to, each by its number, and at which end it stands.
     """
 
     __slots__ = (
-        "_against", "_known", "_openers", "_phrases", "_pleas", "_reads", "_stems", "_turned", "_words",
-        "beginnings", "ends", "spelling",
+        "_against", "_openers", "_phrases", "_pleas", "_reads", "_stems", "_turned", "_words", "beginnings", "ends",
+        "family", "idea", "longest", "marks", "spelling",
     )  # fmt: skip
 
     def __init__(self, section: Callable[[str], Section]) -> None:
@@ -44,7 +77,11 @@ class Language:
         self._reads = section("reads")
         self._turned = section("turned")
         self._against = section("against")
-        self._known: dict[str, tuple[str, str, int]] = {}
+        known = kept(self._look)
+        self.family: Callable[[str], str] = kept(lambda word: known(word)[0])
+        self.marks: Callable[[str], str] = kept(lambda word: known(word)[1])
+        self.longest: Callable[[str], int] = kept(lambda word: known(word)[2])
+        self.idea = kept(self._idea)
         rules = section("rules")
         self.spelling = _pairs(rules.get("spelling"))
         self.beginnings = _pairs(rules.get("beginnings"))
@@ -55,28 +92,18 @@ class Language:
                     self.ends.setdefault(word, []).append((number, end))
 
     def _look(self, word: str) -> tuple[str, str, int]:
-        """Read what is known of a word, and keep it."""
         idea, marks, longest = (self._words.get(word) or "||1").split("|")
-        if len(self._known) > MOST_KEPT:
-            self._known.clear()
-        found = self._known[word] = (idea, marks, int(longest))
-        return found
+        return idea, marks, int(longest)
 
-    def family(self, word: str) -> str:
-        """Return the idea that a word is listed under; empty for a word of no idea."""
-        return (self._known.get(word) or self._look(word))[0]
-
-    def marks(self, word: str) -> str:
-        """Return the marks of a word or an idea; empty for one of no list."""
-        return (self._known.get(word) or self._look(word))[1]
-
-    def longest(self, word: str) -> int:
-        """Return how many words the longest phrase has that begins with a word; 1 for none."""
-        return (self._known.get(word) or self._look(word))[2]
-
-    def of_stem(self, root: str) -> str:
-        """Return the idea of the words with a stem; empty for none."""
-        return self._stems.get(root) or ""
+    def _idea(self, word: str) -> str:
+        marks = self.marks(word)
+        if FILLER in marks or STOP in marks:
+            return word
+        known = self.family(word) or (word.endswith("in") and self.family(word + "g"))
+        if known:
+            return known
+        root = stem(word)
+        return self._stems.get(root) or root
 
     def phrase(self, words: str) -> str:
         """Return the ideas of words in a row; empty where they are no phrase."""

@@ -3,8 +3,6 @@
 Our own 40 lines: snowballstemmer costs 17 ms at start and fails 8 judgements, no stemmer at all fails 11.
 """
 
-from ketcli.language.tokens import folded
-
 SHORTEST_STEM = 4
 """Fewest letters that an ending may leave, so that `early` is no ear."""
 _ENDINGS = (
@@ -54,8 +52,3 @@ def _single(word: str) -> str:
     """Return a word without the doubling of its last letter: `stopp`, of `stopping`, is `stop`."""
     doubled = len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiouls"
     return word[:-1] if doubled else word
-
-
-def forms(text: str) -> str:
-    """Return the stems of a text in a row: what is equal where only forms of words differ."""
-    return " ".join(map(stem, folded(text)))

@@ -3,6 +3,7 @@
 import unicodedata
 
 from ketcli.language.lists import Language
+from ketcli.language.stems import stem
 
 LEAST_AROUND = 3
 """Letters that a word must have besides a British ending, so that `raised` stays."""
@@ -79,3 +80,8 @@ def american(language: Language, word: str) -> str:
             if len(word) >= len(british) + around:
                 word = word.replace(british, ours)
     return word
+
+
+def forms(text: str) -> str:
+    """Return the stems of a text in a row: what is equal where only forms of words differ."""
+    return " ".join(map(stem, folded(text)))

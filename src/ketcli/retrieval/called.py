@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ketcli.language.ideas import idea, wording
+from ketcli.language.ideas import wording
 from ketcli.language.lists import FILLER, MODIFIER, PRONOUN
 from ketcli.language.tokens import tokens
 from ketcli.retrieval.index import FIELDS
@@ -59,7 +59,7 @@ def _idiom(asked: Complaint, name: Name) -> bool:
     language = asked.index.language
     typed = {*asked.plain, *asked.ideas}
     return all(
-        word in typed or idea(language, word) in typed
+        word in typed or language.idea(word) in typed
         for word in _plain(language, name)
         if PRONOUN not in language.marks(word)
     )

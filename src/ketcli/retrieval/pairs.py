@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-from ketcli.language.ideas import idea
 from ketcli.language.lists import FILLER, LIGHT, STOP
 
 TYPE_CHECKING = False
@@ -38,7 +37,7 @@ class Reading:
 def read(language: Language, plain: list[str]) -> Reading:
     """Return what a clause tells of and what it says, in order, with denials resolved."""
     found = Reading()
-    keys = [idea(language, word) for word in plain]
+    keys = [language.idea(word) for word in plain]
     denials: set[int] = set()
     at = 0
     while at < len(keys):

@@ -15,7 +15,6 @@ An effect is a document: all that it is called, its summary, and what people say
 
 from __future__ import annotations
 
-from ketcli.language.ideas import idea
 from ketcli.language.lists import BODY, COMMON, EVERYDAY, FILLER, LIGHT, MODIFIER
 from ketcli.retrieval.called import OF_PAIR, called_so
 from ketcli.retrieval.hits import Match, Rung
@@ -235,7 +234,7 @@ class Ranking:
             for word in asked.telling
             if (one := asked.index.posting(word)) and effect in one.effects
         }
-        return " ".join(dict.fromkeys(w for w in asked.plain if idea(language, w) in held))
+        return " ".join(dict.fromkeys(w for w in asked.plain if language.idea(w) in held))
 
 
 def ordered(index: Index, scores: Mapping[int, float]) -> list[int]:

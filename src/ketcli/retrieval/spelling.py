@@ -7,7 +7,6 @@ opposites never stand in for each other.
 
 from __future__ import annotations
 
-from ketcli.language.ideas import idea
 from ketcli.language.lists import COMMON, EVERYDAY, FILLER, LIGHT, STOP, STRANGER
 from ketcli.language.stems import stem
 from ketcli.retrieval.near import (
@@ -147,7 +146,7 @@ def _bases(word: str) -> list[str]:
 
 
 def _a_form(index: Index, word: str) -> bool:
-    root = idea(index.language, word)
+    root = index.language.idea(word)
     return len(word) > len(root) and index.posting(root) is not None
 
 
@@ -172,7 +171,7 @@ def _alone(index: Index, word: str, after: str) -> bool:
     language = index.language
     return known(index, word) and (
         bool(language.marks(word) or language.family(word))
-        or index.holds([idea(language, one) for one in (word, after)])
+        or index.holds([language.idea(one) for one in (word, after)])
     )
 
 
@@ -185,7 +184,7 @@ def _parts(index: Index, word: str) -> list[str]:
         for two in (len(word), *range(one + SHORTEST_PART, len(word) - SHORTEST_PART + 1)):
             parts = [part for part in (word[:one], word[one:two], word[two:]) if part]
             if all(index.held(part) for part in parts) and index.holds(
-                [idea(language, part) for part in parts]
+                [language.idea(part) for part in parts]
             ):
                 return parts
     return []
