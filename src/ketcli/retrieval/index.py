@@ -5,19 +5,15 @@ from __future__ import annotations
 from math import log
 
 from ketcli.knowledge.base import Pointer, names_of
-from ketcli.language.lists import FILLER, LIGHT, Language
+from ketcli.language.lists import FILLER, LIGHT, Language, kept
 from ketcli.retrieval.meaning import code
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from typing import TypeVar
 
     from ketcli.knowledge.base import KnowledgeBase, Name
     from ketcli.knowledge.lines import Section
-
-    K = TypeVar("K")
-    T = TypeVar("T")
 
 FIELDS = ("id", "name", "plain_name", "synonym", "lay_term", "abbreviation")
 """Kinds of name, the most telling first."""
@@ -89,7 +85,16 @@ class Owner:
 
 
 class Index:
-    """The names of a knowledge base, ready to be searched; made once for many searches."""
+    """The names of a knowledge base, ready to be searched; made once for many searches.
+
+    What is read is kept, within a bound. Of an idea, `posting` is what it weighs and whose it is, None for one of
+    no effect; `weight` what it weighs; `owned` how many effects it belongs to. Of an effect, by its number,
+    `owner` is what a search sees of it, `names` are its names, the kinds in the order of FIELDS, and `codes`
+    what all that is said of it means. `ends` is at which end of which pair of opposites some ideas stand; at both
+    is at none. `asking` is what a stem of a question weighs, and how typical it is of each topic; None for one of
+    no topic. `looking_like` are the words under a key of `retrieval.near`, each with its stem, how often it is
+    held, and its letters. `pointer` is the substance, group or topic of a wording; None for none.
+    """
 
     def __init__(self, kb: KnowledgeBase) -> None:
         self.kb = kb
@@ -112,46 +117,48 @@ class Index:
         self.effects = len(self._owners) or 1
         self.slips = 0
         """Unknown words that were looked into."""
-        self._kept_postings: dict[str, Posting | None] = {}
-        self._kept_names: dict[int, list[Name]] = {}
-        self._kept_owners: dict[int, Owner] = {}
-        self._kept_codes: dict[int, list[int]] = {}
-        self._kept_holding: dict[int, dict[str, list[int]]] = {}
-        self._kept_ends: dict[frozenset[str], tuple[tuple[int, int], ...]] = {}
+        self.posting: Callable[[str], Posting | None] = kept(
+            lambda word: _posting(self._postings, word), MOST_KEPT
+        )
+        self.weight: Callable[[str], float] = kept(self._weight, MOST_KEPT)
+        self.owned: Callable[[str], int] = kept(self._owned, MOST_KEPT)
+        self.owner: Callable[[int], Owner] = kept(
+            lambda number: Owner(self._owners.get(f"{number:06}") or "\t0\t0\t"), MOST_KEPT
+        )
+        self.names: Callable[[int], list[Name]] = kept(
+            lambda effect: names_of(self._names.get(f"{effect:06}") or ""), MOST_KEPT
+        )
+        self._places: Callable[[int], dict[str, list[int]]] = kept(
+            lambda effect: _places(self.names(effect)), MOST_KEPT
+        )
+        self.codes: Callable[[int], list[int]] = kept(
+            lambda effect: _codes(self._meant, effect), MOST_KEPT
+        )
+        self.ends: Callable[[frozenset[str]], tuple[tuple[int, int], ...]] = kept(
+            self.language.at_ends, MOST_KEPT
+        )
+        self.asking: Callable[[str], Posting | None] = kept(
+            lambda root: _posting(self._asking, root), MOST_KEPT
+        )
+        self.looking_like: Callable[[str], list[tuple[str, str, int]]] = kept(
+            self._looking_like, MOST_KEPT
+        )
+        self.pointer: Callable[[str], Pointer | None] = kept(self._pointer, MOST_KEPT)
         self._questions: list[tuple[int, str, list[str]]] = []
 
-    def posting(self, word: str) -> Posting | None:
-        """Return what an idea weighs and whose it is; None for an idea of no effect."""
-        line = self._postings.get
-        return _kept(
-            self._kept_postings, word, lambda: Posting(found) if (found := line(word)) else None
-        )
-
-    def weight(self, word: str) -> float:
-        """Return what an idea weighs."""
+    def _weight(self, word: str) -> float:
         held = self.posting(word)
         return held.weight if held else weight(self.language, word, 0, self.effects)
 
-    def owned(self, word: str) -> int:
-        """Return the number of effects that an idea belongs to."""
+    def _owned(self, word: str) -> int:
         held = self.posting(word)
         return len(held.effects) if held else 0
-
-    def names(self, effect: int) -> list[Name]:
-        """Return the names of an effect by its number, the kinds in the order of FIELDS."""
-        return _kept(
-            self._kept_names, effect, lambda: names_of(self._names.get(f"{effect:06}") or "")
-        )
 
     def holding(self, effect: int, words: Iterable[str]) -> list[Name]:
         """Return the names of an effect that hold any of some ideas, the kinds in the order of FIELDS."""
         named = self.names(effect)
-        where = _kept(self._kept_holding, effect, lambda: _places(named))
+        where = self._places(effect)
         return [named[n] for n in sorted({n for word in words for n in where.get(word, ())})]
-
-    def ends(self, found: frozenset[str]) -> tuple[tuple[int, int], ...]:
-        """Return at which end of which pair of opposites some ideas stand; at both is at none."""
-        return _kept(self._kept_ends, found, lambda: self.language.at_ends(found))
 
     def questions(self) -> list[tuple[int, str, list[str]]]:
         """Return the ways to ask, each with its length, its kind and the words, between blanks, of its parts."""
@@ -166,19 +173,9 @@ class Index:
         """Return what plain words mean, as `retrieval.meaning` does; 0 where no word is known."""
         return code(vector for word in plain if (vector := self._vectors.get(word)))
 
-    def codes(self, effect: int) -> list[int]:
-        """Return what all that is said of an effect means, by its number."""
-        return _kept(self._kept_codes, effect, lambda: _codes(self._meant, effect))
-
     def topic_codes(self, topic: int) -> list[int]:
         """Return what all that asks for a topic means, by its number."""
         return _codes(self._topics_meant, topic)
-
-    def owner(self, number: int) -> Owner:
-        """Return an effect by its number."""
-        return _kept(
-            self._kept_owners, number, lambda: Owner(self._owners.get(f"{number:06}") or "\t0\t0\t")
-        )
 
     def called(self, ideas: str) -> list[tuple[int, int]]:
         """Return the effects that have a name of these ideas, each with the number of the name."""
@@ -202,8 +199,7 @@ class Index:
         """Yield the plain words of names that begin with these letters, in order."""
         return (longer for longer, _ in self._plain.below(word))
 
-    def looking_like(self, key: str) -> list[tuple[str, str, int]]:
-        """Return the words kept under a key of `retrieval.near`, each with its stem and how often it is held."""
+    def _looking_like(self, key: str) -> list[tuple[str, str, int]]:
         found = (one.split("/") for one in (self._near.get(key) or "").split())
         return [(word, root, int(count)) for word, root, count in found]
 
@@ -215,18 +211,12 @@ class Index:
         """Return label and effects of the body system that is called by these ideas; empty for none."""
         return self._systems.get(ideas) or ""
 
-    def pointer(self, wording: str) -> Pointer | None:
-        """Return the substance, group or topic of a wording; None for none."""
+    def _pointer(self, wording: str) -> Pointer | None:
         line = self._pointers.get(wording)
         if line is None:
             return None
         command, id, danger, name = line.split("\t", 3)
         return Pointer(command, id, name, danger or None)
-
-    def asking(self, root: str) -> Posting | None:
-        """Return what a stem of a question weighs, and how typical it is of each topic; None for one of no topic."""
-        line = self._asking.get(root)
-        return Posting(line) if line else None
 
     @property
     def unasked(self) -> float:
@@ -255,14 +245,10 @@ def _places(named: Sequence[Name]) -> dict[str, list[int]]:
     return found
 
 
+def _posting(section: Section, word: str) -> Posting | None:
+    line = section.get(word)
+    return Posting(line) if line else None
+
+
 def _codes(section: Section, number: int) -> list[int]:
     return [int(one, 16) for one in (section.get(f"{number:06}") or "").split()]
-
-
-def _kept(kept: dict[K, T], key: K, made: Callable[[], T]) -> T:
-    """Return what is kept under a key, made now if it is not; what is kept stays bounded."""
-    if key not in kept:
-        if len(kept) > MOST_KEPT:
-            kept.clear()
-        kept[key] = made()
-    return kept[key]
