@@ -113,13 +113,12 @@ class Complaint:
         theirs = dict(self.index.ends(named))
         return any(theirs.get(pair, end) != end for pair, end in self.ends)
 
-    def denied(self, named: Iterable[str]) -> bool:
+    def denied(self, named: frozenset[str]) -> bool:
         """Tell whether one denies what the other says; trouble with a thing is no denial of it."""
-        ours, theirs = set(self.ideas), set(named)
-        if "trouble" in ours or "trouble" in theirs:
+        if "trouble" in self.ideas or "trouble" in named:
             return False
-        return any(
-            f"not:{word}" in there and f"not:{word}" not in here
-            for here, there in ((ours, theirs), (theirs, ours))
-            for word in here
+        ours = any(word in named and f"not:{word}" not in named for word in self.denials)
+        return ours or any(
+            word[:4] == "not:" and word[4:] in self.ideas and word not in self.ideas
+            for word in named
         )

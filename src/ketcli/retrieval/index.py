@@ -89,11 +89,12 @@ class Index:
 
     What is read is kept, within a bound. Of an idea, `posting` is what it weighs and whose it is, None for one of
     no effect; `weight` what it weighs; `owned` how many effects it belongs to. Of an effect, by its number,
-    `owner` is what a search sees of it, `names` are its names, the kinds in the order of FIELDS, and `codes`
-    what all that is said of it means. `ends` is at which end of which pair of opposites some ideas stand; at both
-    is at none. `asking` is what a stem of a question weighs, and how typical it is of each topic; None for one of
-    no topic. `looking_like` are the words under a key of `retrieval.near`, each with its stem, how often it is
-    held, and its letters. `pointer` is the substance, group or topic of a wording; None for none.
+    `owner` is what a search sees of it, `order` its place among equals, `names` are its names, the kinds in the
+    order of FIELDS, and `codes` what all that is said of it means. `ends` is at which end of which pair of
+    opposites some ideas stand; at both is at none. `topic_codes` are what all that asks for a topic means, by its
+    number; `asking` is what a stem of a question weighs, and how typical it is of each topic, None for one of no
+    topic. `looking_like` are the words under a key of `retrieval.near`, each with its stem and how often it is held.
+    `pointer` is the substance, group or topic of a wording; None for none.
     """
 
     def __init__(self, kb: KnowledgeBase) -> None:
@@ -125,6 +126,7 @@ class Index:
         self.owner: Callable[[int], Owner] = kept(
             lambda number: Owner(self._owners.get(f"{number:06}") or "\t0\t0\t"), MOST_KEPT
         )
+        self.order: Callable[[int], int] = kept(lambda number: self.owner(number).order, MOST_KEPT)
         self.names: Callable[[int], list[Name]] = kept(
             lambda effect: names_of(self._names.get(f"{effect:06}") or ""), MOST_KEPT
         )
@@ -133,6 +135,9 @@ class Index:
         )
         self.codes: Callable[[int], list[int]] = kept(
             lambda effect: _codes(self._meant, effect), MOST_KEPT
+        )
+        self.topic_codes: Callable[[int], list[int]] = kept(
+            lambda topic: _codes(self._topics_meant, topic), MOST_KEPT
         )
         self.ends: Callable[[frozenset[str]], tuple[tuple[int, int], ...]] = kept(
             self.language.at_ends, MOST_KEPT
@@ -158,7 +163,8 @@ class Index:
         """Return the names of an effect that hold any of some ideas, the kinds in the order of FIELDS."""
         named = self.names(effect)
         where = self._places(effect)
-        return [named[n] for n in sorted({n for word in words for n in where.get(word, ())})]
+        found = {n for word in words if word in where for n in where[word]}
+        return [named[n] for n in sorted(found)]
 
     def questions(self) -> list[tuple[int, str, list[str]]]:
         """Return the ways to ask, each with its length, its kind and the words, between blanks, of its parts."""
@@ -172,10 +178,6 @@ class Index:
     def code(self, plain: Iterable[str]) -> int:
         """Return what plain words mean, as `retrieval.meaning` does; 0 where no word is known."""
         return code(vector for word in plain if (vector := self._vectors.get(word)))
-
-    def topic_codes(self, topic: int) -> list[int]:
-        """Return what all that asks for a topic means, by its number."""
-        return _codes(self._topics_meant, topic)
 
     def called(self, ideas: str) -> list[tuple[int, int]]:
         """Return the effects that have a name of these ideas, each with the number of the name."""

@@ -64,7 +64,8 @@ class Ranking:
         self.asked = asked
         self.called = called_so(asked)
         self._ours = {w: asked.index.weight(w) for w in (*asked.ideas, *asked.completed)}
-        self._near: dict[int, tuple[Name | None, set[str], float]] = {}
+        self._said = frozenset(self._ours)
+        self._near: dict[int, tuple[Name | None, frozenset[str], float]] = {}
         self.alike: dict[int, float] = {}
         self.pairs = Pairs(asked.index, [] if exact else asked.plain)
         self.scores = {} if exact else self._scores()
@@ -82,7 +83,8 @@ class Ranking:
             del found[effect]
         if self.asked.ends or self.asked.denials:
             found = {n: s for n, s in found.items() if not self._contradicts(n)}
-        found = {effect: min(score, 1.0) for effect, score in found.items()}
+        for effect in [n for n, score in found.items() if score > 1]:
+            found[effect] = 1.0
         if len(self.asked.telling) > 1 and not self.called:
             found = self._with_meaning(found)
         return {effect: MOST_UNCALLED * score for effect, score in found.items()}
@@ -163,7 +165,7 @@ class Ranking:
         name, inside, of_name = self._nearest(effect)
         if effect in self.called:
             name, of_name = self.called[effect][1], 1.0
-            inside = set(name.words)
+            inside = name.ideas
         return (
             NOT_MEANT
             + BY_SCORE * score
@@ -177,7 +179,7 @@ class Ranking:
             + BY_STRANGER * self._lacks(effect, asked.strange)
         )
 
-    def _keyword(self, name: Name, inside: set[str]) -> bool:
+    def _keyword(self, name: Name, inside: frozenset[str]) -> bool:
         """Tell whether a name is said whole that has a word of few effects and of nothing else.
 
         Of a lay term the word must be none of the common ones.
@@ -203,20 +205,21 @@ class Ranking:
     def _lacks(self, effect: int, words: Iterable[str]) -> bool:
         return any(not self._owns(effect, word) for word in words)
 
-    def _nearest(self, effect: int) -> tuple[Name | None, set[str], float]:
+    def _nearest(self, effect: int) -> tuple[Name | None, frozenset[str], float]:
         """Return the name of an effect that shares most with the complaint, what is shared, and which share it is."""
         if effect not in self._near:
             self._near[effect] = self._nearest_name(effect)
         return self._near[effect]
 
-    def _nearest_name(self, effect: int) -> tuple[Name | None, set[str], float]:
+    def _nearest_name(self, effect: int) -> tuple[Name | None, frozenset[str], float]:
         asked, ours = self.asked, self._ours
         telling = asked.telling | asked.completed.keys()
-        best: tuple[float, Name | None, set[str], float] = (0.0, None, set(), 0.0)
+        best: tuple[float, Name | None, frozenset[str], float] = (0.0, None, frozenset(), 0.0)
         for name in asked.index.holding(effect, telling):
-            inside = {word for word in ours if word in name.ideas}
-            of_name = sum([ours[word] for word in inside]) / name.weight
-            of_complaint = asked.share(inside)
+            inside = name.ideas & self._said
+            earned = sum([ours[word] for word in inside])
+            of_name = earned / name.weight
+            of_complaint = asked.share(inside) if asked.completed else earned / asked.total
             score = 2 * of_name * of_complaint / (of_name + of_complaint)
             score -= FIELDS.index(name.field) / 1000
             if score > best[0] and not self._says_other(name):
@@ -240,7 +243,9 @@ class Ranking:
 def ordered(index: Index, scores: Mapping[int, float]) -> list[int]:
     """Return effects by score, MOST of them at most; of equals the gravest first, then by name."""
     best = sorted(scores, key=scores.__getitem__, reverse=True)[:MOST]
-    return sorted(best, key=lambda n: (-scores[n], index.owner(n).order))
+    best.sort(key=index.order)
+    best.sort(key=scores.__getitem__, reverse=True)
+    return best
 
 
 def _match(kind: str, name: Name, inside: Iterable[str], score: float) -> Match:

@@ -80,6 +80,8 @@ def _best(whole: Ranking, clauses: list[Ranking]) -> Best:
 
     Of a text of several complaints what means all of it comes first, then the first of each, gravest first.
     """
+    if not clauses:
+        return {effect: (whole.scores[effect], whole) for effect in whole.effects()}
     best = {effect: (score, whole) for effect, score in whole.scores.items()}
     leads = _leads(clauses)
     worth = 1.0 if leads else OF_CLAUSE
@@ -90,7 +92,7 @@ def _best(whole: Ranking, clauses: list[Ranking]) -> Best:
             if worth * score > before or named:
                 best[effect] = (max(worth * score, before), clause)
     index = whole.asked.index
-    first = whole.effects()[:MOST_HITS] if clauses else []
+    first = whole.effects()[:MOST_HITS]
     meant = [effect for effect in first if whole.says_all(effect)]
     scores = {effect: score for effect, (score, _) in best.items()}
     return {n: best[n] for n in dict.fromkeys((*meant, *leads, *ordered(index, scores)))}
