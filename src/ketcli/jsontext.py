@@ -53,19 +53,24 @@ def steers(letter: str) -> bool:
     return ord(letter) in _STEERING or 0xD800 <= ord(letter) < 0xE000
 
 
-_PLAINLY: Any = _Plainly()
+_scan = _make_scanner(_Plainly())  # type: ignore[arg-type,unused-ignore]
 
 
 def loads(text: str) -> Any:
     """Return what a text that we have written ourselves stands for."""
-    return _make_scanner(_PLAINLY)(text, 0)[0]
+    return _scan(text, 0)[0]
 
 
 def dumps(value: Any, *, spaced: bool = False) -> str:
     """Return compact JSON, or with blanks after its signs, in UTF-8 letters."""
-    colon, comma = (": ", ", ") if spaced else (":", ",")
-    encoder = _make_encoder(None, str, _encoded, None, colon, comma, False, False, True)
-    return _harmless("".join(encoder(value, 0)))
+    return _harmless("".join((_SPACED if spaced else _COMPACT)(value, 0)))
+
+
+def _encoder(colon: str, comma: str) -> Any:
+    return _make_encoder(None, str, _encoded, None, colon, comma, False, False, True)
+
+
+_COMPACT, _SPACED = _encoder(":", ","), _encoder(": ", ", ")
 
 
 def indented(value: Any, indent: str = "") -> str:

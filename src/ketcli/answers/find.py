@@ -32,7 +32,8 @@ def find(
 ) -> Answer[Effect]:
     """Return the effects that the words are about, best first; no limit when it is 0."""
     filters = filters or Filters()
-    found, see = _search(index, text, exact=exact)
+    plain = tokens(index.language, text[: searching.LONGEST_TEXT])
+    found, see = _search(index, text, plain, exact=exact)
     if any(pointer.danger for pointer in see) and questions.only_taken(index, text):
         found = searching.Found(hits=())
     under = admitted(kb, [hit.effect for hit in found.hits], filters)
@@ -54,20 +55,21 @@ def find(
         nothing=nothing,
         remarks=_shortened(text),
         see=see,
-        question=questions.asked(index, text[: searching.LONGEST_TEXT]),
+        question=questions.asked(index, plain),
     )
     cut(answer, limit)
     return answer
 
 
-def _search(index: Index, text: str, *, exact: bool) -> tuple[searching.Found, tuple[Pointer, ...]]:
+def _search(
+    index: Index, text: str, plain: list[str], *, exact: bool
+) -> tuple[searching.Found, tuple[Pointer, ...]]:
     """Search for effects, and point at the substances, groups or topic that the words name.
 
     A question that a topic answers better than any effect finds the topic alone. Where the words
     are no effect's own name, what names a substance is not searched for again among the effects.
     """
     found = searching.search(index, text, exact=exact)
-    plain = tokens(index.language, text[: searching.LONGEST_TEXT])
     sure = bool(found.hits) and found.hits[0].match.kind in searching.EXACT
     if topic := pointers.topic(index, plain):
         return (found if sure else searching.Found(hits=())), (topic,)

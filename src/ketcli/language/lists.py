@@ -26,6 +26,8 @@ FILLER, STOP, PRONOUN, MODIFIER, STRANGER = "f", "s", "p", "m", "x"
 ABILITY, COLOR, PASSED, CUT, BODY, EVERYDAY, COMMON, LIGHT = "a", "c", "v", "k", "b", "e", "n", "l"
 DRUG, CUE, PERSONAL, DENIAL = "d", "u", "i", "o"
 """Marks of a word: which lists of the language file hold it."""
+LEAST_AROUND = 3
+"""Letters that a word must have besides a British ending, so that `raised` stays."""
 MOST_KEPT = 20_000
 """Words that are kept once looked up; about 2 MB."""
 
@@ -57,21 +59,22 @@ class Language:
 
     Of a word, `family` is the idea that it is listed under, `marks` those of a word or an idea, both empty
     where it is in no list, and `longest` how many words the longest phrase has that begins with it; `idea` is
-    the word that stands for its family, or else its stem.
+    the word that stands for its family, or else its stem; `american` is its spelling where it is in lower case.
+    `phrase` are the ideas of words in a row, None where they are no phrase. `reads` is how many keys the longest
+    phrase has that begins with some keys, and what these mean: `t:` and a thing, or `p:` and a predicate.
     `spelling` are British letters with the American ones; the two letters of a pair of
     `beginnings` never stand for each other. `ends` are the pairs of opposites that an idea
     belongs to, each by its number, and at which end it stands.
     """
 
     __slots__ = (
-        "_against", "_openers", "_phrases", "_pleas", "_reads", "_stems", "_turned", "_words", "beginnings", "ends",
-        "family", "idea", "longest", "marks", "spelling",
+        "_against", "_openers", "_pleas", "_reads", "_stems", "_turned", "_words", "american", "beginnings", "ends",
+        "family", "idea", "longest", "marks", "phrase", "reads", "spelling",
     )  # fmt: skip
 
     def __init__(self, section: Callable[[str], Section]) -> None:
         self._words = section("said")
         self._stems = section("stems")
-        self._phrases = section("phrases")
         self._pleas = section("pleas")
         self._openers = section("openers")
         self._reads = section("reads")
@@ -82,6 +85,9 @@ class Language:
         self.marks: Callable[[str], str] = kept(lambda word: known(word)[1])
         self.longest: Callable[[str], int] = kept(lambda word: known(word)[2])
         self.idea = kept(self._idea)
+        self.american = kept(self._american)
+        self.phrase = section("phrases").get
+        self.reads = kept(self._read)
         rules = section("rules")
         self.spelling = _pairs(rules.get("spelling"))
         self.beginnings = _pairs(rules.get("beginnings"))
@@ -105,9 +111,13 @@ class Language:
         root = stem(word)
         return self._stems.get(root) or root
 
-    def phrase(self, words: str) -> str:
-        """Return the ideas of words in a row; empty where they are no phrase."""
-        return self._phrases.get(words) or ""
+    def _american(self, word: str) -> str:
+        for british, ours in self.spelling:
+            if british in word:
+                around = LEAST_AROUND if british.startswith(("is", "ys")) else 0
+                if len(word) >= len(british) + around:
+                    word = word.replace(british, ours)
+        return word
 
     def plea(self, words: str) -> bool:
         """Tell whether words in a row are a plea that says nothing of the complaint."""
@@ -117,11 +127,7 @@ class Language:
         """Tell whether words in a row open a complaint and say nothing of it."""
         return self._openers.get(words) is not None
 
-    def reads(self, keys: str) -> tuple[int, list[str]]:
-        """Return how many keys the longest phrase has that begins so, and what these keys mean.
-
-        What is meant is `t:` and a thing, or `p:` and a predicate.
-        """
+    def _read(self, keys: str) -> tuple[int, list[str]]:
         longest, _, meant = (self._reads.get(keys) or "1|").partition("|")
         return int(longest), meant.split()
 

@@ -5,8 +5,6 @@ import unicodedata
 from ketcli.language.lists import Language
 from ketcli.language.stems import stem
 
-LEAST_AROUND = 3
-"""Letters that a word must have besides a British ending, so that `raised` stays."""
 _UNITS = {
     **dict.fromkeys(("g", "gs", "gr", "gm", "gms", "gram", "grams"), "grams"),
     **dict.fromkeys(("mg", "mgs", "milligram", "milligrams"), "milligrams"),
@@ -51,7 +49,7 @@ def _letter(sign: str) -> str:
 
 def tokens(language: Language, text: str) -> list[str]:
     """Return the plain words of a text, in American spelling, amounts as a number and its unit."""
-    return [american(language, word) for word in amounts(folded(text))]
+    return [language.american(word) for word in amounts(folded(text))]
 
 
 def amounts(plain: list[str]) -> list[str]:
@@ -70,16 +68,6 @@ def amounts(plain: list[str]) -> list[str]:
         else:
             found.append(word)
     return found
-
-
-def american(language: Language, word: str) -> str:
-    """Return the American spelling of a lower-case word."""
-    for british, ours in language.spelling:
-        if british in word:
-            around = LEAST_AROUND if british.startswith(("is", "ys")) else 0
-            if len(word) >= len(british) + around:
-                word = word.replace(british, ours)
-    return word
 
 
 def forms(text: str) -> str:

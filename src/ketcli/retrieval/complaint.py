@@ -44,6 +44,7 @@ class Complaint:
         self.weights = {word: index.weight(word) for word in self.ideas}
         self.total = sum(self.weights.values()) or 1.0
         self.ends = index.ends(frozenset(self.ideas))
+        self._other_ends = frozenset((pair, 1 - end) for pair, end in self.ends)
         self.denials = {word[4:] for word in self.ideas if word.startswith("not:")}
 
     def _ideas(self) -> tuple[str, ...]:
@@ -108,10 +109,7 @@ class Complaint:
 
     def opposed(self, named: frozenset[str]) -> bool:
         """Tell whether the complaint and some ideas stand at opposite ends of something."""
-        if not self.ends:
-            return False
-        theirs = dict(self.index.ends(named))
-        return any(theirs.get(pair, end) != end for pair, end in self.ends)
+        return bool(self.ends) and not self._other_ends.isdisjoint(self.index.ends(named))
 
     def denied(self, named: frozenset[str]) -> bool:
         """Tell whether one denies what the other says; trouble with a thing is no denial of it."""

@@ -149,7 +149,7 @@ class Index:
             self._looking_like, MOST_KEPT
         )
         self.pointer: Callable[[str], Pointer | None] = kept(self._pointer, MOST_KEPT)
-        self._questions: list[tuple[int, str, list[str]]] = []
+        self._questions: dict[str, list[tuple[int, str, list[str]]]] = {}
 
     def _weight(self, word: str) -> float:
         held = self.posting(word)
@@ -166,14 +166,14 @@ class Index:
         found = {n for word in words if word in where for n in where[word]}
         return [named[n] for n in sorted(found)]
 
-    def questions(self) -> list[tuple[int, str, list[str]]]:
-        """Return the ways to ask, each with its length, its kind and the words, between blanks, of its parts."""
+    def questions(self, word: str) -> list[tuple[int, str, list[str]]]:
+        """Return the ways to ask that begin with a word, each with length, kind and its parts, between blanks."""
         if not self._questions:
-            self._questions = [
-                (len(said), kind, [f" {part.strip()} " for part in said.split(GAP)])
-                for said, kind in self.kb.section("questions")
-            ]
-        return self._questions
+            for said, kind in self.kb.section("questions"):
+                parts = [f" {part.strip()} " for part in said.split(GAP)]
+                first = (parts[0].split() or [""])[0]
+                self._questions.setdefault(first, []).append((len(said), kind, parts))
+        return self._questions.get(word) or []
 
     def code(self, plain: Iterable[str]) -> int:
         """Return what plain words mean, as `retrieval.meaning` does; 0 where no word is known."""

@@ -19,13 +19,13 @@ def only_taken(index: Index, text: str) -> bool:
     return all(_taken(index, word) for word in tokens(index.language, text))
 
 
-def asked(index: Index, text: str) -> str:
-    """Return the kind of question that a text holds, the one told by most words; empty for none."""
-    plain = tokens(index.language, text)
+def asked(index: Index, plain: list[str]) -> str:
+    """Return the kind of question that plain words hold, the one told by most words; empty for none."""
     said = f" {' '.join(plain)} "
     found = [
         (length, kind)
-        for length, kind, parts in index.questions()
+        for word in {*plain} or {""}
+        for length, kind, parts in index.questions(word)
         if parts[0] in said
         and _holds(said, parts)
         and (

@@ -7,7 +7,7 @@ opposites never stand in for each other.
 
 from __future__ import annotations
 
-from ketcli.language.lists import COMMON, EVERYDAY, FILLER, LIGHT, STOP, STRANGER
+from ketcli.language.lists import COMMON, EVERYDAY, FILLER, LIGHT, STOP, STRANGER, kept
 from ketcli.language.stems import stem
 from ketcli.retrieval.near import (
     SHORTEST,
@@ -23,7 +23,7 @@ from ketcli.retrieval.near import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ketcli.retrieval.index import Index
 
@@ -47,6 +47,7 @@ MOST_BY_HAND = 400
 """Words compared without rapidfuzz, whose import costs as much as comparing some 400."""
 MOST_SLIPS_BY_HAND = 4
 """Unknown words looked into before rapidfuzz is imported, which compares one in a third of the time."""
+_letters: Callable[[str], frozenset[str]] = kept(frozenset)
 _RIGHT = frozenset(FILLER + STOP + EVERYDAY + COMMON + LIGHT + STRANGER)
 
 
@@ -223,7 +224,7 @@ def _by_root(word: str, root: str, other: str, other_root: str) -> float | None:
     least = 1 if len(root) < 9 else 2
     if len(root) <= SHORTEST_ROOT or len(other_root) < SHORTEST_ROOT:
         return None
-    if len(set(root) ^ set(other_root)) > 2 * least:
+    if len(_letters(root) ^ _letters(other_root)) > 2 * least:
         return None
     roots = apart(root, other_root, least)
     return (
@@ -242,14 +243,14 @@ def _candidates(index: Index, word: str, widest: int) -> list[tuple[str, str, in
         for other in (letter + word, letter + word[1:]):
             if len(other) >= SHORTEST and (count := index.meant(other)):
                 found[other] = (other, stem(other), count)
-    letters = set(word)
-    kept = [one for one in found.values() if len(letters ^ set(one[0])) <= 2 * widest]
-    if len(kept) > MOST_BY_HAND:
+    letters = _letters(word)
+    alike = [one for one in found.values() if len(letters ^ _letters(one[0])) <= 2 * widest]
+    if len(alike) > MOST_BY_HAND:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
         close = process.extract(
-            word, [one[0] for one in kept], scorer=OSA.distance, limit=MOST_BY_HAND
+            word, [one[0] for one in alike], scorer=OSA.distance, limit=MOST_BY_HAND
         )
-        kept = [found[other] for other, _, _ in close]
-    return kept
+        return [found[other] for other, _, _ in close]
+    return alike
