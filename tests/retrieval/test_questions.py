@@ -2,6 +2,7 @@
 
 import pytest
 
+from ketcli.language.tokens import folded
 from ketcli.retrieval.questions import asked
 
 
@@ -35,7 +36,7 @@ from ketcli.retrieval.questions import asked
     ],
 )
 def test_what_is_asked(real_index, text, kind):
-    assert asked(real_index, text.split()) == kind
+    assert asked(real_index, folded(text)) == kind
 
 
 def test_parts_of_a_question_stand_in_their_order_and_as_whole_words(real_index):

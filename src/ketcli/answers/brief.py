@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from ketcli.jsontext import dumps
+from ketcli.language.lists import kept
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
     from ketcli.answers.shapes import Filters
     from ketcli.knowledge.base import KnowledgeBase
 
 
+MOST_KEPT = 1000
+"""Effects in short that are kept."""
 LEADING = (
     "percent", "percent_high", "count", "total", "population", "base", "measure", "counts", "composite", "figure_text",
     "context", "term", "drug", "source", "cited",
@@ -25,9 +30,19 @@ def briefly(kb: KnowledgeBase, ids: Iterable[str], filters: Filters) -> list[dic
     the term asked for; several are as good as any. No headline: no share is recorded there. Where
     a setting or a drug is asked for, all of it is what the findings say that pass.
     """
-    narrowed = filters.settings or filters.drugs
-    brief = (_passed(kb, id, filters) if narrowed else kb.brief[id] for id in ids)
-    return [_asked(one, *filters.cell) for one in brief]
+    if filters.settings or filters.drugs:
+        return [_asked(_passed(kb, id, filters), *filters.cell) for id in ids]
+    return [_asked(kb.brief[id], *filters.cell) for id in ids]
+
+
+def written(kb: KnowledgeBase, ids: Sequence[str], filters: Filters) -> list[str]:
+    """Return the same as lines of JSON, which are kept where the findings do not have to be read."""
+    if filters.settings or filters.drugs:
+        return list(map(dumps, briefly(kb, ids, filters)))
+    known: Callable[[tuple[str, str, str]], str] = kb.once(
+        "in short", lambda: kept(lambda key: dumps(_asked(kb.brief[key[0]], *key[1:])), MOST_KEPT)
+    )
+    return [known((id, *filters.cell)) for id in ids]
 
 
 def _passed(kb: KnowledgeBase, id: str, filters: Filters) -> dict[str, Any]:

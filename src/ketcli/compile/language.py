@@ -95,7 +95,7 @@ def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
         longest[said] = max(longest.get(said, 0), len(phrase.split()))
     found = {
         "said": [
-            (word, f"{family.get(word, '')}|{marks.get(word, '')}|{longest.get(word, 1)}")
+            (word, f"{family.get(word, '')}|{marks.get(word, '')}|{longest.get(word, 0)}")
             for word in sorted({*family, *marks, *longest})
         ],
         "stems": list(stems.items()),

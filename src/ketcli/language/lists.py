@@ -58,10 +58,10 @@ class Language:
     """How people say things: the idea and the marks of each word in any list, and what follows from them.
 
     Of a word, `family` is the idea that it is listed under, `marks` those of a word or an idea, both empty
-    where it is in no list, and `longest` how many words the longest phrase has that begins with it; `idea` is
-    the word that stands for its family, or else its stem; `american` is its spelling where it is in lower case.
-    `phrase` are the ideas of words in a row, None where they are no phrase. `reads` is how many keys the longest
-    phrase has that begins with some keys, and what these mean: `t:` and a thing, or `p:` and a predicate.
+    where it is in no list, and `longest` how many words the longest phrase has that begins with it, 0 for none;
+    `idea` is the word that stands for its family, or else its `stem`; `american` is its spelling where it is in
+    lower case. `phrase` are the ideas of words in a row, None where they are no phrase. `reads` is how many keys the
+    longest phrase has that begins with some keys, and what these mean: `t:` and a thing, or `p:` and a predicate.
     `spelling` are British letters with the American ones; the two letters of a pair of
     `beginnings` never stand for each other. `ends` are the pairs of opposites that an idea
     belongs to, each by its number, and at which end it stands.
@@ -69,7 +69,7 @@ class Language:
 
     __slots__ = (
         "_against", "_openers", "_pleas", "_reads", "_stems", "_turned", "_words", "american", "beginnings", "ends",
-        "family", "idea", "longest", "marks", "phrase", "reads", "spelling",
+        "family", "idea", "longest", "marks", "phrase", "reads", "spelling", "stem",
     )  # fmt: skip
 
     def __init__(self, section: Callable[[str], Section]) -> None:
@@ -85,6 +85,7 @@ class Language:
         self.marks: Callable[[str], str] = kept(lambda word: known(word)[1])
         self.longest: Callable[[str], int] = kept(lambda word: known(word)[2])
         self.idea = kept(self._idea)
+        self.stem = kept(stem)
         self.american = kept(self._american)
         self.phrase = section("phrases").get
         self.reads = kept(self._read)
@@ -98,7 +99,7 @@ class Language:
                     self.ends.setdefault(word, []).append((number, end))
 
     def _look(self, word: str) -> tuple[str, str, int]:
-        idea, marks, longest = (self._words.get(word) or "||1").split("|")
+        idea, marks, longest = (self._words.get(word) or "||0").split("|")
         return idea, marks, int(longest)
 
     def _idea(self, word: str) -> str:
@@ -108,7 +109,7 @@ class Language:
         known = self.family(word) or (word.endswith("in") and self.family(word + "g"))
         if known:
             return known
-        root = stem(word)
+        root = self.stem(word)
         return self._stems.get(root) or root
 
     def _american(self, word: str) -> str:

@@ -6,7 +6,7 @@ snapshot, and importing a decoder takes half as long as a search.
 
 from __future__ import annotations
 
-from ketcli.answers.brief import LEADING, briefly
+from ketcli.answers.brief import LEADING, briefly, written
 from ketcli.answers.picked import Picked
 from ketcli.answers.shapes import SCHEMA, Answer, Nothing
 from ketcli.jsontext import Written, dumps, indented, loads
@@ -25,7 +25,8 @@ def render_json(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
     """Return the whole answer as one document, each record on a line of its own."""
     lines = _lines(answer, kb, page)
     head = ",\n".join(
-        f'  "{key}": {indented(value, "  ")}' for key, value in _head(answer, kb, page).items()
+        f'  "{key}": {indented(value, "  ")}'
+        for key, value in {**_heading(kb), **_asked(answer, page)}.items()
     )
     if not lines:
         return f'{{\n{head},\n  "results": []\n}}\n'
@@ -42,12 +43,10 @@ def render_jsonl(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
 
 def line(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
     """Return the whole answer on one line, with the exit status that it would have had alone."""
-    head = ",".join(
-        f'"{key}":{value if isinstance(value, Written) else dumps(value)}'
-        for key, value in _head(answer, kb, page).items()
-    )
+    head = ",".join([f'"{key}":{value}' for key, value in _heading(kb).items()])
+    asked = dumps(_asked(answer, page))[1:-1]
     records = ",".join(_lines(answer, kb, page))
-    return f'{{{head},"results":[{records}],"status":{answer.status}}}\n'
+    return f'{{{head},{asked},"results":[{records}],"status":{answer.status}}}\n'
 
 
 def refused(text: str, message: str) -> str:
@@ -55,12 +54,16 @@ def refused(text: str, message: str) -> str:
     return dumps({"query": {"text": text}, "error": message, "status": MISUSE}) + "\n"
 
 
-def _head(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> dict[str, Any]:
+def _heading(kb: KnowledgeBase) -> dict[str, Written]:
+    """Return what all documents begin with, as it is written."""
     about = kb.section("about")
+    said = {key: about.get(key) or '""' for key in ("edition", "reviewed", "notice")}
+    old = {"stale": "true"} if stale(kb.edition) else {}
+    return {key: Written(one) for key, one in {"schema": str(SCHEMA), **said, **old}.items()}
+
+
+def _asked(answer: Answer[Any], page: Page) -> dict[str, Any]:
     return {
-        "schema": SCHEMA,
-        **{key: Written(about.get(key) or '""') for key in ("edition", "reviewed", "notice")},
-        **({"stale": True} if stale(kb.edition) else {}),
         "query": _full_of(
             command=answer.command,
             kind=answer.kind,
@@ -107,12 +110,14 @@ def _lines(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> list[str]:
     if page.fields or not isinstance(answer.records, Picked):
         return [dumps(result) for result in results(answer, kb, page.fields)]
     if answer.kind == "effect" and not (page.full or answer.entry):
-        return [dumps(_with_match(one, answer)) for one in _briefly(answer, kb)]
+        lines = written(kb, answer.records.ids, answer.filters)
+    else:
+        lines = answer.records.lines()
     if not answer.matches:
-        return answer.records.lines()
+        return lines
     return [
         f'{line[:-1]},"match":{dumps(said(answer.matches[id], MATCH))}}}'
-        for id, line in zip(answer.records.ids, answer.records.lines(), strict=True)
+        for id, line in zip(answer.records.ids, lines, strict=True)
     ]
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from math import log
 
 from ketcli.knowledge.base import Pointer, names_of
+from ketcli.language.ideas import ideas
 from ketcli.language.lists import FILLER, LIGHT, Language, kept
+from ketcli.language.tokens import folded
 from ketcli.retrieval.meaning import code
 
 TYPE_CHECKING = False
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from ketcli.knowledge.base import KnowledgeBase, Name
     from ketcli.knowledge.lines import Section
+    from ketcli.language.ideas import Idea
 
 FIELDS = ("id", "name", "plain_name", "synonym", "lay_term", "abbreviation")
 """Kinds of name, the most telling first."""
@@ -90,11 +93,12 @@ class Index:
     What is read is kept, within a bound. Of an idea, `posting` is what it weighs and whose it is, None for one of
     no effect; `weight` what it weighs; `owned` how many effects it belongs to. Of an effect, by its number,
     `owner` is what a search sees of it, `order` its place among equals, `names` are its names, the kinds in the
-    order of FIELDS, and `codes` what all that is said of it means. `ends` is at which end of which pair of
-    opposites some ideas stand; at both is at none. `topic_codes` are what all that asks for a topic means, by its
-    number; `asking` is what a stem of a question weighs, and how typical it is of each topic, None for one of no
-    topic. `looking_like` are the words under a key of `retrieval.near`, each with its stem and how often it is held.
-    `pointer` is the substance, group or topic of a wording; None for none.
+    order of FIELDS, and `codes` what all that is said of it means. `spelled` are the words of a text and their
+    ideas. `ends` is at which end of which pair of opposites some ideas stand; at both is at none. `topic_codes`
+    are what all that asks for a topic means, by its number; `asking` is what a stem of a question weighs, and how
+    typical it is of each topic, None for one of no topic. `looking_like` are the words under a key of
+    `retrieval.near`, each with its stem and how often it is held. `pointer` is the substance, group or topic of a
+    wording; None for none.
     """
 
     def __init__(self, kb: KnowledgeBase) -> None:
@@ -139,6 +143,7 @@ class Index:
         self.topic_codes: Callable[[int], list[int]] = kept(
             lambda topic: _codes(self._topics_meant, topic), MOST_KEPT
         )
+        self.spelled: Callable[[str], tuple[list[str], list[Idea]]] = kept(self._spelled, MOST_KEPT)
         self.ends: Callable[[frozenset[str]], tuple[tuple[int, int], ...]] = kept(
             self.language.at_ends, MOST_KEPT
         )
@@ -158,6 +163,10 @@ class Index:
     def _owned(self, word: str) -> int:
         held = self.posting(word)
         return len(held.effects) if held else 0
+
+    def _spelled(self, text: str) -> tuple[list[str], list[Idea]]:
+        plain = folded(text)
+        return plain, ideas(self.language, plain)
 
     def holding(self, effect: int, words: Iterable[str]) -> list[Name]:
         """Return the names of an effect that hold any of some ideas, the kinds in the order of FIELDS."""

@@ -37,5 +37,5 @@ def code(vectors: Iterable[str]) -> int:
 
 def alike(one: int, others: Iterable[int]) -> float:
     """Return how much a text means what the nearest of others does, from 0 (nothing in common) to 1."""
-    nearest = min(map(int.bit_count, map(one.__xor__, others)), default=DIMENSIONS)
+    nearest = min([(one ^ other).bit_count() for other in others], default=DIMENSIONS)
     return max(0.0, 1 - 2 * nearest / DIMENSIONS)

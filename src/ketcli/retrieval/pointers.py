@@ -25,7 +25,6 @@ from ketcli.language.lists import (
     PERSONAL,
     STOP,
 )  # fmt: skip
-from ketcli.language.stems import stem
 from ketcli.retrieval.meaning import alike
 
 TYPE_CHECKING = False
@@ -92,7 +91,9 @@ def asked_about(index: Index, plain: list[str], found: float) -> tuple[Pointer |
 def asking(language: Language, plain: list[str]) -> frozenset[str]:
     """Return the stems of a question, every name of the drug being one and stop words left out."""
     kept = [word for word in plain if STOP not in language.marks(word) or word in ("do", "does")]
-    return frozenset("drug" if DRUG in language.marks(word) else stem(word) for word in kept)
+    return frozenset(
+        "drug" if DRUG in language.marks(word) else language.stem(word) for word in kept
+    )
 
 
 def pointed(

@@ -65,6 +65,7 @@ class Ranking:
         self.called = called_so(asked)
         self._ours = {w: asked.index.weight(w) for w in (*asked.ideas, *asked.completed)}
         self._said = frozenset(self._ours)
+        self._telling = asked.telling | asked.completed.keys()
         self._near: dict[int, tuple[Name | None, frozenset[str], float]] = {}
         self.alike: dict[int, float] = {}
         self.pairs = Pairs(asked.index, [] if exact else asked.plain)
@@ -213,9 +214,8 @@ class Ranking:
 
     def _nearest_name(self, effect: int) -> tuple[Name | None, frozenset[str], float]:
         asked, ours = self.asked, self._ours
-        telling = asked.telling | asked.completed.keys()
         best: tuple[float, Name | None, frozenset[str], float] = (0.0, None, frozenset(), 0.0)
-        for name in asked.index.holding(effect, telling):
+        for name in asked.index.holding(effect, self._telling):
             inside = name.ideas & self._said
             earned = sum([ours[word] for word in inside])
             of_name = earned / name.weight

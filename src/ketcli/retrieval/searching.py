@@ -7,8 +7,6 @@ the rules). Where nothing is sure, up to three effects are handed out as guesses
 from __future__ import annotations
 
 from ketcli.language.clauses import clauses
-from ketcli.language.ideas import ideas
-from ketcli.language.tokens import folded
 from ketcli.retrieval import spelling, systems
 from ketcli.retrieval.complaint import Complaint
 from ketcli.retrieval.hits import EXACT, Correction, Found, Hit, Match, Rung
@@ -137,12 +135,11 @@ def _with_system(asked: Complaint, hits: list[Hit]) -> list[Hit]:
 
 def _told(index: Index, found: Match, corrected: bool) -> Match:
     """Return a match that says which words of the name it is for, and that words were corrected."""
-    plain = folded(found.text)
-    language = index.language
+    plain, meant = index.spelled(found.text)
     matched = set(found.words)
     marked = [
         word
-        for inside, at in ideas(language, plain)
+        for inside, at in meant
         if inside in matched or f"not:{inside}" in matched
         for word in (plain[n] for n in at)
     ]

@@ -8,7 +8,6 @@ opposites never stand in for each other.
 from __future__ import annotations
 
 from ketcli.language.lists import COMMON, EVERYDAY, FILLER, LIGHT, STOP, STRANGER, kept
-from ketcli.language.stems import stem
 from ketcli.retrieval.near import (
     SHORTEST,
     alike,
@@ -203,28 +202,30 @@ def _near(
     if index.slips > MOST_SLIPS_BY_HAND:
         import rapidfuzz.distance.OSA  # noqa: F401 - near.apart takes it once it is there
     widest = edits + (more if len(word) >= SHORTEST_ALIKE else 0)
-    root = stem(word)
+    root = index.language.stem(word)
+    by_root = edits and len(root) > SHORTEST_ROOT
     near: dict[str, float] = {}
     for other, other_root, count in _candidates(index, word, widest):
         distance = apart(word, other, widest)
         if distance <= edits or (distance <= widest and alike(word, other)):
             far: float | None = cost(word, other, distance)
-        elif jumbled(word, other):
+        elif len(word) == len(other) and jumbled(word, other):
             far = cost(word, other, widest)
+        elif by_root and len(other_root) >= SHORTEST_ROOT:
+            far = _by_root(index, word, root, other, other_root)
         else:
-            filler = FILLER in index.language.marks(other)
-            far = _by_root(word, root, other, other_root) if edits and not filler else None
+            far = None
         if far is not None:
             near[other] = far - min(count, COMMONNESS) / COMMONNESS
     return sorted((far, other) for other, far in near.items())
 
 
-def _by_root(word: str, root: str, other: str, other_root: str) -> float | None:
+def _by_root(index: Index, word: str, root: str, other: str, other_root: str) -> float | None:
     """Return what the slips between the stems of two words cost; None where they are too far apart."""
     least = 1 if len(root) < 9 else 2
-    if len(root) <= SHORTEST_ROOT or len(other_root) < SHORTEST_ROOT:
-        return None
     if len(_letters(root) ^ _letters(other_root)) > 2 * least:
+        return None
+    if FILLER in index.language.marks(other):
         return None
     roots = apart(root, other_root, least)
     return (
@@ -238,19 +239,21 @@ def _candidates(index: Index, word: str, widest: int) -> list[tuple[str, str, in
         f"{word[0]}{n:02}" for n in range(max(SHORTEST, len(word) - widest), len(word) + widest + 3)
     ]
     sound = sounds(word)[:2]
-    found = {one[0]: one for key in (*keys, f"~{sound}") for one in index.looking_like(key)}
+    letters = _letters(word)
+    found = {
+        one[0]: one
+        for key in (*keys, f"~{sound}")
+        for one in index.looking_like(key)
+        if len(letters ^ _letters(one[0])) <= 2 * widest
+    }
     for letter in "abcdefghijklmnopqrstuvwxyz":
         for other in (letter + word, letter + word[1:]):
             if len(other) >= SHORTEST and (count := index.meant(other)):
-                found[other] = (other, stem(other), count)
-    letters = _letters(word)
-    alike = [one for one in found.values() if len(letters ^ _letters(one[0])) <= 2 * widest]
-    if len(alike) > MOST_BY_HAND:
+                found[other] = (other, index.language.stem(other), count)
+    if len(found) > MOST_BY_HAND:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        close = process.extract(
-            word, [one[0] for one in alike], scorer=OSA.distance, limit=MOST_BY_HAND
-        )
+        close = process.extract(word, list(found), scorer=OSA.distance, limit=MOST_BY_HAND)
         return [found[other] for other, _, _ in close]
-    return alike
+    return list(found.values())
