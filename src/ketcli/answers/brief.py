@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ketcli.answers.shapes import Filters
     from ketcli.knowledge.base import KnowledgeBase
 
+    Asked = tuple[str, str, str]
+    """An effect, a context and a term."""
 
 MOST_KEPT = 1000
 """Effects in short that are kept."""
@@ -32,17 +34,24 @@ def briefly(kb: KnowledgeBase, ids: Iterable[str], filters: Filters) -> list[dic
     """
     if filters.settings or filters.drugs:
         return [_asked(_passed(kb, id, filters), *filters.cell) for id in ids]
-    return [_asked(kb.brief[id], *filters.cell) for id in ids]
+    known = _known(kb)
+    return [known((id, *filters.cell)) for id in ids]
 
 
 def written(kb: KnowledgeBase, ids: Sequence[str], filters: Filters) -> list[str]:
     """Return the same as lines of JSON, which are kept where the findings do not have to be read."""
     if filters.settings or filters.drugs:
         return list(map(dumps, briefly(kb, ids, filters)))
-    known: Callable[[tuple[str, str, str]], str] = kb.once(
-        "in short", lambda: kept(lambda key: dumps(_asked(kb.brief[key[0]], *key[1:])), MOST_KEPT)
+    known: Callable[[Asked], str] = kb.once(
+        "written in short", lambda: kept(lambda key: dumps(_known(kb)(key)), MOST_KEPT)
     )
     return [known((id, *filters.cell)) for id in ids]
+
+
+def _known(kb: KnowledgeBase) -> Callable[[Asked], dict[str, Any]]:
+    return kb.once(  # type: ignore[no-any-return]
+        "in short", lambda: kept(lambda key: _asked(kb.brief[key[0]], *key[1:]), MOST_KEPT)
+    )
 
 
 def _passed(kb: KnowledgeBase, id: str, filters: Filters) -> dict[str, Any]:

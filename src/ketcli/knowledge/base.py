@@ -30,11 +30,10 @@ else:
 class Name:
     """One way to call an effect: `field` says which kind, `words` is what search compares.
 
-    `ideas` are the words, once each, and `weight` what they weigh together; `plain`
-    are the words of `text` once somebody has asked for them.
+    `ideas` are the words, once each, and `weight` what they weigh together.
     """
 
-    __slots__ = ("effect", "field", "ideas", "plain", "text", "weight", "words")
+    __slots__ = ("effect", "field", "ideas", "text", "weight", "words")
 
     def __init__(
         self, effect: str, field: str, text: str, words: Sequence[str], weight: float = 0.0
@@ -44,7 +43,6 @@ class Name:
         self.text = text
         self.words = words
         self.ideas = frozenset(words)
-        self.plain: list[str] | None = None
         self.weight = weight
 
 

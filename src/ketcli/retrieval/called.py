@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from ketcli.language.ideas import wording
 from ketcli.language.lists import FILLER, MODIFIER, PRONOUN
-from ketcli.language.tokens import tokens
 from ketcli.retrieval.index import FIELDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ketcli.knowledge.base import Name
-    from ketcli.language.lists import Language
     from ketcli.retrieval.complaint import Complaint
 
 OF_WORDING, OF_PAIR = 0.03, 0.01
@@ -24,28 +22,18 @@ def called_so(asked: Complaint) -> dict[int, tuple[float, Name]]:
     """
     language, index = asked.index.language, asked.index
     found: dict[int, tuple[float, Name]] = {}
+    ours = frozenset(wording(language, asked.plain).split())
     for effect, place in index.called(" ".join(sorted(asked.telling))):
         name = index.names(effect)[place]
         said = name.ideas
-        spoken = all(w in asked.ideas or PRONOUN in language.marks(w) for w in said)
+        spoken = all(PRONOUN in language.marks(w) for w in said.difference(asked.ideas))
         if spoken and not asked.opposed(said) and (not _vague(asked, name) or _idiom(asked, name)):
-            near = (
-                1
-                - OF_PAIR
-                - OF_WORDING * (1 - _same_wording(asked, name))
-                - FIELDS.index(name.field) / 1000
-            )
+            theirs = index.wording(name.text)
+            same = len(ours & theirs) / max(len(ours), len(theirs), 1)
+            near = 1 - OF_PAIR - OF_WORDING * (1 - same) - FIELDS.index(name.field) / 1000
             if near > found.get(effect, (0.0,))[0]:
                 found[effect] = (near, name)
     return found
-
-
-def _same_wording(asked: Complaint, name: Name) -> float:
-    """Return the share of words, of the name or the complaint, that both have letter for letter."""
-    language = asked.index.language
-    ours = set(wording(language, asked.plain).split())
-    theirs = set(wording(language, _plain(language, name)).split())
-    return len(ours & theirs) / max(len(ours), len(theirs), 1)
 
 
 def _vague(asked: Complaint, name: Name) -> bool:
@@ -60,12 +48,6 @@ def _idiom(asked: Complaint, name: Name) -> bool:
     typed = {*asked.plain, *asked.ideas}
     return all(
         word in typed or language.idea(word) in typed
-        for word in _plain(language, name)
+        for word in asked.index.plain(name.text)
         if PRONOUN not in language.marks(word)
     )
-
-
-def _plain(language: Language, name: Name) -> list[str]:
-    if name.plain is None:
-        name.plain = tokens(language, name.text)
-    return name.plain

@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import log
 
 from ketcli.knowledge.base import Pointer, names_of
-from ketcli.language.ideas import ideas
+from ketcli.language.ideas import ideas, wording
 from ketcli.language.lists import FILLER, LIGHT, Language, kept
-from ketcli.language.tokens import folded
+from ketcli.language.tokens import folded, tokens
 from ketcli.retrieval.meaning import code
 
 TYPE_CHECKING = False
@@ -93,7 +93,8 @@ class Index:
     What is read is kept, within a bound. Of an idea, `posting` is what it weighs and whose it is, None for one of
     no effect; `weight` what it weighs; `owned` how many effects it belongs to. Of an effect, by its number,
     `owner` is what a search sees of it, `order` its place among equals, `names` are its names, the kinds in the
-    order of FIELDS, and `codes` what all that is said of it means. `spelled` are the words of a text and their
+    order of FIELDS, and `codes` what all that is said of it means. Of a name, `plain` are the plain words,
+    `wording` those that must be equal in the same wording, `spelled` the words as they are spelled, with their
     ideas. `ends` is at which end of which pair of opposites some ideas stand; at both is at none. `topic_codes`
     are what all that asks for a topic means, by its number; `asking` is what a stem of a question weighs, and how
     typical it is of each topic, None for one of no topic. `looking_like` are the words under a key of
@@ -142,6 +143,12 @@ class Index:
         )
         self.topic_codes: Callable[[int], list[int]] = kept(
             lambda topic: _codes(self._topics_meant, topic), MOST_KEPT
+        )
+        self.plain: Callable[[str], list[str]] = kept(
+            lambda text: tokens(self.language, text), MOST_KEPT
+        )
+        self.wording: Callable[[str], frozenset[str]] = kept(
+            lambda text: frozenset(wording(self.language, self.plain(text)).split()), MOST_KEPT
         )
         self.spelled: Callable[[str], tuple[list[str], list[Idea]]] = kept(self._spelled, MOST_KEPT)
         self.ends: Callable[[frozenset[str]], tuple[tuple[int, int], ...]] = kept(
