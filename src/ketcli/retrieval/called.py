@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.language.ideas import wording
 from ketcli.language.lists import FILLER, MODIFIER, PRONOUN
-from ketcli.retrieval.index import FIELDS
+from ketcli.retrieval.index import LATER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def called_so(asked: Complaint) -> dict[int, tuple[float, Name]]:
         if spoken and not asked.opposed(said) and (not _vague(asked, name) or _idiom(asked, name)):
             theirs = index.wording(name.text)
             same = len(ours & theirs) / max(len(ours), len(theirs), 1)
-            near = 1 - OF_PAIR - OF_WORDING * (1 - same) - FIELDS.index(name.field) / 1000
+            near = 1 - OF_PAIR - OF_WORDING * (1 - same) - LATER[name.field]
             if near > found.get(effect, (0.0,))[0]:
                 found[effect] = (near, name)
     return found

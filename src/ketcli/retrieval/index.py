@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FIELDS = ("id", "name", "plain_name", "synonym", "lay_term", "abbreviation")
 """Kinds of name, the most telling first."""
+LATER = {field: place / 1000 for place, field in enumerate(FIELDS)}
+"""What a kind of name counts less than the first of them."""
 HEAD = FIELDS[:3]
 """Kinds of name that an effect is headed by."""
 MOST_KEPT = 5000
@@ -179,8 +181,9 @@ class Index:
         """Return the names of an effect that hold any of some ideas, the kinds in the order of FIELDS."""
         named = self.names(effect)
         where = self._places(effect)
-        found = {n for word in words if word in where for n in where[word]}
-        return [named[n] for n in sorted(found)]
+        found = [where[word] for word in words if word in where]
+        places = found[0] if len(found) == 1 else sorted(set().union(*found))
+        return [named[n] for n in places]
 
     def questions(self, word: str) -> list[tuple[int, str, list[str]]]:
         """Return the ways to ask that begin with a word, each with length, kind and its parts, between blanks."""

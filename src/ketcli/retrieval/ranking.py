@@ -18,7 +18,7 @@ from __future__ import annotations
 from ketcli.language.lists import BODY, COMMON, EVERYDAY, FILLER, LIGHT, MODIFIER
 from ketcli.retrieval.called import OF_PAIR, called_so
 from ketcli.retrieval.hits import Match, Rung
-from ketcli.retrieval.index import FIELDS, HEAD
+from ketcli.retrieval.index import HEAD, LATER
 from ketcli.retrieval.meaning import alike
 from ketcli.retrieval.pairs import Pairs
 
@@ -221,7 +221,7 @@ class Ranking:
             of_name = earned / name.weight
             of_complaint = asked.share(inside) if asked.completed else earned / asked.total
             score = 2 * of_name * of_complaint / (of_name + of_complaint)
-            score -= FIELDS.index(name.field) / 1000
+            score -= LATER[name.field]
             if score > best[0] and not self._says_other(name):
                 best = (score, name, inside, of_name)
         return best[1:]
