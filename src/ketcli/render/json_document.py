@@ -127,7 +127,9 @@ def results(
     """Return the records as plain values, with `match` where a search found them."""
     led = LEADING if answer.kind == "effect" else ()
     told = tuple(key for key in keep if key not in led)
-    found = [_with_match(one, answer) for one in _values(answer, kb, told or keep[:1])]
+    found = _values(answer, kb, told or keep[:1])
+    if not keep or "match" in keep:
+        found = [_with_match(one, answer) for one in found]
     if len(told) < len(keep) and found:
         from ketcli.answers.findings import leading
 
