@@ -16,7 +16,8 @@ import ketcli
 SOURCE = Path(ketcli.__file__).parent
 KB = str(Path(__file__).parent / "kb.yaml")
 FLOORS = (
-    {"errors", "_version", "jsontext", "printable", "status", "tuples", "language"},
+    {"errors", "_version", "jsontext", "kept", "printable", "status", "tuples"},
+    {"language"},
     {"knowledge"},
     {"retrieval"},
     {"compile"},

@@ -4,7 +4,6 @@ import pytest
 
 from ketcli.compile.compiler import examine
 from ketcli.compile.language import SELVES
-from ketcli.language.lists import kept
 
 KB = """
 about: {name: T, edition: 2026-01-01, reviewed: 2026-01-01, notice: n, drugs: [{id: k, name: k, meaning: m}]}
@@ -73,13 +72,3 @@ def test_parts_of_a_language_are_one(checked):
 def test_data_without_a_language_use_the_one_of_the_program(kb):
     assert kb.language.family("wee") == "pee"
     assert [kb.language.phrase(f"peed {self}") for self in SELVES] == ["leak pee"] * len(SELVES)
-
-
-def test_an_answer_is_worked_out_once_and_the_number_of_those_kept_is_bounded():
-    made = []
-    square = kept(lambda n: made.append(n) or n * n, 3)
-
-    assert [square(n) for n in (1, 2, 2, 1, 3)] == [1, 4, 4, 1, 9]
-    assert made == [1, 2, 3]
-    assert [square(n) for n in range(50)] == [n * n for n in range(50)]
-    assert len(square.__self__) <= 3

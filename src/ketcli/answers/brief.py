@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ketcli.jsontext import dumps
-from ketcli.language.lists import kept
+from ketcli.kept import kept
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

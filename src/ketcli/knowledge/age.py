@@ -6,11 +6,6 @@ import os
 import time
 
 from ketcli.errors import KetError, shown
-from ketcli.language.lists import kept
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 MONTHS = 18
 """Age of an edition at which an answer says so: labels change about once a year."""
@@ -21,20 +16,13 @@ def stale(edition: str) -> bool:
 
     Raises KetError where that names no day. What is no date is not judged.
     """
-    return _older((edition, os.environ.get("KET_TODAY") or time.strftime("%Y-%m-%d")))
-
-
-def _stale(both: tuple[str, str]) -> bool:
-    edition, today = both
+    today = os.environ.get("KET_TODAY") or time.strftime("%Y-%m-%d")
     if not _is_day(today):
         raise KetError(f"KET_TODAY '{shown(today)}' must be a date like 2026-01-31")
     if not _is_day(edition):
         return False
     month = int(edition[5:7]) + MONTHS - 1
     return today > f"{int(edition[:4]) + month // 12:04}-{month % 12 + 1:02}{edition[7:]}"
-
-
-_older: Callable[[tuple[str, str]], bool] = kept(_stale, 10)
 
 
 def old(edition: str) -> str:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from ketcli.kept import kept
 from ketcli.language.stems import stem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from typing import Any, Protocol, TypeVar
-
-    K = TypeVar("K")
-    T = TypeVar("T")
-    Base = dict[Any, Any]
+    from typing import Protocol
 
     class Section(Protocol):
         """Lines of text by key, as `knowledge.lines` reads them."""
 
         def get(self, key: str) -> str | None: ...
         def __iter__(self) -> Iterator[tuple[str, str]]: ...
-else:
-    Base = dict
 
 
 FILLER, STOP, PRONOUN, MODIFIER, STRANGER = "f", "s", "p", "m", "x"
@@ -30,28 +25,6 @@ LEAST_AROUND = 3
 """Letters that a word must have besides a British ending, so that `raised` stays."""
 MOST_KEPT = 20_000
 """Words that are kept once looked up; about 2 MB."""
-
-
-def kept(made: Callable[[K], T], most: int = MOST_KEPT) -> Callable[[K], T]:
-    """Return a function that is asked once for each of its latest answers, of which it keeps a bounded number.
-
-    An answer that is kept costs what a dictionary does, without a step of ours.
-    """
-    return _Kept(made, most).__getitem__
-
-
-class _Kept(Base):
-    __slots__ = ("_made", "_most")
-
-    def __init__(self, made: Callable[[Any], Any], most: int) -> None:
-        self._made = made
-        self._most = most
-
-    def __missing__(self, key: Any) -> Any:
-        if len(self) >= self._most:
-            self.clear()
-        found = self[key] = self._made(key)
-        return found
 
 
 class Language:
@@ -80,15 +53,15 @@ class Language:
         self._reads = section("reads")
         self._turned = section("turned")
         self._against = section("against")
-        known = kept(self._look)
-        self.family: Callable[[str], str] = kept(lambda word: known(word)[0])
-        self.marks: Callable[[str], str] = kept(lambda word: known(word)[1])
-        self.longest: Callable[[str], int] = kept(lambda word: known(word)[2])
-        self.idea = kept(self._idea)
-        self.stem = kept(stem)
-        self.american = kept(self._american)
+        known = kept(self._look, MOST_KEPT)
+        self.family: Callable[[str], str] = kept(lambda word: known(word)[0], MOST_KEPT)
+        self.marks: Callable[[str], str] = kept(lambda word: known(word)[1], MOST_KEPT)
+        self.longest: Callable[[str], int] = kept(lambda word: known(word)[2], MOST_KEPT)
+        self.idea = kept(self._idea, MOST_KEPT)
+        self.stem = kept(stem, MOST_KEPT)
+        self.american = kept(self._american, MOST_KEPT)
         self.phrase = section("phrases").get
-        self.reads = kept(self._read)
+        self.reads = kept(self._read, MOST_KEPT)
         rules = section("rules")
         self.spelling = _pairs(rules.get("spelling"))
         self.beginnings = _pairs(rules.get("beginnings"))

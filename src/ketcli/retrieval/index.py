@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from math import log
 
+from ketcli.kept import kept
 from ketcli.knowledge.base import Pointer, names_of
 from ketcli.language.ideas import ideas, wording
-from ketcli.language.lists import FILLER, LIGHT, Language, kept
+from ketcli.language.lists import FILLER, LIGHT, Language
 from ketcli.language.tokens import folded, tokens
 from ketcli.retrieval.meaning import code
 
@@ -190,8 +191,9 @@ class Index:
         if not self._questions:
             for said, kind in self.kb.section("questions"):
                 parts = [f" {part.strip()} " for part in said.split(GAP)]
-                first = (parts[0].split() or [""])[0]
-                self._questions.setdefault(first, []).append((len(said), kind, parts))
+                self._questions.setdefault(parts[0].split(" ")[1], []).append(
+                    (len(said), kind, parts)
+                )
         return self._questions.get(word) or []
 
     def code(self, plain: Iterable[str]) -> int:

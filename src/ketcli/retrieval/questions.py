@@ -24,7 +24,7 @@ def asked(index: Index, plain: list[str]) -> str:
     said = f" {' '.join(plain)} "
     found = [
         (length, kind)
-        for word in {*plain} or {""}
+        for word in {*plain}
         for length, kind, parts in index.questions(word)
         if parts[0] in said
         and _holds(said, parts)

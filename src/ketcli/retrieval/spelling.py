@@ -7,7 +7,8 @@ opposites never stand in for each other.
 
 from __future__ import annotations
 
-from ketcli.language.lists import COMMON, EVERYDAY, FILLER, LIGHT, STOP, STRANGER, kept
+from ketcli.kept import kept
+from ketcli.language.lists import COMMON, EVERYDAY, FILLER, LIGHT, MOST_KEPT, STOP, STRANGER
 from ketcli.retrieval.near import (
     SHORTEST,
     alike,
@@ -46,7 +47,9 @@ MOST_BY_HAND = 400
 """Words compared without rapidfuzz, whose import costs as much as comparing some 400."""
 MOST_SLIPS_BY_HAND = 4
 """Unknown words looked into before rapidfuzz is imported, which compares one in a third of the time."""
-_letters: Callable[[str], int] = kept(lambda word: sum([1 << ord(c) % 75 for c in set(word)]))
+_letters: Callable[[str], int] = kept(
+    lambda word: sum([1 << ord(c) % 75 for c in set(word)]), MOST_KEPT
+)
 """Which letters and figures a word has, a bit for each: sets of them took 4 MB more."""
 _RIGHT = frozenset(FILLER + STOP + EVERYDAY + COMMON + LIGHT + STRANGER)
 
