@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 LONGEST_NAME = 80
 LONGEST_MESSAGE = 600
@@ -43,19 +43,35 @@ class UnknownName(KetError):
     """A name that nothing in the knowledge base answers to.
 
     `closest` holds the nearest legal values, nearest first, or all of them where none is near and
-    they are a short list; empty means that none is near. `why` says what they are where they are not near.
+    they are a short list; empty means that none is near. A function of them is called when somebody
+    asks: most names that are tried are never told. `why` says what they are where they are not near.
     """
 
     def __init__(
-        self, kind: str, text: str, closest: tuple[str, ...] = (), hint: str = "", why: str = ""
+        self,
+        kind: str,
+        text: str,
+        closest: tuple[str, ...] | Callable[[], tuple[str, ...]] = (),
+        hint: str = "",
+        why: str = "",
     ) -> None:
+        super().__init__(kind, text)
         self.kind = kind
         self.text = text
-        self.closest = closest
+        self.hint = hint
         self.why = why
-        said = why or ("closest" if len(closest) <= MOST_NEAR else "one of")
-        near = f"; {said}: {', '.join(closest)}" if closest else ""
-        super().__init__(f"no {kind} called '{shown(text)}'{near}{hint}")
+        self._closest = closest
+
+    @property
+    def closest(self) -> tuple[str, ...]:
+        if not isinstance(self._closest, tuple):
+            self._closest = self._closest()
+        return self._closest
+
+    def __str__(self) -> str:
+        said = self.why or ("closest" if len(self.closest) <= MOST_NEAR else "one of")
+        near = f"; {said}: {', '.join(self.closest)}" if self.closest else ""
+        return f"no {self.kind} called '{shown(self.text)}'{near}{self.hint}"
 
 
 class Problem:

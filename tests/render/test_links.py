@@ -49,7 +49,7 @@ def test_an_address_of_any_length_is_not_taken():
 
 @pytest.mark.parametrize("width", [20, 40, 80, 200])
 def test_links_take_no_columns_and_lead_to_whole_addresses(real_kb, width):
-    answer = sources(real_kb, *list(real_kb.sources)[:50])
+    answer = sources(real_kb, ",".join(list(real_kb.sources)[:50]))
     made = page(width)
     made.full = True
     bare = Page(width, color=True, full=True)

@@ -180,8 +180,11 @@ def _named(kb: KnowledgeBase, kind: str, text: str) -> tuple[str, bool]:
     if kind == "interaction":
         # What only looks like another substance is another one: naloxone and naltrexone.
         raise UnknownName("substance", text, tuple(partly[:5]), f"; {NOT_HERE}")
-    near = dict.fromkeys(every[name] for name in nearest(text.lower(), every))
-    raise UnknownName(kind_of(kind).called, text, tuple(partly[:5]) or tuple(near))
+
+    def near() -> tuple[str, ...]:
+        return tuple(dict.fromkeys(every[name] for name in nearest(text.lower(), every)))
+
+    raise UnknownName(kind_of(kind).called, text, tuple(partly[:5]) or near)
 
 
 def address(source: Source) -> str:
