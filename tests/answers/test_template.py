@@ -36,7 +36,7 @@ VALUES = {
     "percent": 5, "percent_high": 6, "count": 1, "total": 20, "low": 1, "high": 2, "unit": "hours", "term": "short",
     "context": "therapeutic", "frequency": "common", "degree": "partly", "route": "infusion", "criterion": "death",
     "tier": "urgent", "danger": "life-threatening", "verdict": "supported", "read": "abstract", "year": 2020, "kind": "cohort",
-    "doi": "10.1000/182", "pmid": "123", "url": "https://example.org/a", "read_at": "https://example.org/b",
+    "doi": "10.1000/182", "pmid": "123", "language": "nl", "url": "https://example.org/a", "read_at": "https://example.org/b",
     "regulator": "us", "inside": "randomized", "id": "an-id", "reviewed": "2026-11-22", "complaints": [],
 }  # fmt: skip
 SEVERITY = {"low": "mild", "high": "severe"}

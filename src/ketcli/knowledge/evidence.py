@@ -23,6 +23,7 @@ from ketcli.knowledge.vocabulary import (
     Context,
     Design,
     Frequency,
+    Language,
     Measure,
     Presence,
     Region,
@@ -152,7 +153,8 @@ class Source:
     """A publication; `read` says how it was read, `part` which part of it.
 
     `url` is where a reader can open it, `read_at` the copy that was read where that
-    is another. `regulator` is the region whose medicines regulator speaks in it,
+    is another. `title_note` says in our words what the title does not, `language` is that of
+    a source that is not in English. `regulator` is the region whose medicines regulator speaks in it,
     `inside` the design of the studies inside a review, `people` the group of people
     studied where several sources study the same one. A `weak` source supports no
     more than low certainty. `label` is what people call it; it follows from authors, year
@@ -163,6 +165,8 @@ class Source:
     kind: SourceKind
     title: Text
     read: Access
+    title_note: Text | None = None
+    language: Language | None = None
     url: Url | None = None
     authors: Text | None = None
     publisher: Text | None = None

@@ -115,6 +115,19 @@ class Region(Category):
     BR = "br", "Brazil", "Anvisa"
 
 
+class Language(Category):
+    """The language of a source that is not in English."""
+
+    DA = "da", "Danish", "read in Danish"
+    DE = "de", "German", "read in German"
+    ES = "es", "Spanish", "read in Spanish"
+    FR = "fr", "French", "read in French"
+    IT = "it", "Italian", "read in Italian"
+    NL = "nl", "Dutch", "read in Dutch"
+    NO = "no", "Norwegian", "read in Norwegian"
+    PT = "pt", "Portuguese", "read in Portuguese"
+
+
 class Design(Category):
     """The studies inside a review."""
 

@@ -29,13 +29,6 @@ _EVENT = re.compile(r"\b(abstracts?|posters?|meeting|congress|conference)\b", re
 _BOOK = re.compile(r"\b(NCBI Bookshelf|StatPearls)\b")
 _PREPRINTS = ("medRxiv", "bioRxiv")
 _ISSUE = re.compile(r"(.+?) (\d+)(?:\(([^)]+)\))?:([\w-]+)")
-_IN_LANGUAGE = re.compile(
-    r"(?: \(|, )in (Danish|Dutch|French|German|Italian|Norwegian|Portuguese)\)"
-)
-_CODES = {
-    "Danish": "da", "Dutch": "nl", "French": "fr", "German": "de", "Italian": "it", "Norwegian": "no",
-    "Portuguese": "pt",
-}  # fmt: skip
 _OTHERS = ("et al", "others")
 _TEX = str.maketrans(
     {c: "\\" + c for c in "&%$#_{}"}
@@ -77,12 +70,11 @@ class _Reference:
         self.number: str | None = issue[3] if issue else None
         self.pages: str | None = issue[4] if issue else None
         self.persons = _persons(source.authors) if source.authors else []
-        spoken = _IN_LANGUAGE.search(source.title)
-        self.language = spoken[1] if spoken else None
         invented = source.title.startswith("[") and source.title.endswith("]")
-        self.title = None if invented else _IN_LANGUAGE.sub(_closed, source.title)
+        self.title = None if invented else source.title
         said = (
             source.title[1:-1] if invented else None,
+            source.title_note,
             f"Read: {source.read.label}",
             source.part,
             f"Edition: {source.edition}" if source.edition else None,
@@ -105,11 +97,6 @@ class _Reference:
         return "article" if sure else "misc"
 
 
-def _closed(found: re.Match[str]) -> str:
-    """Return what stays of the remark on a language: the bracket that it shared with others."""
-    return ")" if found[0].startswith(",") else ""
-
-
 def _bibtex(source: Source) -> str:
     cited = _Reference(source)
     values = {
@@ -120,7 +107,7 @@ def _bibtex(source: Source) -> str:
         "number": cited.number and _tex(cited.number),
         "pages": cited.pages and cited.pages.replace("-", "--"),
         "year": str(source.year) if source.year else None,
-        "language": cited.language,
+        "language": source.language and source.language.label,
         "doi": source.doi and _tex_address(source.doi),
         "pmid": source.pmid,
         "url": source.url and _tex_address(source.url),
@@ -174,7 +161,7 @@ def _csl(source: Source) -> dict[str, Any]:
         "issue": cited.number,
         "page": cited.pages,
         "issued": {"date-parts": [[source.year]]} if source.year else None,
-        "language": _CODES.get(cited.language or ""),
+        "language": source.language,
         "DOI": source.doi,
         "PMID": source.pmid,
         "URL": source.url,

@@ -122,12 +122,25 @@ def described(source: Source, *, brief: bool = False) -> str:
     year = str(source.year) if source.year else "year not stated"
     address = f"doi:{source.doi}" if source.doi else source.url
     if brief:
-        short = [source.title, f"{source.kind.label}, {year}, read: {source.read.label}"]
+        short = [_title(source), f"{source.kind.label}, {year}, read: {source.read.label}"]
         return ". ".join(p.rstrip(".") for p in (*short, address) if p)
-    parts = [source.authors, source.title, source.publisher, source.edition, year]
+    parts = [source.authors, _title(source), source.publisher, source.edition, year]
     if source.pmid:
         parts.append(f"PMID {source.pmid}")
     return ". ".join(p.rstrip(".") for p in (*parts, address) if p)
+
+
+def _title(source: Source) -> str:
+    """Return the title, and in square brackets what is ours.
+
+    >>> from ketcli.knowledge.vocabulary import Access, Language, SourceKind
+    >>> _title(Source(id="x", title="Risks", title_note="leaflet 7", language=Language.NL,
+    ...               kind=SourceKind.NEWS, read=Access.ORIGINAL))
+    'Risks [leaflet 7, in Dutch]'
+    """
+    spoken = f"in {source.language.label}" if source.language else None
+    ours = ", ".join(filter(None, (source.title_note, spoken)))
+    return f"{source.title} [{ours}]" if ours else source.title
 
 
 def read_how(source: Source) -> str:
