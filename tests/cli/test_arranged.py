@@ -1,13 +1,17 @@
 """--sort, --limit and --quiet on every list."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
 from ketcli.cli.app import status
+from ketcli.knowledge.vocabulary import Certainty
 
+KB = Path(__file__).parents[1] / "kb.yaml"
 LISTS = (
-    "list", "findings", "compare", "timeline", "interactions", "groups", "about", "sources", "values system",
+    "list", "search bladder", "findings", "compare", "timeline", "interactions", "groups", "about", "sources", "values system",
 )  # fmt: skip
 
 
@@ -27,7 +31,88 @@ def test_a_limit_keeps_the_first_and_the_total_counts_all(capfd, command):
     assert ended == 0
     assert cut["results"] == every["results"][:2]
     assert cut["total"] == every["total"] == len(every["results"])
-    assert f"Showing the first 2 of {every['total']:,}." in cut["query"]["remarks"][0] + err
+    assert cut["query"]["remarks"][0] == f"Showing the first 2 of {every['total']:,}."
+    assert err == ""
+
+
+@pytest.mark.parametrize("form", ["plain", "plain --full", "markdown", "html", "csv", "jsonl"])
+@pytest.mark.parametrize("command", LISTS)
+def test_every_page_and_table_tells_what_a_limit_leaves_out(capfd, command, form):
+    """A page once, at its end; what other programs read, beside it."""
+    _, out, err = said(capfd, *command.split(), "--limit", "2", "--format", *form.split())
+    where = err if form in ("csv", "jsonl") else out
+
+    assert (out + err).count("Showing the first 2 of ") == 1
+    assert "Showing the first 2 of " in where
+
+
+@pytest.mark.parametrize(
+    ("command", "heading"),
+    [
+        ("list", "2 OF 135 EFFECTS"),
+        ("list --sort name --full", "2 OF 135 EFFECTS"),
+        ("search bladder", "2 of 8 effects match"),
+        ("findings", "2 OF 1,056 FINDINGS"),
+        ("sources", "2 OF 482 SOURCES"),
+        ("interactions", "2 OF 46 THINGS"),
+        ("groups", "2 OF 32 GROUPS OF PEOPLE"),
+    ],
+)
+def test_a_heading_does_not_count_what_a_limit_leaves_for_all(capfd, command, heading):
+    _, out, _ = said(capfd, *command.split(), "--limit", "2")
+    counted = re.sub(r"of [\d,]+", "of N", heading.lower())
+
+    assert counted in re.sub(r"of [\d,]+", "of N", out.lower())
+
+
+def test_a_comparison_of_two_editions_is_a_list_too(capfd, tmp_path):
+    """It has no notice, and tells what a limit leaves out all the same."""
+    text = KB.read_text(encoding="utf-8").replace("title: A label", "title: Another")
+    (tmp_path / "new.yaml").write_text(text.replace("title: One case", "title: Two"), "utf-8")
+    asked = ["diff", str(KB), str(tmp_path / "new.yaml"), "--limit", "1", "--sort", "id"]
+    _, out, _ = said(capfd, *asked)
+    _, _, err = said(capfd, *asked, "--format", "csv")
+
+    assert "label: title" in out
+    assert "one-case" not in out
+    assert "Showing the first 1 of 2." in out
+    assert "Showing the first 1 of 2." in err
+
+
+NO_SHARE = {"figure": {"percent": -1}}
+SORTED_BY = {
+    "name": lambda one: one["plain_name"].casefold(),
+    "certainty": lambda one: list(Certainty).index(one["certainty"]),
+    "how-often": lambda one: -one.get("headline", NO_SHARE)["figure"]["percent"],
+}
+
+
+@pytest.mark.parametrize("order", SORTED_BY)
+def test_hits_are_sorted_by_a_key_and_equals_stay_best_first(capfd, order):
+    _, ranked, _ = said(capfd, "search", "bladder", "--json")
+    _, out, _ = said(capfd, "search", "bladder", "--sort", order, "--json")
+    hits = json.loads(out)
+
+    assert hits["query"]["sort"] == order
+    assert hits["results"] == sorted(json.loads(ranked)["results"], key=SORTED_BY[order])
+
+
+@pytest.mark.parametrize("limit", ["0", "1"])
+@pytest.mark.parametrize(
+    ("words", "best", "full"),
+    [
+        ("bladder", "blood in your pee", []),
+        ("seizure and vomiting", "has a fit (seizure)", []),
+        ("seizure and vomiting", "has a fit (seizure)", ["--full"]),
+    ],
+)
+def test_sorted_hits_keep_the_signs_of_the_best_and_name_no_best(capfd, words, best, limit, full):
+    """Whoever sorts by name has meant the same thing."""
+    asked = ["search", words, *full, "--sort", "name"]
+    _, out, _ = said(capfd, *asked, "--limit", limit)
+
+    assert best in out.split("match")[0]
+    assert "Next: ket show" not in out
 
 
 @pytest.mark.parametrize(

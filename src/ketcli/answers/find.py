@@ -5,7 +5,7 @@ from __future__ import annotations
 from ketcli import errors
 from ketcli.answers.names import LOOKS_LIKE_IT, UNKNOWN_IS_NOT_SAFE
 from ketcli.answers.picked import cut, pick
-from ketcli.answers.select import admitted, nothing_under
+from ketcli.answers.select import admitted, in_order, nothing_under
 from ketcli.answers.shapes import Answer, Filters, Missing, Nothing, Remark, Suggestion, remark
 from ketcli.language.tokens import tokens
 from ketcli.retrieval import pointers, questions, searching
@@ -28,9 +28,10 @@ def find(
     filters: Filters | None = None,
     *,
     exact: bool = False,
+    sort: str = "",
     limit: int = 0,
 ) -> Answer[Effect]:
-    """Return the effects that the words are about, best first; no limit when it is 0."""
+    """Return the effects that the words are about, best first or in the order asked for; no limit when it is 0."""
     filters = filters or Filters()
     plain = tokens(index.language, text[: searching.LONGEST_TEXT])
     found, see = _search(index, text, plain, exact=exact)
@@ -48,7 +49,8 @@ def find(
         kind="effect",
         text=text,
         filters=filters,
-        records=pick(kb.effects, [hit.effect for hit in kept]),
+        sort=sort,
+        records=pick(kb.effects, in_order(kb, [hit.effect for hit in kept], sort, filters)),
         matches={hit.effect: hit.match for hit in kept},
         corrections=found.corrections,
         unknown=found.unknown,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from _collections_abc import Sequence
 
-from ketcli.answers.shapes import remark
 from ketcli.jsontext import dumps, loads
 
 TYPE_CHECKING = False
@@ -91,7 +90,7 @@ def pick(records: Any, ids: Iterable[str]) -> Picked:
 
 
 def cut(answer: Answer[Any], limit: int) -> None:
-    """Leave out the records behind the first of a limit, and say so; all are kept for 0."""
+    """Leave out the records behind the first of a limit; all are kept for 0."""
     records = answer.records
     left = len(records) - limit
     if not limit or left <= 0:
@@ -100,5 +99,10 @@ def cut(answer: Answer[Any], limit: int) -> None:
         records.of(records.ids[:limit]) if isinstance(records, Picked) else records[:limit]
     )
     answer.left_out += left
-    said = f"Showing the first {limit:,} of {limit + answer.left_out:,}."
-    answer.remarks = (remark(said, aloud=True), *answer.remarks)
+
+
+def limited(answer: Answer[Any]) -> str:
+    """Return the sentence that says what a limit left out; empty where it left out nothing."""
+    shown = len(answer.records)
+    left = answer.left_out
+    return f"Showing the first {shown:,} of {shown + left:,}." if left else ""

@@ -77,6 +77,7 @@ class Query:
     remarks: tuple[str, ...]
     text: str | None = None
     question: Question | None = None
+    sort: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,11 +28,7 @@ def select(
     """Return every effect under the filters, in the order asked for or that of the knowledge base."""
     filters = filters or Filters()
     ids: Iterable[str] = admitted(kb, kb.effects, filters) if filters.words() else kb.effects
-    if sort:
-        from ketcli.answers.sorting import ordered
-
-        ids = [e.id for e in ordered([kb.effects[id] for id in ids], sort, kb, filters)]
-    chosen: Any = pick(kb.effects, ids)
+    chosen: Any = pick(kb.effects, in_order(kb, ids, sort, filters))
     nothing = None
     if not chosen:
         nothing = Nothing(
@@ -48,6 +44,15 @@ def select(
         nothing=nothing,
         remarks=(remark(UNNARROWED),) if filters.on_findings and chosen else (),
     )
+
+
+def in_order(kb: KnowledgeBase, ids: Iterable[str], sort: str, filters: Filters) -> Iterable[str]:
+    """Return effects in the order asked for; as they are, where none is."""
+    if not sort:
+        return ids
+    from ketcli.answers.sorting import ordered
+
+    return [e.id for e in ordered([kb.effects[id] for id in ids], sort, kb, filters)]
 
 
 def of_drug(kb: KnowledgeBase, name: str, under: Filters) -> Answer[Effect] | None:

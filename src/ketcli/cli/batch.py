@@ -43,7 +43,15 @@ def run(asked: Asked) -> int:
     best = NOTHING
     for text in _queries(asked.words or []):
         try:
-            answer = find(kb, index, text, filters, exact=asked.exact, limit=asked.limit)
+            answer = find(
+                kb,
+                index,
+                text,
+                filters,
+                exact=asked.exact,
+                sort=asked.sort or "",
+                limit=asked.limit,
+            )
             said = line(answer, kb, page)
             best = min(best, answer.status)
         except (KetError, RecursionError) as error:

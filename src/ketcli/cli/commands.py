@@ -34,7 +34,9 @@ def search(asked: Asked) -> int:
     if not asked.words:
         raise KetError("missing argument 'words'; try 'ket search --help'")
     index = Index(kb)
-    answer = find(kb, index, text, filters, exact=asked.exact, limit=asked.limit)
+    answer = find(
+        kb, index, text, filters, exact=asked.exact, sort=asked.sort or "", limit=asked.limit
+    )
     if asked.why:
         return _why(index, text, asked, answer.status)
     return output.show(answer, kb, asked)

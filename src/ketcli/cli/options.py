@@ -19,7 +19,7 @@ from ketcli.knowledge.age import old
 
 DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
     "search": (
-        ("words", "exact", "why", "limit", "batch", *FILTERS, *CHOOSING, *OUTPUT),
+        ("words", "exact", "why", "sort", "limit", "batch", *FILTERS, *CHOOSING, *OUTPUT),
         "Find the effects that words are about, best first.",
         'ket search cant pee\nket search "my bladder hurts" --long-term',
     ),
@@ -86,7 +86,7 @@ DECLARED: dict[str, tuple[tuple[str, ...], str, str]] = {
         "ket validate my-effects.yaml\nket validate +more.yaml --json",
     ),
     "diff": (
-        ("pair", *(name for name in OUTPUT if name != "data")),
+        ("pair", *ARRANGED, *(name for name in OUTPUT if name != "data")),
         "Say which records are new, gone or changed, and in which fields.",
         "ket diff old/data data\nket diff old/data data --full",
     ),

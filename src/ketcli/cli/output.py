@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ketcli.answers.names import nearest
+from ketcli.answers.picked import cut, limited
 from ketcli.answers.shapes import Missing, Remark
 from ketcli.cli import streams
 from ketcli.errors import KetError, UnknownName
@@ -44,9 +45,9 @@ def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
         page = Page(streams.width(), color, streams.encoding(), fields, asked.full, height=height)
         page.links = color and streams.links()
     text = "\ufeff" * asked.bom + render(answer, kb, form, page)
-    machine = form in streams.MACHINE_FORMATS and form != "json"
-    if machine and not asked.quiet and (age := old(kb.edition)):
-        streams.complain(age, plain=True)
+    if form in streams.MACHINE_FORMATS and form != "json" and not asked.quiet:
+        for said in filter(None, (old(kb.edition), limited(answer))):
+            streams.complain(said, plain=True)
     paged = asked.full and not asked.no_pager
     # Before the answer where somebody reads along, after it where a full disk must be the one line.
     if streams.at_terminal():
@@ -60,8 +61,6 @@ def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
 
 def _arrange(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> None:
     """Order and cut the records as asked; searches, findings and lists have been ordered, and may be cut."""
-    from ketcli.answers.picked import cut
-
     if asked.order and answer.kind != "finding":
         from ketcli.answers.fields import keys
         from ketcli.answers.sorting import by_column

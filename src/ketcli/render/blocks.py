@@ -144,11 +144,12 @@ class Blocks:
     """Blocks that are written from top to bottom.
 
     `spare` is given to what is added next: 0 must be shown; the higher it is, the sooner it is
-    left out where a page has no room.
+    left out where a page has no room. `limited` says at the end of the page what a limit left out.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, limited: str = "") -> None:
         """Begin a page with nothing on it."""
+        self.limited = limited
         self.all: list[Block] = []
         self.spares: list[int] = []
         self.spare = 0

@@ -7,7 +7,7 @@ snapshot, and importing a decoder takes half as long as a search.
 from __future__ import annotations
 
 from ketcli.answers.brief import LEADING, briefly, written
-from ketcli.answers.picked import Picked
+from ketcli.answers.picked import Picked, limited
 from ketcli.answers.shapes import SCHEMA, Answer, Nothing
 from ketcli.jsontext import Written, dumps, indented, loads
 from ketcli.knowledge.age import stale
@@ -74,7 +74,8 @@ def _asked(answer: Answer[Any], page: Page) -> dict[str, Any]:
             corrections=[said(c, ("typed", "used")) for c in answer.corrections],
             unknown=answer.unknown,
             question=answer.question,
-            remarks=answer.remarks,
+            sort=answer.sort,
+            remarks=(*filter(None, (limited(answer),)), *answer.remarks),
         ),
         **({"nothing": why(answer.nothing)} if answer.nothing else {}),
         "see": [said(pointer, POINTER) for pointer in answer.see],

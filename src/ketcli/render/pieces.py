@@ -47,7 +47,9 @@ def notice(kb: KnowledgeBase) -> str:
 
 
 def foot(out: Blocks, kb: KnowledgeBase, *onward: str | Piece) -> None:
-    """End a page: where to go next, and the notice."""
+    """End a page: what a limit left out, where to go next, and the notice."""
+    if out.limited:
+        out.line(out.limited)
     if onward:
         out.line(*onward)
     if age := old(kb.edition):
@@ -164,6 +166,13 @@ def reviewed(date: str) -> str:
 def full(command: str, what: str) -> str:
     """Return how the depth of a page is reached."""
     return f"{what}: ket {command} --full"
+
+
+def of_all(answer: Answer, noun: str) -> str:
+    """Return how many records are shown, and of how many where a limit left some out: `2 of 135 effects`."""
+    shown = len(answer.records)
+    every = counted(shown + answer.left_out, noun)
+    return f"{shown:,} of {every}" if answer.left_out else every
 
 
 def counted(number: int, noun: str) -> str:

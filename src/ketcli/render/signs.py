@@ -178,10 +178,12 @@ def of_search(answer: Answer, kb: KnowledgeBase) -> tuple[Effect | None, bool]:
     """
     if not answer.records or not answer.matches:
         return None, False
-    for effect in answer.records[:LOOKED_AT]:
+    # Best first, whatever the order shown.
+    best = [kb.effects[id] for id in list(answer.matches)[:LOOKED_AT]]
+    for effect in best:
         if any(h.tier is Tier.EMERGENCY and _is_sign(h, answer.text, kb) for h in effect.help):
             return effect, True
-    first: Effect = answer.records[0]
+    first: Effect = best[0]
     match = answer.matches[first.id]
     least = MEANT_IF_DEADLY if kb.facets[first.id].gravity == 0 else MEANT
     if match.kind not in EXACT and match.score < least:

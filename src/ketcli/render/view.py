@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ketcli.answers.picked import limited
 from ketcli.render.blocks import Blocks, text
 from ketcli.render.fit import fitted
 from ketcli.render.pieces import corrections, foot
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def blocks(answer: Answer, kb: KnowledgeBase, page: Page) -> list[Block]:
     """Return the answer as blocks, from top to bottom."""
-    out = Blocks()
+    out = Blocks(limited(answer))
     if page.fields and answer.records:
         from ketcli.render.delimited import table
 

@@ -9,7 +9,7 @@ from ketcli.render import mixture_signs, signs
 from ketcli.render.blocks import marked, text
 from ketcli.render.effect_rows import SURENESS, head, legend, row, sure
 from ketcli.render.figures_brief import leading
-from ketcli.render.pieces import called, corrections, counted, foot, signs_in_full
+from ketcli.render.pieces import called, corrections, foot, of_all, signs_in_full
 from ketcli.retrieval.hits import EXACT, Rung
 
 TYPE_CHECKING = False
@@ -117,7 +117,7 @@ def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         row(effect, kb, answer, guess=_guessed(answer.matches[effect.id]))
         for effect in answer.records
     ]
-    many = counted(len(rows) + answer.left_out, "effect")
+    many = of_all(answer, "effect")
     match = "match" if len(rows) + answer.left_out > 1 else "matches"
     # A query that is cut would look like another one.
     short = len(answer.text) <= ECHOED
@@ -127,7 +127,8 @@ def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     first = answer.records[0]
     out.spare = 20
     out.gap(40)
-    out.line((first.plain_name, "strong"), f": {first.summary}")
+    if not answer.sort:
+        out.line((first.plain_name, "strong"), f": {first.summary}")
     out.spare = 10
     for remark in answer.remarks:
         out.line(remark)
@@ -139,7 +140,7 @@ def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     foot(
         out,
         kb,
-        "Next: ",
+        "One of them: " if answer.sort else "Next: ",
         (f"ket show {first.id}", "strong"),
         "   what each is, why, all signs: --full",
     )
@@ -198,7 +199,7 @@ _RUNG_WORDS = {
 
 def hits_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show what each hit is and why it matched, below the signs of what is meant."""
-    first = answer.records[0] if answer.records else None
+    first = kb.effects[next(iter(answer.matches))] if answer.records else None
     if first and answer.matches[first.id].kind in EXACT:
         for tier in (Tier.EMERGENCY, Tier.URGENT):
             signs_in_full(out, tier, [h for h in first.help if h.tier is tier], kb)

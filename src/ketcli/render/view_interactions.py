@@ -8,7 +8,7 @@ from ketcli.knowledge.vocabulary import Context, Danger, Presence
 from ketcli.render import mixture_signs
 from ketcli.render.blocks import joined, plain, text
 from ketcli.render.figures_brief import gives_share, of_the_ill, share, told
-from ketcli.render.pieces import counted, foot, full, titled
+from ketcli.render.pieces import counted, foot, full, of_all, titled
 from ketcli.render.signs import grave
 
 TYPE_CHECKING = False
@@ -33,7 +33,7 @@ def interactions(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     if answer.entry:
         named(out, answer.records, kb, signs=True)
     else:
-        _all_interactions(out, answer.records, kb)
+        _all_interactions(out, answer, kb)
 
 
 def named(
@@ -52,9 +52,10 @@ def named(
         _several(out, worst, kb)
 
 
-def _all_interactions(out: Blocks, records: Sequence[Interaction], kb: KnowledgeBase) -> None:
+def _all_interactions(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    records = answer.records
     drug = kb.about.drugs[0].name
-    out.title(titled(f"{len(records)} things mixed with {drug}"), "  worst first")
+    out.title(titled(f"{of_all(answer, 'thing')} mixed with {drug}"), "  worst first")
     for danger in Danger:
         names = [one.id for one in records if one.danger is danger]
         if names:

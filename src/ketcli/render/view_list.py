@@ -9,7 +9,7 @@ from ketcli.knowledge.vocabulary import Context, System
 from ketcli.render.blocks import text
 from ketcli.render.effect_rows import SURENESS, head, legend, row
 from ketcli.render.figures_brief import COMPOSITE, leading
-from ketcli.render.pieces import capital, counted, foot, titled
+from ketcli.render.pieces import capital, foot, of_all, titled
 from ketcli.render.view_hits import nothing
 
 TYPE_CHECKING = False
@@ -92,7 +92,7 @@ def _headed(
     """Say how many there are; above counts by body part, what the columns count."""
     filters = answer.filters.words()
     serious = sum(e.serious for e in found)
-    many = counted(len(found), "effect")
+    many = of_all(answer, "effect")
     under = f" ({', '.join(filters)})" if filters else ""
     treated = sum(_treated(e, kb, answer.filters) for e in found)
     counts = ["" if answer.filters.serious else f"{serious} can be serious (!)"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def answered(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Answer the question of the first effect, and say how it was understood."""
-    effect = answer.records[0]
+    effect = kb.effects[next(iter(answer.matches))]
     found = slice_under(effect, kb, answer.filters)
     kind = next(question for question in Question if question == answer.question)
     if kind is Question.HOW_OFTEN:

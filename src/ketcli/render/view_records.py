@@ -7,7 +7,17 @@ from ketcli.knowledge.vocabulary import Presence, SourceKind, Tier
 from ketcli.render import signs, view_interactions
 from ketcli.render.blocks import text
 from ketcli.render.figures import number
-from ketcli.render.pieces import capital, counted, foot, full, local_number, named, titled, who
+from ketcli.render.pieces import (
+    capital,
+    counted,
+    foot,
+    full,
+    local_number,
+    named,
+    of_all,
+    titled,
+    who,
+)
 from ketcli.render.view_records_full import described, read_how
 
 TYPE_CHECKING = False
@@ -41,7 +51,7 @@ def groups(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     if not answer.entry:
         drug = kb.about.drugs[0].name
         out.title(
-            titled(f"{len(answer.records)} groups of people"),
+            titled(of_all(answer, "group") + " of people"),
             f"  for whom {drug} is riskier or different",
         )
         out.line("; ".join(one.name for one in answer.records) + ".")
@@ -140,7 +150,7 @@ def sources(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     if not answer.records:
         return
     if not answer.entry:
-        _kinds(out, answer.records)
+        _kinds(out, answer)
         foot(
             out, kb, "One: ", ("ket sources NAME", "strong"), f"   {full('sources', 'all of them')}"
         )
@@ -159,11 +169,11 @@ def sources(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     foot(out, kb)
 
 
-def _kinds(out: Blocks, records: Sequence[CitedSource]) -> None:
-    out.title(titled(counted(len(records), "source")), "  by kind")
+def _kinds(out: Blocks, answer: Answer[CitedSource]) -> None:
+    out.title(titled(of_all(answer, "source")), "  by kind")
     rows = []
     for kind in SourceKind:
-        here = [one for one in records if one.kind is kind]
+        here = [one for one in answer.records if one.kind is kind]
         years = [one.year for one in here if one.year]
         if here:
             span = f"{min(years)} to {max(years)}" if years else "not dated"

@@ -7,7 +7,7 @@ from itertools import groupby
 from ketcli.knowledge.vocabulary import Presence
 from ketcli.render.blocks import text
 from ketcli.render.figures_brief import NO_SHARE, gives_share, of_whom, share
-from ketcli.render.pieces import counted, foot, titled
+from ketcli.render.pieces import foot, of_all, titled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def counts_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
 
 def findings(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show findings, a line each: of what, how many and in whom, who says so."""
-    out.title(_how_many(answer))
+    out.title(titled(of_all(answer, "finding")))
     rows = [
         (text(one.plain_name), text(_number(one, kb)), text(one.cited.partition(",")[0]))
         for one in answer.records
@@ -85,7 +85,7 @@ MORE_FINDINGS = "... and {} more: --full shows all, a filter fewer"
 
 def findings_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show findings with their statements, numbers, people, caveats and places in sources."""
-    out.title(_how_many(answer))
+    out.title(titled(of_all(answer, "finding")))
     for one in answer.records:
         out.item((f"{one.plain_name}: ", "strong"), one.statement)
         drug = kb.drug(one.drug).name
@@ -93,11 +93,6 @@ def findings_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         for said in filter(None, (one.population, one.figure_text, one.caveat)):
             out.under(said)
         out.under(f"{one.cited}, {one.locator} ({one.source})")
-
-
-def _how_many(answer: Answer) -> str:
-    shown = f", {len(answer.records)} shown" if answer.left_out else ""
-    return titled(counted(len(answer.records) + answer.left_out, "finding") + shown)
 
 
 def _number(one: Any, kb: KnowledgeBase) -> str:
@@ -118,8 +113,9 @@ def changes(out: Blocks, answer: Answer, *, full: bool) -> None:
                 out.line((f"{len(ids)} {word}: ", "strong"), ", ".join(ids))
         for id, fields in groupby((one for one in rows if one.field), lambda one: one.id):
             _fields(out, id or kind, list(fields), full=full)
-    for remark in answer.remarks:
-        out.line(remark)
+    for remark in (*answer.remarks, out.limited):
+        if remark:
+            out.line(remark)
 
 
 def _fields(out: Blocks, id: str, changed: Sequence[Change], *, full: bool) -> None:
