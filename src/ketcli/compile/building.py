@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any, cast
 
-from ketcli.compile import amending, background, judging, language, lookup, names, pages
+from ketcli.compile import (
+    amending,
+    background,
+    judging,
+    language,
+    language_checks,
+    lookup,
+    names,
+    pages,
+)
 from ketcli.compile.doubts import doubts as doubtful
 from ketcli.compile.dump import Sections, Sorted, record_sections
 from ketcli.compile.identity import identified, labelled, topic_identified, with_identified
@@ -38,7 +47,7 @@ def built(whole: Whole) -> Made:
     used = [*_telling(kb.names), *kb.pointers, *judged]
     doubts = (
         *doubtful(whole.located, building.built, kb),
-        *language.doubts(whole.languages, kb.language, used),
+        *language_checks.doubts(whole.languages, kb.language, used),
     )
     if failed:
         return None, None, failed, doubts
@@ -93,7 +102,11 @@ class _Building:
                 for kind in ("claims", "disagreements", "help")
             },
         }
-        said = language.sections(self._whole.language)
+        said = (
+            language.bundled_sections()
+            if self._whole.language is language.bundled()
+            else language.sections(self._whole.language)
+        )
         about = amending.noticed(self._whole.headings[0].record, self._whole.told)
         records["sources"] = lookup.cited(sources, records)
         records["background"] = background.topics(

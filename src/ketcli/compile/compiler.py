@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from ketcli.compile import amending, checks, files, language, yamlfile
+from ketcli.compile import amending, checks, files, language_checks, yamlfile
 from ketcli.compile.dump import Sorted, dump
 from ketcli.compile.files import File
 from ketcli.compile.limits import MOST_PROBLEMS
@@ -92,9 +92,9 @@ def _problems_across(whole: Whole, read: list[YamlFile]) -> Iterator[Problem]:
     """Yield what is wrong between the records of all files, as many as are told at once."""
     across = checks.problems(whole.located, whole.headings, whole.broken)
     yield from islice(across, MOST_PROBLEMS)
-    yield from islice(language.problems(whole.languages), MOST_PROBLEMS)
+    yield from islice(language_checks.problems(whole.languages), MOST_PROBLEMS)
     yield from islice(checks.system_problems(whole.languages), MOST_PROBLEMS)
-    complaints = language.complaint_problems(whole.language, whole.located["effects"])
+    complaints = language_checks.complaint_problems(whole.language, whole.located["effects"])
     yield from islice(complaints, MOST_PROBLEMS)
     if next(across, None):
         yield Problem(read[-1].path, 0, 0, "and more between these records")

@@ -1,6 +1,6 @@
-"""The language of a knowledge base: checked, joined, and worked out into tables."""
+"""The language of a knowledge base: joined, and worked out into tables."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -9,10 +9,9 @@ from typing import Any
 from ketcli.compile import files, vectors, yamlfile
 from ketcli.compile.dump import Sections
 from ketcli.compile.parts import validated
-from ketcli.errors import KetError, Problem
+from ketcli.errors import KetError
 from ketcli.knowledge.language_entry import SELVES, LanguageEntry
 from ketcli.language import lists
-from ketcli.language.ideas import words
 from ketcli.language.lists import Language
 from ketcli.language.stems import stem
 
@@ -68,6 +67,12 @@ def joined(entries: Sequence[LanguageEntry]) -> LanguageEntry:
         else:
             values[field.name] = tuple(each for part in kept for each in part)
     return LanguageEntry(**values)
+
+
+@cache
+def bundled_sections() -> dict[str, list[tuple[str, str]]]:
+    """Return what follows from the language that comes with the program."""
+    return sections(bundled())
 
 
 def language(sections: Sections) -> Language:
@@ -143,7 +148,7 @@ def _marks(entry: LanguageEntry, family: dict[str, str], stems: dict[str, str]) 
     """Return the marks of each word of any list, and of the ideas of strangers."""
     found: dict[str, str] = {}
     for name, mark in MARKS.items():
-        for word in _listed(entry, name):
+        for word in listed(entry, name):
             said = {word}
             if name == "strangers":
                 # An idea is asked for its marks too, and may be a stem: 'family' is 'famil'.
@@ -155,7 +160,8 @@ def _marks(entry: LanguageEntry, family: dict[str, str], stems: dict[str, str]) 
     return found
 
 
-def _listed(entry: LanguageEntry, name: str) -> list[str]:
+def listed(entry: LanguageEntry, name: str) -> list[str]:
+    """Return the words of a list of the language file."""
     return " ".join(getattr(entry, name)).split()
 
 
@@ -182,64 +188,6 @@ def _phrases(entry: LanguageEntry) -> Iterator[tuple[str, str]]:
                 yield means, phrase.replace("SELF", self)
 
 
-def problems(located: Sequence[Any]) -> Iterator[Problem]:
-    """Yield what makes the lists contradict each other, over all files that hold a part of them."""
-    family: dict[str, str] = {}
-    for part in located:
-        yield from _word_problems(part)
-        yield from _idea_problems(part, family)
-        yield from vectors.problems(part)
-    for part in located:
-        for means in part.record.phrases:
-            for word in means.split():
-                if family.get(word, word) != word:
-                    message = f"'{word}' is no idea but a word of {family[word]}"
-                    yield part.problem(message, "phrases", means)
-    yield from _predicate_problems(located)
-
-
-def _word_problems(part: Any) -> Iterator[Problem]:
-    """Yield what no text of words may hold: nothing at all, marks, capitals, British spelling."""
-    british = part.record.spelling
-    for keys, text in _texts(part.record):
-        if not text.split():
-            yield part.problem(f"{keys[0]}: a text without words", *keys)
-        for word in text.replace("SELF", "").split():
-            if not (word.isascii() and word.isalnum() and word == word.lower()):
-                yield part.problem(f"'{word}' must be lower-case letters and digits", *keys)
-            elif keys[0] != "spelling" and word in british:
-                yield part.problem(f"'{word}' is not American; write '{british[word]}'", *keys)
-
-
-def _idea_problems(part: Any, family: dict[str, str]) -> Iterator[Problem]:
-    """Yield words of two ideas; `family`, the ideas of the words so far, is added to."""
-    for number, line in enumerate(part.record.ideas):
-        head = line.split()[0] if line.split() else ""
-        for word in line.split():
-            if family.setdefault(word, head) != head:
-                message = f"'{word}' is in two ideas, {family[word]} and {head}"
-                yield part.problem(message, "ideas", number)
-
-
-def _predicate_problems(located: Sequence[Any]) -> Iterator[Problem]:
-    """Yield predicates that are spoken of and not there."""
-    there = {name for part in located for name in part.record.predicates}
-    for part in located:
-        for key in ("classes", "against", "turned"):
-            for name, meant in getattr(part.record, key).items():
-                known = meant.split() if key == "classes" else [name, *meant.split()]
-                for word in sorted({*known} - there):
-                    yield part.problem(f"no predicate called '{word}'", key, name)
-
-
-def complaint_problems(entry: LanguageEntry, effects: Sequence[Any]) -> Iterator[Problem]:
-    """Yield complaints of effects that name a thing or a predicate that the language does not have."""
-    for row in effects:
-        for number, complaint in enumerate(row.record.complaints):
-            if message := wrong(entry, complaint):
-                yield row.problem(message, "complaints", number)
-
-
 def wrong(entry: LanguageEntry, complaint: str) -> str:
     """Say what is wrong with a complaint of an effect; empty when nothing is."""
     thing, _, said = complaint.partition(" ")
@@ -254,47 +202,3 @@ def pairs(entry: LanguageEntry, complaint: str) -> list[str]:
     """Return the pairs of a thing and a predicate that a complaint, in which nothing is wrong, stands for."""
     thing, _, said = complaint.partition(" ")
     return [f"{thing} {name}" for name in (entry.classes.get(said) or said).split()]
-
-
-def _rules(entry: LanguageEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield what stands in the rules about ideas and letters, with its keys."""
-    for number, pair in enumerate(entry.opposites):
-        yield from (
-            (("opposites", number), idea.removeprefix("not:")) for end in pair for idea in end
-        )
-    for number, beginnings in enumerate(entry.beginnings):
-        yield from ((("beginnings", number), letters) for letters in beginnings)
-    for british, ours in entry.spelling.items():
-        yield from ((("spelling", british), letters) for letters in (british, ours))
-
-
-def _texts(entry: LanguageEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield every text of words with its keys."""
-    yield from _rules(entry)
-    for name in MARKS:
-        yield from (((name, number), line) for number, line in enumerate(getattr(entry, name)))
-    for number, line in enumerate(entry.ideas):
-        yield ("ideas", number), line
-    for key in ("openers", "pleas"):
-        for number, said in enumerate(getattr(entry, key)):
-            yield (key, number), said
-    for key in ("phrases", "things", "predicates"):
-        for means, phrases in getattr(entry, key).items():
-            yield (key, means), means.replace("-", " ")
-            for number, phrase in enumerate(phrases):
-                yield (key, means, number), phrase
-
-
-def doubts(located: Sequence[Any], spoken: Language, used: Iterable[str]) -> Iterator[Problem]:
-    """Yield what an editor should look at; `used` are the texts of all names and judgements."""
-    known: set[str] = set()
-    for text in used:
-        known.update(word.removeprefix("not:") for word in words(spoken, text))
-    for part in located:
-        for word in sorted({*_listed(part.record, "everyday")} & {*_listed(part.record, "filler")}):
-            yield part.problem(f"everyday word '{word}' is filler too", "everyday")
-        for number, line in enumerate(part.record.ideas):
-            head = line.split()[0]
-            if head not in known and spoken.idea(head) == head:
-                message = f"no name and no judgement uses the idea '{head}'"
-                yield part.problem(message, "ideas", number)

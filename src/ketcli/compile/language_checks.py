@@ -1,0 +1,113 @@
+"""The language of a knowledge base is checked: what its lists say must not contradict each other."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from ketcli.compile import vectors
+from ketcli.compile.language import MARKS, listed, wrong
+from ketcli.errors import Problem
+from ketcli.knowledge.language_entry import LanguageEntry
+from ketcli.language.ideas import words
+from ketcli.language.lists import Language
+
+
+def problems(located: Sequence[Any]) -> Iterator[Problem]:
+    """Yield what makes the lists contradict each other, over all files that hold a part of them."""
+    family: dict[str, str] = {}
+    for part in located:
+        yield from _word_problems(part)
+        yield from _idea_problems(part, family)
+        yield from vectors.problems(part)
+    for part in located:
+        for means in part.record.phrases:
+            for word in means.split():
+                if family.get(word, word) != word:
+                    message = f"'{word}' is no idea but a word of {family[word]}"
+                    yield part.problem(message, "phrases", means)
+    yield from _predicate_problems(located)
+
+
+def _word_problems(part: Any) -> Iterator[Problem]:
+    """Yield what no text of words may hold: nothing at all, marks, capitals, British spelling."""
+    british = part.record.spelling
+    for keys, text in _texts(part.record):
+        if not text.split():
+            yield part.problem(f"{keys[0]}: a text without words", *keys)
+        for word in text.replace("SELF", "").split():
+            if not (word.isascii() and word.isalnum() and word == word.lower()):
+                yield part.problem(f"'{word}' must be lower-case letters and digits", *keys)
+            elif keys[0] != "spelling" and word in british:
+                yield part.problem(f"'{word}' is not American; write '{british[word]}'", *keys)
+
+
+def _idea_problems(part: Any, family: dict[str, str]) -> Iterator[Problem]:
+    """Yield words of two ideas; `family`, the ideas of the words so far, is added to."""
+    for number, line in enumerate(part.record.ideas):
+        head = line.split()[0] if line.split() else ""
+        for word in line.split():
+            if family.setdefault(word, head) != head:
+                message = f"'{word}' is in two ideas, {family[word]} and {head}"
+                yield part.problem(message, "ideas", number)
+
+
+def _predicate_problems(located: Sequence[Any]) -> Iterator[Problem]:
+    """Yield predicates that are spoken of and not there."""
+    there = {name for part in located for name in part.record.predicates}
+    for part in located:
+        for key in ("classes", "against", "turned"):
+            for name, meant in getattr(part.record, key).items():
+                known = meant.split() if key == "classes" else [name, *meant.split()]
+                for word in sorted({*known} - there):
+                    yield part.problem(f"no predicate called '{word}'", key, name)
+
+
+def complaint_problems(entry: LanguageEntry, effects: Sequence[Any]) -> Iterator[Problem]:
+    """Yield complaints of effects that name a thing or a predicate that the language does not have."""
+    for row in effects:
+        for number, complaint in enumerate(row.record.complaints):
+            if message := wrong(entry, complaint):
+                yield row.problem(message, "complaints", number)
+
+
+def _rules(entry: LanguageEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield what stands in the rules about ideas and letters, with its keys."""
+    for number, pair in enumerate(entry.opposites):
+        yield from (
+            (("opposites", number), idea.removeprefix("not:")) for end in pair for idea in end
+        )
+    for number, beginnings in enumerate(entry.beginnings):
+        yield from ((("beginnings", number), letters) for letters in beginnings)
+    for british, ours in entry.spelling.items():
+        yield from ((("spelling", british), letters) for letters in (british, ours))
+
+
+def _texts(entry: LanguageEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield every text of words with its keys."""
+    yield from _rules(entry)
+    for name in MARKS:
+        yield from (((name, number), line) for number, line in enumerate(getattr(entry, name)))
+    for number, line in enumerate(entry.ideas):
+        yield ("ideas", number), line
+    for key in ("openers", "pleas"):
+        for number, said in enumerate(getattr(entry, key)):
+            yield (key, number), said
+    for key in ("phrases", "things", "predicates"):
+        for means, phrases in getattr(entry, key).items():
+            yield (key, means), means.replace("-", " ")
+            for number, phrase in enumerate(phrases):
+                yield (key, means, number), phrase
+
+
+def doubts(located: Sequence[Any], spoken: Language, used: Iterable[str]) -> Iterator[Problem]:
+    """Yield what an editor should look at; `used` are the texts of all names and judgements."""
+    known: set[str] = set()
+    for text in used:
+        known.update(word.removeprefix("not:") for word in words(spoken, text))
+    for part in located:
+        for word in sorted({*listed(part.record, "everyday")} & {*listed(part.record, "filler")}):
+            yield part.problem(f"everyday word '{word}' is filler too", "everyday")
+        for number, line in enumerate(part.record.ideas):
+            head = line.split()[0]
+            if head not in known and spoken.idea(head) == head:
+                message = f"no name and no judgement uses the idea '{head}'"
+                yield part.problem(message, "ideas", number)
