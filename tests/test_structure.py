@@ -54,9 +54,10 @@ def modules() -> dict[str, ast.Module]:
     }
 
 
-def imported(tree: ast.Module) -> set[str]:
+@cache
+def imported(module: str) -> set[str]:
     found = set()
-    for node in ast.walk(tree):
+    for node in ast.walk(modules()[module]):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -72,7 +73,7 @@ def floor(module: str) -> int:
 def neighbors(module: str) -> set[str]:
     """Modules that a module imports, guarded imports counted, as paths below the package."""
     found = set()
-    for name in imported(modules()[module]):
+    for name in imported(module):
         path = name.removeprefix("ketcli").strip(".").replace(".", "/")
         if name.startswith("ketcli.") and path in modules():
             found.add(path)
@@ -97,11 +98,7 @@ def test_no_imports_run_in_a_circle():
 
 @pytest.mark.parametrize("library", sorted(OWNERS))
 def test_each_library_has_its_owners(library):
-    users = {
-        m
-        for m, tree in modules().items()
-        if any(n.split(".")[0] == library for n in imported(tree))
-    }
+    users = {m for m in modules() if any(n.split(".")[0] == library for n in imported(m))}
 
     assert users == OWNERS[library]
 
@@ -182,6 +179,7 @@ def test_the_json_path_makes_no_record():
     assert run.stderr == "False\n"
 
 
+@pytest.mark.process
 def test_nothing_is_read_at_import():
     code = (
         "import sys\n"

@@ -166,6 +166,7 @@ def test_a_finding_of_a_list_that_is_replaced_is_not_amended(tmp_path, kb):
     assert found.line == 3
 
 
+@pytest.mark.exhaustive
 def test_ids_of_findings_as_written_are_those_that_are_shown(real_kb):
     from ketcli import store
 

@@ -18,6 +18,7 @@ VALIDATOR = jsonschema.Draft202012Validator(
 MODEL = yaml.safe_load((ROOT / "tests" / "kb.yaml").read_text(encoding="utf-8"))
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(DATA).as_posix())
 def test_the_bundled_data_names_the_schema_and_is_valid(path):
     first = path.read_text(encoding="utf-8").split("\n", 1)[0]

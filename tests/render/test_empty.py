@@ -1,6 +1,8 @@
 """In JSON, what is empty is left out: to jq, an empty list is as true as a full one."""
 
+import io
 import json
+from contextlib import redirect_stdout
 
 import pytest
 
@@ -48,10 +50,13 @@ def types(value, path, found):
             types(inner, f"{path}[]", found)
 
 
-@pytest.fixture(params=COMMANDS)
-def document(request, capfd):
-    status([*request.param.replace("DATA", str(SOURCE_DATA)).split(), "--json"])
-    return json.loads(capfd.readouterr().out)
+@pytest.fixture(scope="module", params=COMMANDS)
+def document(request):
+    """What a command answers, asked once for all tests."""
+    with redirect_stdout(io.TextIOWrapper(io.BytesIO(), "utf-8")) as out:
+        status([*request.param.replace("DATA", str(SOURCE_DATA)).split(), "--json"])
+        out.flush()
+        return json.loads(out.buffer.getvalue())
 
 
 def test_nothing_is_empty_but_what_is_looped_over(document):

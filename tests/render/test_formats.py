@@ -123,14 +123,17 @@ def test_every_format_holds_the_same_records_in_the_same_order(answers, kb):
             assert result[key] == row[key] == wanted
 
 
-def test_json_meets_its_schema(answers, kb):
-    validator = jsonschema.Draft202012Validator(schema.output_schema())
+@pytest.fixture(scope="module")
+def validator():
+    return jsonschema.Draft202012Validator(schema.output_schema())
+
+
+def test_json_meets_its_schema(answers, kb, validator):
     for answer in answers.values():
         validator.validate(json.loads(render(answer, kb, "json", Page())))
 
 
-def test_json_of_some_fields_meets_the_schema(answers, kb):
-    validator = jsonschema.Draft202012Validator(schema.output_schema())
+def test_json_of_some_fields_meets_the_schema(answers, kb, validator):
     for answer in answers.values():
         for key in schema.keys(answer.kind):
             document = json.loads(render(answer, kb, "json", Page(fields=(key,))))
@@ -149,8 +152,7 @@ def test_json_of_some_fields_meets_the_schema(answers, kb):
         (Page(fields=("id", "headline")), "headline"),
     ],
 )
-def test_the_schema_can_fail(answers, kb, page, key):
-    validator = jsonschema.Draft202012Validator(schema.output_schema())
+def test_the_schema_can_fail(answers, kb, validator, page, key):
     document = json.loads(render(answers["list"], kb, "json", page))
     assert validator.is_valid(document)
 

@@ -267,8 +267,9 @@ def test_no_text_of_a_hostile_knowledge_base_becomes_markup(kb, answers, poison)
             asked.records = poisoned(tuple(answer.records), poison)
             shown = render(asked, evil, "html", Page(full=full))
 
-            assert harmless(read(shown)), case
-            if kept in "".join(body(shown).itertext()):
+            tree = read(shown)
+            assert harmless(tree), case
+            if kept in "".join(tree.find(".//main").itertext()):
                 seen.add(case)
 
     assert seen == set(answers)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import cache
 from importlib.util import cache_from_source
 from typing import Any
 
@@ -33,8 +34,7 @@ def run(argv: list[str]) -> int:
             vars(sys.modules["ketcli.cli"]).pop("table", None)
     completing = "_KET_COMPLETE" in os.environ
     argv = _command_first(argv) or ([] if completing else ["about"])
-    named = argv[:1] if argv and argv[0] in COMMANDS else COMMANDS
-    command = typer.main.get_command(application(named))
+    command = _commands(*(argv[:1] if argv and argv[0] in COMMANDS else COMMANDS))
     kept = sys.stdout, sys.stderr
     try:
         status = command.main(args=argv, prog_name="ket", standalone_mode=False)
@@ -54,6 +54,11 @@ def run(argv: list[str]) -> int:
     if sys.stdout is None:
         raise KetError("cannot write: standard output is closed")
     return status if isinstance(status, int) else ANSWERED
+
+
+@cache
+def _commands(*names: str) -> Any:
+    return typer.main.get_command(application(names))
 
 
 def _command_first(argv: list[str]) -> list[str]:

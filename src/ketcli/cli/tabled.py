@@ -1,5 +1,6 @@
 """The declarations become the table that `cli.argv` reads plain command lines from."""
 
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 import typer
@@ -8,6 +9,7 @@ from ketcli.cli.options import DECLARED, application
 from ketcli.cli.parameters import PARAMETERS
 
 
+@cache
 def table(signature: str = "") -> str:
     """Return the source of `cli.table`, which `cli.argv` reads plain command lines from.
 
