@@ -190,7 +190,8 @@ def test_the_command_writes_and_refuses_in_one_line(ket, tmp_path):
 @pytest.mark.process
 @pytest.mark.skipif(sys.platform == "win32", reason="no signal of this kind")
 @pytest.mark.parametrize("ending", ["sqlite", "jsonl"])
-def test_an_interrupt_midway_leaves_no_draft(tmp_path, ending):
+@pytest.mark.parametrize(("sent", "status"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
+def test_what_ends_it_midway_leaves_no_draft(tmp_path, ending, sent, status):
     slow = (
         "import sys, time\nfrom ketcli.answers import export\nfrom ketcli.__main__ import main\n"
         "every = export._lines\n"
@@ -208,8 +209,8 @@ def test_an_interrupt_midway_leaves_no_draft(tmp_path, ending):
     while run.poll() is None and not list(tmp_path.glob("*.part")):
         time.sleep(0.01)
     assert run.poll() is None
-    run.send_signal(signal.SIGINT)
+    run.send_signal(getattr(signal, sent))
     said = run.communicate(timeout=60)
 
-    assert (run.returncode, *said) == (130, b"", b"")
+    assert (run.returncode, *said) == (status, b"", b"")
     assert list(tmp_path.iterdir()) == []

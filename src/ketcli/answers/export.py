@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sqlite3
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,7 +74,7 @@ def export(kb: KnowledgeBase, path: str, *, force: bool = False) -> None:
     if os.path.lexists(path) and not force:
         raise KetError(f"'{said}' is there already; --force replaces it")
     draft = Path(f"{path}.{os.getpid()}.part")
-    _interrupt_at_leisure()
+    _end_at_leisure()
     try:
         write(kb, draft)
         draft.replace(path)
@@ -86,12 +87,21 @@ def export(kb: KnowledgeBase, path: str, *, force: bool = False) -> None:
             draft.unlink()
 
 
-def _interrupt_at_leisure() -> None:
-    """Let an interrupt take the draft away; elsewhere the program ends at once."""
-    if callable(signal.getsignal(signal.SIGINT)):
-        # Not in a thread of another program.
-        with suppress(ValueError):
+def _end_at_leisure() -> None:
+    """Let an interrupt, or who ends the program, take the draft away first; what is ignored stays so."""
+    # Not in a thread of another program.
+    with suppress(ValueError):
+        if callable(signal.getsignal(signal.SIGINT)):
             signal.signal(signal.SIGINT, signal.default_int_handler)
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number and signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, _ended)
+
+
+def _ended(number: int, frame: object) -> None:
+    """End with the status that a shell tells of a signal."""
+    sys.exit(128 + number)
 
 
 def written(kb: KnowledgeBase, path: str) -> str:
