@@ -12,7 +12,8 @@ import pytest
 
 from ketcli.compile import compiler
 from ketcli.compile.identity import identified
-from ketcli.compile.slices import Known, slices
+from ketcli.compile.slices import slices
+from ketcli.compile.weighing import Known, weighed
 from ketcli.knowledge.derived import source_label
 from ketcli.knowledge.evidence import Figure, Finding, Reversal, Source, Span
 from ketcli.knowledge.vocabulary import (
@@ -56,9 +57,13 @@ def source(id: str, **more) -> Source:
     return Source(**{**values, "id": id, **more})
 
 
+def of(findings, known):
+    return slices(findings, weighed(findings, known), known)
+
+
 def sliced(findings, *sources, context=Context.RECREATIONAL, term=Term.LONG):
     known = {f.source: source(f.source) for f in findings} | {one.id: one for one in sources}
-    every = slices(findings, Known(known, {"either"}))
+    every = of(findings, Known(known, {"either"}))
     return next(one for one in every if (one.context, one.term) == (context, term))
 
 

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ketcli.compile.weighing import Known, weighed
 from ketcli.knowledge.certainty import CELLS, judged
 from ketcli.knowledge.evidence import Cite, Comparator, Figure, Finding, Reversal, Source
 from ketcli.knowledge.support import difference
@@ -67,8 +68,12 @@ def share(events: int, people: int, *against: int, **more) -> Figure:
     return Figure(**{**values, **more})
 
 
+def cells(findings, sources):
+    return judged(weighed(findings, Known({one.id: one for one in sources}, ())))
+
+
 def word(findings, sources, cell=TREATED) -> Certainty:
-    return judged(findings, {one.id: one for one in sources})[cell].certainty
+    return cells(findings, sources)[cell].certainty
 
 
 SOURCES = st.lists(
@@ -128,8 +133,8 @@ def test_one_absent_finding_more_never_raises(given_evidence, cell, more):
     findings, sources = given_evidence
     other = replace(more[0], id="other")
     absent = finding("other", context=cell[0], term=cell[1], presence=Presence.ABSENT)
-    before = judged(findings, {one.id: one for one in sources})
-    after = judged([*findings, absent], {one.id: one for one in (*sources, other)})
+    before = cells(findings, sources)
+    after = cells([*findings, absent], (*sources, other))
 
     for place in CELLS:
         assert RANKS.index(after[place].certainty) >= RANKS.index(before[place].certainty)

@@ -5,8 +5,11 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
+from ketcli.answers.filters import filters
 from ketcli.answers.query import select
 from ketcli.answers.shapes import Filters
+from ketcli.answers.slicing import in_short_under, slices_under
+from ketcli.compile.pages import brief_slice
 from ketcli.jsontext import dumps
 from ketcli.knowledge.kinds import KINDS
 from ketcli.knowledge.light import Light, replaced, sources_of
@@ -54,11 +57,11 @@ def test_a_part_can_be_replaced_in_a_copy(kb):
     assert effect.findings
 
 
-@pytest.mark.parametrize("filters", [Filters(), Filters(terms=("long",)), Filters(serious=True)])
+@pytest.mark.parametrize("under", [Filters(), Filters(terms=("long",)), Filters(serious=True)])
 @pytest.mark.parametrize("form", ["plain", "table"])
-def test_a_list_is_drawn_without_whole_records(real_kb, filters, form):
+def test_a_list_is_drawn_without_whole_records(real_kb, under, form):
     kb = real_kb.lightly()
-    answer = select(kb, filters)
+    answer = select(kb, under)
     render(answer, kb, form, Page())
 
     assert all(effect._whole for effect in answer.records)
@@ -73,3 +76,23 @@ def test_every_key_of_a_line_is_found_without_decoding_the_rest(real_kb, kind):
 
         assert whole == line
         assert all(table.parts([id], [key]) == [dumps({key: keys[key]})] for key in keys)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"setting": "depression"},
+        {"drug": "esketamine"},
+        {"setting": ("pain", "anesthesia"), "drug": "ketamine"},
+        {"drug": "ketamine", "term": "long"},
+        {"setting": "not-stated", "context": "recreational"},
+    ],
+    ids=str,
+)
+def test_what_findings_that_pass_say_in_short_is_what_the_records_say(real_kb, given):
+    light, chosen = real_kb.lightly(), filters(real_kb, **given)
+    for id, effect in real_kb.effects.items():
+        told = slices_under(effect, real_kb, chosen)
+
+        assert dumps(in_short_under(light, id, chosen)) == dumps(list(map(brief_slice, told))), id
+        assert same(slices_under(light.effects[id], light, chosen), told), id

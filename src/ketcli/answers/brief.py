@@ -55,15 +55,10 @@ def _known(kb: KnowledgeBase) -> Callable[[Asked], dict[str, Any]]:
 
 
 def _passed(kb: KnowledgeBase, id: str, filters: Filters) -> dict[str, Any]:
-    """Return an effect with the slices of the findings that pass; decoding it takes its time."""
-    from ketcli.answers.filters import categories
-    from ketcli.answers.slicing import slices_under
-    from ketcli.compile.pages import brief_slices
+    """Return an effect with the slices of the findings that pass."""
+    from ketcli.answers.slicing import in_short_under
 
-    return {
-        **kb.brief[id],
-        "slices": brief_slices(slices_under(kb.effects[id], kb, categories(filters))),
-    }
+    return {**kb.brief[id], "slices": in_short_under(kb, id, filters)}
 
 
 def _asked(told: dict[str, Any], context: str, term: str) -> dict[str, Any]:

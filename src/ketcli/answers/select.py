@@ -71,10 +71,15 @@ def admitted(kb: KnowledgeBase, effects: Iterable[str], filters: Filters) -> lis
     found = [id for id in effects if filters.admit_effect(kb.facets[id])]
     if not (filters.certainties and (filters.settings or filters.drugs)):
         return found
-    from ketcli.answers.slicing import slice_under
+    from ketcli.answers.slicing import in_short_under
 
-    sure = ((id, slice_under(kb.effects[id], kb, filters)) for id in found)
-    return [id for id, one in sure if one and one.certainty in filters.certainties]
+    return [
+        id
+        for id in found
+        for one in in_short_under(kb, id, filters)
+        if (one["context"] or "", one["term"] or "") == filters.cell
+        and one["certainty"] in filters.certainties
+    ]
 
 
 def nothing_under(kb: KnowledgeBase, effects: Iterable[str], filters: Filters) -> Nothing:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from ketcli.knowledge.light import SHORTENED, Light
+from ketcli.knowledge.records import jsonable
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from ketcli.answers.shapes import Filters
     from ketcli.knowledge.base import KnowledgeBase
@@ -16,15 +20,34 @@ def slices_under(effect: Effect, kb: KnowledgeBase, filters: Filters) -> tuple[S
     """Return the slices of an effect under the filters.
 
     They are those compiled, or, where a setting or a drug is asked for, those of the findings
-    that pass.
+    that pass. Of a light record they are in short until more is asked of them.
     """
     if not (filters.settings or filters.drugs):
         return effect.slices
-    from ketcli.compile.slices import Known, slices
+    if isinstance(effect, Light):
+        brief = in_short_under(kb, effect.id, filters)
+        return effect.sliced(brief, lambda: jsonable(_slices(effect, kb, filters)))
+    return _slices(effect, kb, filters)
+
+
+def _slices(effect: Effect, kb: KnowledgeBase, filters: Filters) -> tuple[Slice, ...]:
+    from ketcli.compile.slices import slices
+    from ketcli.compile.weighing import Known, weighed
 
     kept = [f for f in effect.findings if filters.admit(f)]
     joint = {other for drug in kb.about.drugs for other in drug.also}
-    return slices(kept, Known(kb.sources, joint))
+    known = Known(kb.sources, joint)
+    return slices(kept, weighed(kept, known), known)
+
+
+def in_short_under(kb: KnowledgeBase, id: str, filters: Filters) -> list[dict[str, Any]]:
+    """Return the same of an effect by its id, in short, as JSON values; absent keys are None."""
+    from ketcli.knowledge.together import in_short
+    from ketcli.knowledge.weighed import weighed
+
+    found = weighed(kb.section("weighed").get(id) or "[]")
+    passed = [one for one in found if filters.admit(one)]
+    return kb.brief[id][SHORTENED] if len(passed) == len(found) else in_short(passed)
 
 
 def slice_under(effect: Effect, kb: KnowledgeBase, filters: Filters) -> Slice | None:

@@ -21,7 +21,8 @@ from ketcli.compile.doubts import doubts as doubtful
 from ketcli.compile.dump import Sections, Sorted, record_sections
 from ketcli.compile.identity import identified, labelled, topic_identified, with_identified
 from ketcli.compile.offers import offers
-from ketcli.compile.slices import Known, slices
+from ketcli.compile.slices import slices
+from ketcli.compile.weighing import Known, line, weighed
 from ketcli.compile.whole import Whole
 from ketcli.errors import Problem
 from ketcli.knowledge import derived, kinds
@@ -29,6 +30,7 @@ from ketcli.knowledge.base import KnowledgeBase, Name
 from ketcli.knowledge.evidence import Source
 from ketcli.knowledge.model import Effect, EffectCodes, EffectEntry, Interaction
 from ketcli.knowledge.vocabulary import Certainty, Danger, Tier
+from ketcli.knowledge.weighed import Weighed
 from ketcli.retrieval.index import Index
 
 Made = tuple[Sorted | None, KnowledgeBase | None, tuple[Problem, ...], tuple[Problem, ...]]
@@ -84,6 +86,7 @@ class _Building:
     def __init__(self, whole: Whole) -> None:
         self._whole = whole
         self._by_effect: dict[str, dict[str, list[Any]]] = {}
+        self._weighed: dict[str, list[Weighed]] = {}
 
     def sections(self) -> Sections:
         """Return all that a snapshot holds; the records must have passed the checks."""
@@ -119,6 +122,7 @@ class _Building:
         return {
             **record_sections(about, records),
             **pages.sections(spoken, records),
+            "weighed": ((id, line(findings)) for id, findings in self._weighed.items()),
             **lookup.sections(spoken, self._whole.language, about, named),
             **said,
             **names.sections(
@@ -145,7 +149,9 @@ class _Building:
         help = sorted(
             self._of("help", entry.id), key=lambda h: (tiers.index(h.tier), not h.occasions)
         )
-        made = slices(findings, Known(sources, self._joint_drugs()))
+        known = Known(sources, self._joint_drugs())
+        self._weighed[entry.id] = weighed(findings, known)
+        made = slices(findings, self._weighed[entry.id], known)
         return Effect(
             **{f.name: getattr(entry, f.name) for f in fields(EffectEntry)},
             serious=bool(entry.seriousness),

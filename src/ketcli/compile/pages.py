@@ -46,17 +46,14 @@ def sections(language: Language, records: Mapping[str, Mapping[str, Any]]) -> Se
 def _brief(effect: Effect) -> dict[str, Any]:
     """Return what the lines of lists tell of an effect; what is absent or empty is there all the same."""
     told: dict[str, Any] = {key: jsonable(getattr(effect, key)) for key in BRIEF}
-    told[SHORTENED] = brief_slices(effect.slices)
+    told[SHORTENED] = [brief_slice(one) for one in effect.slices]
     return told
 
 
-def brief_slices(slices: Iterable[Slice]) -> list[dict[str, Any]]:
-    """Return slices in short, absent keys as None."""
-    found = [{key: getattr(one, key) for key in BRIEF_SLICE} for one in slices]
-    return [
-        {key: value if value is None else jsonable(value) for key, value in one.items()}
-        for one in found
-    ]
+def brief_slice(one: Slice) -> dict[str, Any]:
+    """Return a slice in short; what is absent is None."""
+    found = {key: getattr(one, key) for key in BRIEF_SLICE}
+    return {key: value if value is None else jsonable(value) for key, value in found.items()}
 
 
 def closed() -> dict[str, str]:

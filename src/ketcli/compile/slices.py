@@ -1,75 +1,47 @@
 """What the findings of an effect say together, by context and term."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
-from itertools import product
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
-from ketcli.knowledge.certainty import Judged, judged, within
-from ketcli.knowledge.derived import LEADING, Share, share_of
-from ketcli.knowledge.evidence import Figure, Finding, Source
+from ketcli.compile.weighing import Known
+from ketcli.knowledge.evidence import Finding
 from ketcli.knowledge.support import people
 from ketcli.knowledge.synthesis import Ending, Headline, NotFound, Place, Slice, Times
-from ketcli.knowledge.vocabulary import (
-    ALREADY_ILL,
-    Certainty,
-    Context,
-    Presence,
-    Reversibility,
-    SourceKind,
-    Term,
-)
-
-CONTEXTS = (None, Context.RECREATIONAL, Context.THERAPEUTIC)
-TERMS = (None, Term.SHORT, Term.LONG)
+from ketcli.knowledge.together import Together, headline, together
+from ketcli.knowledge.vocabulary import Presence, Reversibility, SourceKind
+from ketcli.knowledge.weighed import Share, Weighed
 
 
-class Known(NamedTuple):
-    """What is known besides findings: sources by id, and the drugs that stand for several."""
+def slices(
+    findings: Sequence[Finding], weighed: Sequence[Weighed], known: Known
+) -> tuple[Slice, ...]:
+    """Return the slices of an effect in which anything is recorded, any context and term first.
 
-    sources: Mapping[str, Source]
-    joint: Collection[str]
-
-
-def slices(findings: Sequence[Finding], known: Known) -> tuple[Slice, ...]:
-    """Return the slices of an effect in which anything is recorded, any context and term first."""
-    every = judged(findings, known.sources)
-    made = []
-    for context, term in product(CONTEXTS, TERMS):
-        here = [f for f in findings if within(f, context, term)]
-        if here:
-            cells = {
-                Place(context=c, term=t): one
-                for (c, t), one in every.items()
-                if context in (None, c) and term in (None, t)
-            }
-            made.append(replace(_slice(here, known, cells), context=context, term=term))
-    return tuple(made)
+    `weighed` are the same findings, in the same order.
+    """
+    records = {id(one): finding for one, finding in zip(weighed, findings, strict=True)}
+    return tuple(
+        _slice(one, [records[id(f)] for f in one.found], known) for one in together(weighed)
+    )
 
 
-def _slice(here: list[Finding], known: Known, cells: Mapping[Place, Judged]) -> Slice:
-    """Return what findings say together; `cells` is how each context and term among them was judged."""
-    ranks = list(Certainty)
-    surest = min(cells, key=lambda cell: (ranks.index(cells[cell].certainty), cells[cell].lifted))
-    best = cells[surest]
-    presence = Counter(f.presence for f in here)
+def _slice(one: Together, here: Sequence[Finding], known: Known) -> Slice:
     found = [f for f in here if f.presence is not Presence.ABSENT]
-    present = [f for f in here if f.presence is Presence.PRESENT]
-    shares = _shares(present, known)
-    timed = found if len({cell.term for cell in cells}) == 1 else []
+    timed = found if len({term for _, term in one.cells}) == 1 else []
     return Slice(
-        certainty=best.certainty,
-        reason=best.reason,
-        certainty_findings=best.findings,
-        surest=None if best.certainty is Certainty.NONE else surest,
-        present=presence[Presence.PRESENT],
-        mixed=presence[Presence.MIXED],
-        absent=presence[Presence.ABSENT],
+        context=one.context,
+        term=one.term,
+        certainty=one.best.certainty,
+        reason=one.best.reason,
+        certainty_findings=one.best.findings,
+        surest=Place(context=one.surest[0], term=one.surest[1]) if one.surest else None,
+        present=one.count(Presence.PRESENT),
+        mixed=one.count(Presence.MIXED),
+        absent=one.count(Presence.ABSENT),
         sources=len({f.source for f in found}),
-        people=len({people(f, known.sources) for f in present}),
-        headline=_headline(shares, known) if shares else None,
-        shares=tuple(share.finding.id for share in shares),
+        people=len({f.people for f in one.found if f.presence == Presence.PRESENT}),
+        headline=_headline(one.leading()) if one.shares else None,
+        shares=tuple(f.id for f, _ in one.shares),
         onsets=_times(timed, known, "onset"),
         durations=_times(timed, known, "duration"),
         endings=_endings(found, known),
@@ -86,57 +58,9 @@ def _slice(here: list[Finding], known: Known, cells: Mapping[Place, Judged]) -> 
     )
 
 
-def _shares(present: Iterable[Finding], known: Known) -> list[Share]:
-    """Return the shares, the one that leads first, one for each group of people."""
-    kept: dict[str, Share] = {}
-    every = [share for share in map(share_of, present) if share]
-    for share in sorted(every, key=lambda s: _rank(s, known)):
-        kept.setdefault(people(share.finding, known.sources), share)
-    return list(kept.values())
-
-
-def _rank(share: Share, known: Known) -> tuple[bool | int | str, ...]:
-    """Rank a share by the written rule; the lowest leads."""
-    finding, figure = share.finding, share.figure
-    return (
-        not finding.lead,
-        max(LEADING.index(figure.measure), int(figure.of in ALREADY_ILL)),
-        figure.composite,
-        finding.drug in known.joint,
-        -_people_counted(figure),
-        -(known.sources[finding.source].year or 0),
-        finding.id,
-    )
-
-
-def _people_counted(figure: Figure) -> int:
-    """Return the denominator; where only words give it, what count and percentage come to."""
-    if figure.total is None and figure.count and figure.percent:
-        return round(100 * figure.count / figure.percent)
-    return figure.total or 0
-
-
-def _headline(shares: Sequence[Share], known: Known) -> Headline:
-    first = shares[0]
-    alike = [share for share in shares if _kind(share) == _kind(first)]
-    return Headline(
-        finding=first.finding.id,
-        source=first.finding.source,
-        source_label=known.sources[first.finding.source].label,
-        context=first.finding.context,
-        term=first.finding.term,
-        drug=first.finding.drug,
-        figure=first.figure,
-        sources=len(alike),
-        low=min(share.low for share in alike),
-        high=max(share.high for share in alike),
-        findings=tuple(share.finding.id for share in alike),
-    )
-
-
-def _kind(share: Share) -> tuple[object, ...]:
-    """Return what shares must have alike to stand in one range."""
-    return share.figure.measure, share.figure.of, share.figure.composite, share.finding.drug
+def _headline(leading: Sequence[tuple[Weighed, Share]]) -> Headline:
+    told = headline(leading)
+    return Headline(**{**told, "findings": tuple(told["findings"])})
 
 
 def _times(found: Iterable[Finding], known: Known, what: str) -> tuple[Times, ...]:

@@ -5,25 +5,32 @@ follow the word for what a cell holds and the steps between cells. 'ket about ru
 rule in words, and the reason of each word is one of the routes below.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from __future__ import annotations
+
 from itertools import product
-from typing import NamedTuple
 
-from ketcli.knowledge.evidence import Finding
-from ketcli.knowledge.support import (
-    TRACES,
-    Kind,
-    Sources,
-    Support,
-    firm,
-    improved,
-    people,
-    read_itself,
-    supports,
-)
 from ketcli.knowledge.vocabulary import Certainty, Context, Presence, Term
+from ketcli.knowledge.weighed import (
+    AUTHORITY,
+    CASE,
+    EVEN,
+    GROUP,
+    POOL,
+    QUOTED,
+    REGULATOR,
+    STRONG,
+    TRACE,
+    TRIAL,
+)
+from ketcli.tuples import NamedTuple
 
-Cell = tuple[Context, Term]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ketcli.knowledge.weighed import Weighed
+
+    Cell = tuple[Context, Term]
 
 CELLS: tuple[Cell, ...] = tuple(product(Context, (Term.SHORT, Term.LONG)))
 TRIALS_NEEDED = 2
@@ -46,56 +53,50 @@ class Judged(NamedTuple):
     lifted: bool = False
 
 
-def judged(findings: Sequence[Finding], sources: Sources) -> dict[Cell, Judged]:
+def judged(findings: Sequence[Weighed]) -> dict[Cell, Judged]:
     """Return the certainty of each context and term of one effect, by the written rule."""
-    own = {cell: _own(findings, sources, cell) for cell in CELLS}
-    return {cell: _lifted(cell, own, findings, sources) for cell in CELLS}
+    timed = {term: [f for f in findings if within(f, None, term)] for _, term in CELLS[:2]}
+    own = {cell: _own(timed[cell[1]], cell) for cell in CELLS}
+    return {cell: _lifted(cell, own, timed[cell[1]]) for cell in CELLS}
 
 
-def within(finding: Finding, context: Context | None, term: Term | None) -> bool:
+def within(finding: Weighed, context: Context | None, term: Term | None) -> bool:
     """Tell whether a finding speaks of this context and term; None admits any."""
     return context in (None, finding.context) and (
         term is None or finding.term in (term, Term.BOTH)
     )
 
 
-def _own(findings: Iterable[Finding], sources: Sources, cell: Cell) -> Judged:
-    """Judge a cell by itself; sources that do not say which context count for both."""
+def _own(timed: Iterable[Weighed], cell: Cell) -> Judged:
+    """Judge a cell by itself, of the findings of its term; sources that do not say which context count for both."""
     context, term = cell
-    timed = [f for f in findings if within(f, None, term)]
-    present = [f for f in timed if f.context is context and f.presence is Presence.PRESENT]
-    looked = [f for f in timed if f.context is context and f.presence is not Presence.PRESENT]
+    present = [f for f in timed if f.context == context and f.presence == Presence.PRESENT]
+    looked = [f for f in timed if f.context == context and f.presence != Presence.PRESENT]
     if not present:
         return _unfound(looked)
-    found = [*present, *_unsaid(timed, context, present, sources)]
-    made = _weighed(found, sources, term)
-    strong = (one.kind.strong for f in present for one in supports(f, sources))
+    found = [*present, *_unsaid(timed, context, present)]
+    made = _together(found, term)
+    strong = (kind in STRONG for f in present for kind, *_ in f.supports)
     if made.certainty is Certainty.HIGH and not any(strong):
         reason = f"{made.reason}; but not of this use by itself"
         made = Judged(Certainty.MODERATE, reason, made.findings)
-    return _stepped_down(made, found, looked, sources)
+    return _stepped_down(made, found, looked)
 
 
 def _unsaid(
-    timed: Iterable[Finding], context: Context, present: Iterable[Finding], sources: Sources
-) -> list[Finding]:
+    timed: Iterable[Weighed], context: Context, present: Iterable[Weighed]
+) -> list[Weighed]:
     """Return present findings that name no use, where a source that was read names this one."""
-    if context is Context.UNSPECIFIED or not any(read_itself(f, sources) for f in present):
+    if context is Context.UNSPECIFIED or not any(f.read for f in present):
         return []
-    return [f for f in timed if f.context is Context.UNSPECIFIED and f.presence is Presence.PRESENT]
+    return [f for f in timed if f.context == Context.UNSPECIFIED and f.presence == Presence.PRESENT]
 
 
-def _stepped_down(
-    made: Judged, found: Iterable[Finding], looked: Sequence[Finding], sources: Sources
-) -> Judged:
+def _stepped_down(made: Judged, found: Iterable[Weighed], looked: Sequence[Weighed]) -> Judged:
     """Take a step down where as many groups of people were looked at in vain as it was found in."""
     lower = {Certainty.HIGH: Certainty.MODERATE, Certainty.MODERATE: Certainty.LOW}
-    seen = {
-        people(f, sources)
-        for f in found
-        if firm(sources[f.source]) and sources[f.source].kind not in TRACES
-    }
-    unseen = {people(f, sources) for f in looked}
+    seen = {f.people for f in found if f.sound}
+    unseen = {f.people for f in looked}
     if made.certainty not in lower or len(unseen) < max(LOOKED_IN_VAIN, len(seen)):
         return made
     reason = f"{made.reason}; a step down: {len(unseen)} looked and did not clearly find it"
@@ -103,16 +104,14 @@ def _stepped_down(
     return Judged(lower[made.certainty], reason, ids)
 
 
-def _unfound(looked: Sequence[Finding]) -> Judged:
-    mixed = tuple(f.id for f in looked if f.presence is Presence.MIXED)
+def _unfound(looked: Sequence[Weighed]) -> Judged:
+    mixed = tuple(f.id for f in looked if f.presence == Presence.MIXED)
     if mixed:
         return Judged(Certainty.LOW, "mixed results only", mixed)
     return Judged(Certainty.NONE, "no source reports it", ())
 
 
-def _lifted(
-    cell: Cell, own: Mapping[Cell, Judged], findings: Iterable[Finding], sources: Sources
-) -> Judged:
+def _lifted(cell: Cell, own: Mapping[Cell, Judged], timed: Iterable[Weighed]) -> Judged:
     """Lift a cell by what the other use shows: it is one drug."""
     context, term = cell
     made = own[cell]
@@ -125,8 +124,8 @@ def _lifted(
     if made.certainty is Certainty.MODERATE and cell == (Context.RECREATIONAL, Term.SHORT):
         reason = f"{made.reason}; and high in treatment, where doses are no larger"
         return Judged(Certainty.HIGH, reason, made.findings, lifted=True)
-    here = (f for f in findings if within(f, context, term) and f.presence is Presence.PRESENT)
-    if made.certainty is Certainty.LOW and any(read_itself(f, sources) for f in here):
+    here = (f for f in timed if f.context == context and f.presence == Presence.PRESENT)
+    if made.certainty is Certainty.LOW and any(f.read for f in here):
         reason = f"{made.reason}; but high in {other.label} use"
         return Judged(Certainty.MODERATE, reason, made.findings, lifted=True)
     return made
@@ -135,29 +134,29 @@ def _lifted(
 class _Voices:
     """What findings support together: each kind with its voices, one of a kind counting once."""
 
-    def __init__(self, found: Iterable[Finding], sources: Sources, term: Term) -> None:
-        self._of: dict[Kind, dict[str, Support]] = {}
+    def __init__(self, found: Iterable[Weighed], term: Term) -> None:
+        self._of: dict[str, dict[str, tuple[str, bool]]] = {}
         self.better = []
         for finding in found:
-            for one in supports(finding, sources):
-                self._of.setdefault(one.kind, {}).setdefault(one.voice, one)
-            if improved(finding, sources):
+            for kind, voice, followed in finding.supports:
+                self._of.setdefault(kind, {}).setdefault(voice, (finding.id, followed))
+            if finding.improved:
                 self.better.append(finding.id)
         self.short = term is Term.SHORT
 
-    def count(self, kind: Kind) -> int:
+    def count(self, kind: str) -> int:
         return len(self._of.get(kind, {}))
 
     @property
     def regions(self) -> str:
-        return ", ".join(sorted(self._of.get(Kind.REGULATOR, {}))).upper()
+        return ", ".join(sorted(self._of.get(REGULATOR, {}))).upper()
 
     @property
     def groups(self) -> int:
         """Groups of people; none where comparisons show no difference, for they have none."""
-        compared = self.count(Kind.POOL) or self.count(Kind.TRIAL)
-        even = self.count(Kind.EVEN) >= LOOKED_IN_VAIN and not compared
-        return 0 if even else self.count(Kind.GROUP)
+        compared = self.count(POOL) or self.count(TRIAL)
+        even = self.count(EVEN) >= LOOKED_IN_VAIN and not compared
+        return 0 if even else self.count(GROUP)
 
     @property
     def stopped(self) -> bool:
@@ -166,35 +165,33 @@ class _Voices:
 
     @property
     def followed(self) -> bool:
-        return any(one.followed for one in self._of.get(Kind.GROUP, {}).values())
+        return any(followed for _, followed in self._of.get(GROUP, {}).values())
 
-    def word(self, certainty: Certainty, reason: str, *kinds: Kind) -> Judged:
-        ids = [one.finding.id for kind in kinds for one in self._of.get(kind, {}).values()]
+    def word(self, certainty: Certainty, reason: str, *kinds: str) -> Judged:
+        ids = [id for kind in kinds for id, _ in self._of.get(kind, {}).values()]
         return Judged(certainty, reason, tuple(dict.fromkeys(ids)))
 
 
-def _weighed(found: Iterable[Finding], sources: Sources, term: Term) -> Judged:
+def _together(found: Iterable[Weighed], term: Term) -> Judged:
     """Return the word for what present findings support together, without steps."""
-    voices = _Voices(found, sources, term)
+    voices = _Voices(found, term)
     return _high(voices) or _moderate(voices) or _low(voices)
 
 
 def _high(voices: _Voices) -> Judged | None:
     """Compared, listed, or converging."""
-    if voices.count(Kind.POOL) or voices.count(Kind.TRIAL) >= TRIALS_NEEDED:
-        where = "pooled trials" if voices.count(Kind.POOL) else f"{voices.count(Kind.TRIAL)} trials"
+    if voices.count(POOL) or voices.count(TRIAL) >= TRIALS_NEEDED:
+        where = "pooled trials" if voices.count(POOL) else f"{voices.count(TRIAL)} trials"
         reason = f"more frequent than without the drug in {where}"
-        return voices.word(Certainty.HIGH, reason, Kind.POOL, Kind.TRIAL)
-    if voices.count(Kind.REGULATOR) >= REGIONS_NEEDED:
-        return voices.word(
-            Certainty.HIGH, f"listed by regulators: {voices.regions}", Kind.REGULATOR
-        )
+        return voices.word(Certainty.HIGH, reason, POOL, TRIAL)
+    if voices.count(REGULATOR) >= REGIONS_NEEDED:
+        return voices.word(Certainty.HIGH, f"listed by regulators: {voices.regions}", REGULATOR)
     if voices.regions and voices.groups >= GROUPS_CONVERGING and voices.stopped:
         reason = (
             f"listed by one regulator ({voices.regions}), seen in {voices.groups} groups of people"
         )
         reason += "" if voices.short else ", better on stopping"
-        made = voices.word(Certainty.HIGH, reason, Kind.REGULATOR, Kind.GROUP)
+        made = voices.word(Certainty.HIGH, reason, REGULATOR, GROUP)
         ids = (*made.findings, *([] if voices.short else voices.better))
         return made._replace(findings=tuple(dict.fromkeys(ids)))
     return None
@@ -203,27 +200,27 @@ def _high(voices: _Voices) -> Judged | None:
 def _moderate(voices: _Voices) -> Judged | None:
     """One of what two or three make high."""
     routes = (
-        (Kind.REGULATOR, f"listed by one regulator: {voices.regions}"),
-        (Kind.TRIAL, "more frequent than without the drug in one trial"),
-        (Kind.AUTHORITY, "named by an authority or guideline"),
-        (Kind.QUOTED, "listed in a label that was read as a quotation"),
+        (REGULATOR, f"listed by one regulator: {voices.regions}"),
+        (TRIAL, "more frequent than without the drug in one trial"),
+        (AUTHORITY, "named by an authority or guideline"),
+        (QUOTED, "listed in a label that was read as a quotation"),
     )
     for kind, reason in routes:
         if voices.count(kind):
             return voices.word(Certainty.MODERATE, reason, kind)
     if voices.groups >= GROUPS_NEEDED and (voices.stopped or voices.followed):
         reason = f"seen in {voices.groups} groups of people"
-        return voices.word(Certainty.MODERATE, reason, Kind.GROUP)
+        return voices.word(Certainty.MODERATE, reason, GROUP)
     return None
 
 
 def _low(voices: _Voices) -> Judged:
     """Anything else seen in people; very low where nothing was."""
-    groups = voices.count(Kind.GROUP)
+    groups = voices.count(GROUP)
     if groups:
         reason = "one group of people only" if groups == 1 else f"{groups} groups, seen once each"
-        return voices.word(Certainty.LOW, reason, Kind.GROUP)
-    if voices.count(Kind.CASE):
+        return voices.word(Certainty.LOW, reason, GROUP)
+    if voices.count(CASE):
         reason = "single cases, reports, reviews or advice only"
-        return voices.word(Certainty.LOW, reason, Kind.CASE)
-    return voices.word(Certainty.VERY_LOW, "animals, news or web pages only", Kind.TRACE)
+        return voices.word(Certainty.LOW, reason, CASE)
+    return voices.word(Certainty.VERY_LOW, "animals, news or web pages only", TRACE)

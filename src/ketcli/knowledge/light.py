@@ -11,7 +11,7 @@ from ketcli.knowledge import vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any, TypeVar
 
     from ketcli.knowledge.lines import Section
@@ -80,6 +80,11 @@ class Light:
         if self._whole:
             self._values, self._whole = self._whole(), None
         return self._values
+
+    def sliced(self, brief: Sequence[Any], whole: Callable[[], Sequence[Any]]) -> tuple[Any, ...]:
+        """Return other slices than its own, brief ones, of which the rest is made when it is first asked for."""
+        values = {SHORTENED: brief}
+        return Light(values, self._kinds, lambda: {SHORTENED: whole()}).slices  # type: ignore[no-any-return]
 
     def replaced(self, **changes: Any) -> Light:
         """Return a copy in which some parts are others."""

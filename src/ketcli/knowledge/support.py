@@ -5,9 +5,7 @@ The written rule of certainty is in two parts; this is the first, `certainty` th
 
 import re
 from collections.abc import Iterator, Mapping
-from enum import Enum
 from math import sqrt
-from typing import NamedTuple
 
 from ketcli.knowledge.evidence import Comparator, Figure, Finding, Source
 from ketcli.knowledge.vocabulary import (
@@ -18,6 +16,18 @@ from ketcli.knowledge.vocabulary import (
     Reversibility,
     Setting,
     SourceKind,
+)
+from ketcli.knowledge.weighed import (
+    AUTHORITY,
+    CASE,
+    EVEN,
+    GROUP,
+    POOL,
+    QUOTED,
+    REGULATOR,
+    TRACE,
+    TRIAL,
+    Support,
 )
 
 Sources = Mapping[str, Source]
@@ -42,34 +52,6 @@ COUNTED = (Measure.RATE, Measure.SHARE_OF_CASES, Measure.COUNT)
 _INTERVAL = re.compile(r"(?:CI|interval)\s*(-?\d[\d,]*(?:\.\d+)?) to ")
 
 
-class Kind(Enum):
-    """What a finding can support, strongest first; EVEN is a comparison that shows no difference."""
-
-    POOL = 1
-    TRIAL = 2
-    REGULATOR = 3
-    AUTHORITY = 4
-    QUOTED = 5
-    GROUP = 6
-    CASE = 7
-    TRACE = 8
-    EVEN = 9
-
-    @property
-    def strong(self) -> bool:
-        """Whether it can make a cell more than low."""
-        return self.value <= Kind.GROUP.value
-
-
-class Support(NamedTuple):
-    """That a finding supports something; a `voice` counts once in its kind."""
-
-    kind: Kind
-    voice: str
-    finding: Finding
-    followed: bool = False
-
-
 def people(finding: Finding, sources: Sources) -> str:
     """Return which group of people a finding speaks of; equal groups count once."""
     return finding.people or sources[finding.source].people or finding.source
@@ -78,15 +60,15 @@ def people(finding: Finding, sources: Sources) -> str:
 def supports(finding: Finding, sources: Sources) -> list[Support]:
     """Return everything that a present finding supports."""
     source, figure = sources[finding.source], finding.figure
-    case = Support(Kind.CASE, source.id, finding)
+    case = Support(CASE, source.id)
     if finding.setting is Setting.ANIMAL or source.kind in TRACES:
-        return [Support(Kind.TRACE, source.id, finding)]
+        return [Support(TRACE, source.id)]
     if finding.basis is Basis.ANIMALS:
         return [case]
     if not firm(source):
         return _beside_a_poor_copy(finding, sources) or [case]
     if figure and figure.composite:  # the number supports nothing; who names the effect still does
-        return [_named(finding, source) or case]
+        return [_named(source) or case]
     who = people(finding, sources)
     clear = difference(figure) if figure else None
     even = clear is False and figure is not None and figure.comparator is not None
@@ -95,8 +77,8 @@ def supports(finding: Finding, sources: Sources) -> list[Support]:
         *_all_named(finding, sources, even=even),
     ]
     if _observed(source, figure):
-        found.append(Support(Kind.GROUP, who, finding, followed=source.kind in FOLLOWED))
-    return [*(found or [case]), *([Support(Kind.EVEN, who, finding)] if even else ())]
+        found.append(Support(GROUP, who, followed=source.kind in FOLLOWED))
+    return [*(found or [case]), *([Support(EVEN, who)] if even else ())]
 
 
 def _compared(
@@ -106,26 +88,26 @@ def _compared(
     if clear and _randomized(source, finding.figure):
         pooled = source.kind in POOLING or source.inside is Design.RANDOMIZED
         read = source.read is not Access.ABSTRACT
-        yield Support(Kind.POOL if pooled and read else Kind.TRIAL, who, finding)
+        yield Support(POOL if pooled and read else TRIAL, who)
     elif source.inside is Design.RANDOMIZED and not finding.figure:
-        yield Support(Kind.TRIAL, who, finding)
+        yield Support(TRIAL, who)
 
 
 def _all_named(finding: Finding, sources: Sources, *, even: bool) -> Iterator[Support]:
     """Yield who names the effect; a regulator's row that shows no difference does not."""
-    named = _named(finding, sources[finding.source])
-    if named and not (even and named.kind in (Kind.REGULATOR, Kind.QUOTED)):
+    named = _named(sources[finding.source])
+    if named and not (even and named.kind in (REGULATOR, QUOTED)):
         yield named
     if not finding.figure:
         yield from _named_beside(finding, sources)
 
 
-def _named(finding: Finding, source: Source) -> Support | None:
+def _named(source: Source) -> Support | None:
     """Return that a regulator or authority names the effect; one regulator's texts are one voice."""
     if source.regulator:
         quoted = source.read is Access.TRANSCRIPTION
-        return Support(Kind.QUOTED if quoted else Kind.REGULATOR, source.regulator.value, finding)
-    return Support(Kind.AUTHORITY, source.id, finding) if source.kind in AUTHORITIES else None
+        return Support(QUOTED if quoted else REGULATOR, source.regulator.value)
+    return Support(AUTHORITY, source.id) if source.kind in AUTHORITIES else None
 
 
 def _named_beside(finding: Finding, sources: Sources) -> list[Support]:
@@ -134,7 +116,7 @@ def _named_beside(finding: Finding, sources: Sources) -> list[Support]:
     return [
         named
         for source in beside
-        if source.regulator and firm(source) and (named := _named(finding, source))
+        if source.regulator and firm(source) and (named := _named(source))
     ]
 
 

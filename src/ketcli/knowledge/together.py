@@ -1,0 +1,113 @@
+"""What findings say together, by context and term: how sure it is, how many say so, which number leads."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from ketcli.knowledge.certainty import judged, within
+from ketcli.knowledge.vocabulary import Certainty, Context, Presence, Term
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Any
+
+    from ketcli.knowledge.certainty import Cell, Judged
+    from ketcli.knowledge.weighed import Share, Weighed
+
+    Led = tuple[Weighed, Share]
+
+CONTEXTS = (None, Context.RECREATIONAL, Context.THERAPEUTIC)
+TERMS = (None, Term.SHORT, Term.LONG)
+RANKS = {certainty: rank for rank, certainty in enumerate(Certainty)}
+
+
+class Together:
+    """What findings of one context and term say together; None stands for any.
+
+    `best` is how its surest cell was judged, `surest` that cell, unless nothing is sure; `shares`
+    are findings with theirs, the one that leads first, one for each group of people.
+    """
+
+    __slots__ = ("best", "cells", "context", "found", "shares", "surest", "term")
+
+    def __init__(
+        self,
+        found: Sequence[Weighed],
+        context: Context | None,
+        term: Term | None,
+        cells: Mapping[Cell, Judged],
+    ) -> None:
+        cell = min(cells, key=lambda one: (RANKS[cells[one].certainty], cells[one].lifted))
+        self.found = found
+        self.context = context
+        self.term = term
+        self.cells = cells
+        self.best = cells[cell]
+        self.surest = None if self.best.certainty is Certainty.NONE else cell
+        self.shares = _shares(found)
+
+    def count(self, presence: Presence) -> int:
+        """Return how many findings are so."""
+        return [f.presence for f in self.found].count(presence)
+
+    def leading(self) -> list[Led]:
+        """Return those whose shares stand in one range with the one that leads, this first."""
+        return [(f, share) for f, share in self.shares if share.kind == self.shares[0][1].kind]
+
+
+def together(findings: Sequence[Weighed]) -> Iterator[Together]:
+    """Yield what findings of an effect say together wherever anything is recorded, any context and term first."""
+    every = judged(findings)
+    for context, term in product(CONTEXTS, TERMS):
+        here = [f for f in findings if within(f, context, term)]
+        if here:
+            cells = {
+                (c, t): one
+                for (c, t), one in every.items()
+                if context in (None, c) and term in (None, t)
+            }
+            yield Together(here, context, term, cells)
+
+
+def _shares(found: Iterable[Weighed]) -> list[Led]:
+    kept: dict[str, Led] = {}
+    every = [(f, f.share) for f in found if f.share]
+    for finding, share in sorted(every, key=lambda led: led[1].place):
+        kept.setdefault(finding.people, (finding, share))
+    return list(kept.values())
+
+
+def in_short(findings: Sequence[Weighed]) -> list[dict[str, Any]]:
+    """Return the same as JSON values, as lists tell it; what is absent is None."""
+    return [
+        {
+            "context": one.context,
+            "term": one.term,
+            "certainty": one.best.certainty,
+            "present": one.count(Presence.PRESENT),
+            "mixed": one.count(Presence.MIXED),
+            "absent": one.count(Presence.ABSENT),
+            "surest": one.surest and dict(zip(("context", "term"), one.surest, strict=True)),
+            "headline": headline(one.leading()) if one.shares else None,
+        }
+        for one in together(findings)
+    ]
+
+
+def headline(leading: Sequence[Led]) -> dict[str, Any]:
+    """Return the values of the number that leads, the first, with the range of those that stand beside it."""
+    finding, share = leading[0]
+    return {
+        "finding": finding.id,
+        "source": share.source,
+        "source_label": share.source_label,
+        "context": finding.context,
+        "term": finding.term,
+        "drug": finding.drug,
+        "figure": share.figure,
+        "sources": len(leading),
+        "low": min(share.low for _, share in leading),
+        "high": max(share.high for _, share in leading),
+        "findings": [finding.id for finding, _ in leading],
+    }

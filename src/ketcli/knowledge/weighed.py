@@ -1,0 +1,75 @@
+"""What single findings count for, as rules over many of them ask: worked out when a knowledge base is compiled.
+
+So what findings say together under a filter follows from a line for each effect, without the records.
+"""
+
+from __future__ import annotations
+
+from ketcli.jsontext import loads
+from ketcli.tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+POOL, TRIAL, REGULATOR, AUTHORITY, QUOTED, GROUP, CASE, TRACE, EVEN = (
+    "pool", "trial", "regulator", "authority", "quoted", "group", "case", "trace", "even",
+)  # fmt: skip
+"""What a finding can support, strongest first; EVEN is a comparison that shows no difference."""
+STRONG = (POOL, TRIAL, REGULATOR, AUTHORITY, QUOTED, GROUP)
+"""What can make a cell more than low."""
+
+
+class Support(NamedTuple):
+    """That a finding supports something; a `voice` counts once in its kind."""
+
+    kind: str
+    voice: str
+    followed: bool = False
+
+
+class Share(NamedTuple):
+    """A share of people, as its lowest and highest percentage, with what a headline says of it.
+
+    `place` is its rank among all of the effect, the lowest leads; shares of one `kind` may
+    stand in one range.
+    """
+
+    place: int
+    kind: str
+    low: Any
+    high: Any
+    source: str
+    source_label: str
+    figure: Any
+
+
+class Weighed(NamedTuple):
+    """A finding, as far as rules ask: `people` is the group that it speaks of.
+
+    `read` tells that its source was read itself, `sound` that this is a copy to rely on and no mere
+    trace, `improved` that it got better on stopping.
+    """
+
+    id: str
+    term: str
+    context: str
+    setting: str
+    drug: str
+    presence: str
+    people: str
+    read: bool
+    sound: bool
+    improved: bool
+    supports: Sequence[Support]
+    share: Share | None = None
+
+
+def weighed(line: str) -> list[Weighed]:
+    """Return the findings of an effect from their line."""
+    found = []
+    for *kept, share in loads(line):
+        kept.append(share and Share(*share))
+        found.append(Weighed(*kept))
+    return found
