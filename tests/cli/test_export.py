@@ -10,7 +10,7 @@ import time
 import pytest
 
 from conftest import clean_environment
-from ketcli.answers.export import TABLES, export
+from ketcli.answers.export import TABLES, export, written
 from ketcli.errors import KetError
 from ketcli.jsontext import loads
 
@@ -60,6 +60,20 @@ def test_every_finding_is_linked_to_its_record(real_kb, base, plural):
     assert set(base.execute(f"select {one}_id, finding_id from {one}_findings")) == wanted  # noqa: S608
     linked = {finding for _, finding in wanted}
     assert linked <= {id for (id,) in base.execute("select id from findings")}
+
+
+def test_what_is_said_of_it_counts_the_rows(real_kb, base):
+    for plural in KINDS:
+        (rows,) = base.execute(f"select count(*) from {plural}").fetchone()  # noqa: S608
+
+        assert f" {rows:,} {plural}" in written(real_kb, "k.sqlite")
+
+
+def test_what_is_ours_of_a_title_is_a_column_beside_it(real_kb, base):
+    for id, *told in base.execute("select id, title, title_note, language from sources"):
+        source = real_kb.sources[id]
+
+        assert told == [source.title, source.title_note, source.language]
 
 
 def test_every_key_points_at_a_row(base):

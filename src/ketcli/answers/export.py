@@ -25,7 +25,8 @@ SHORT = ("id", "name", "summary", "record")
 TABLES = {
     "about": ("edition", "reviewed", "notice"),
     "sources": (
-        "id", "label", "kind", "title", "authors", "publisher", "year", "doi", "pmid", "url", "read", "record",
+        "id", "label", "kind", "title", "title_note", "language", "authors", "publisher", "year", "doi", "pmid", "url",
+        "read", "record",
     ),
     "findings": (*FINDING, "source"),
     "effects": ("id", "name", "plain_name", "summary", "serious", "certainty", "leading_finding", "record"),
@@ -106,8 +107,14 @@ def _ended(number: int, frame: object) -> None:
 
 def written(kb: KnowledgeBase, path: str) -> str:
     """Return a sentence on what an export holds."""
-    kinds = ("effects", "interactions", "groups", "topics", "sources")
-    held = ", ".join(f"{len(getattr(kb, kind)):,} {kind}" for kind in kinds)
+    kinds = {
+        "effects": kb.effects,
+        "interactions": kb.interactions,
+        "groups": kb.groups,
+        "topics": kb.background,
+        "sources": kb.sources,
+    }
+    held = ", ".join(f"{len(records):,} {kind}" for kind, records in kinds.items())
     return f"Wrote {shown(path)}: {held}; edition {kb.edition}."
 
 
