@@ -74,6 +74,13 @@ class UnknownName(KetError):
         return f"no {self.kind} called '{shown(self.text)}'{near}{self.hint}"
 
 
+class SharedName(UnknownName):
+    """A name that several records bear, `closest` being their ids: none of them is chosen in silence."""
+
+    def __str__(self) -> str:
+        return f"several {self.kind}s are called '{shown(self.text)}': {', '.join(self.closest)}"
+
+
 class Problem:
     """Something wrong or doubtful in a file; lines and columns count from 1, 0 means none."""
 

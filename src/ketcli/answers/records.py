@@ -7,12 +7,12 @@ from itertools import pairwise
 from ketcli.answers.names import nearest, several, unknown_name
 from ketcli.answers.picked import pick
 from ketcli.answers.shapes import Answer, Missing, Nothing, Remark, remark
-from ketcli.errors import UnknownName, shown
+from ketcli.errors import SharedName, UnknownName, shown
 from ketcli.knowledge.kinds import kind as kind_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     from ketcli.knowledge.base import KnowledgeBase
@@ -163,18 +163,15 @@ def _named(kb: KnowledgeBase, kind: str, text: str) -> tuple[str, bool]:
     asked = words(kb.language, text)
     whole = " ".join(asked)
     typed = text.strip().lower()
-    partly: list[str] = []
-    every: dict[str, str] = {}
-    for key, line in kb.section("called").below(f"{kind} "):
-        id = key.rsplit(" ", 1)[1]
-        called = dict(name.split("|", 1)[::-1] for name in line.split("\t"))
-        if typed == id or (whole and whole in called.values()):
-            return id, True
-        every.update((name.lower(), id) for name in called)
-        if len(text.strip()) >= LETTERS and any(
-            set(asked) <= set(name.split()) for name in called.values()
-        ):
-            partly.append(id)
+    called = _called(kb, kind)
+    if typed in called:
+        return typed, True
+    alike = [id for id, names in called.items() if whole and whole in names.values()]
+    if len(alike) > 1 and kind == "source":
+        raise SharedName("source", text, tuple(alike))
+    if alike:
+        return alike[0], True
+    partly = _partly(called, text, asked)
     if len(partly) == 1:
         return partly[0], False
     if kind == "interaction":
@@ -182,9 +179,29 @@ def _named(kb: KnowledgeBase, kind: str, text: str) -> tuple[str, bool]:
         raise UnknownName("substance", text, tuple(partly[:5]), f"; {NOT_HERE}")
 
     def near() -> tuple[str, ...]:
+        every = {name.lower(): id for id, names in called.items() for name in names}
         return tuple(dict.fromkeys(every[name] for name in nearest(text.lower(), every)))
 
     raise UnknownName(kind_of(kind).called, text, tuple(partly[:5]) or near)
+
+
+def _called(kb: KnowledgeBase, kind: str) -> dict[str, dict[str, str]]:
+    """Return every name of every record of a kind by id, each with its wording."""
+    return {
+        key.rsplit(" ", 1)[1]: dict(name.split("|", 1)[::-1] for name in line.split("\t"))
+        for key, line in kb.section("called").below(f"{kind} ")
+    }
+
+
+def _partly(called: Mapping[str, Mapping[str, str]], text: str, asked: Sequence[str]) -> list[str]:
+    """Return the ids of the records of which some name holds all words asked for."""
+    if len(text.strip()) < LETTERS:
+        return []
+    return [
+        id
+        for id, names in called.items()
+        if any(set(asked) <= set(name.split()) for name in names.values())
+    ]
 
 
 def address(source: Source) -> str:
