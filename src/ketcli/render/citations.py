@@ -129,8 +129,8 @@ def _tex_address(value: str) -> str:
 def _tex_title(title: str) -> str:
     """Return a title in which no style takes the capitals of names away: of a title all in capitals, the whole.
 
-    >>> _tex_title("Ketamine abuse in Hong Kong"), _tex_title("Exposure to Oral Ketamine")
-    ('Ketamine abuse in {Hong} {Kong}', '{Exposure to Oral Ketamine}')
+    >>> _tex_title("Ketamine bladder seen in Hong Kong"), _tex_title("Exposure to Oral Ketamine")
+    ('Ketamine bladder seen in {Hong} {Kong}', '{Exposure to Oral Ketamine}')
     """
     first, *others = title.split(" ")
     long = [word for word in others if len(word) > 3 and word[0].isalpha()]

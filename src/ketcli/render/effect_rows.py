@@ -5,7 +5,7 @@ from __future__ import annotations
 from ketcli.answers.slicing import slice_under
 from ketcli.knowledge.vocabulary import Certainty, Context
 from ketcli.render.blocks import text
-from ketcli.render.figures_brief import COMPOSITE, leading
+from ketcli.render.figures import COMPOSITE, leading
 from ketcli.render.pieces import counted
 
 TYPE_CHECKING = False

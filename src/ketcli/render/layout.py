@@ -26,11 +26,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ketcli.render.axis import Marks
-    from ketcli.render.blocks import (
-        Block,
-        Piece,
-        Text,
-    )
+    from ketcli.render.blocks import Block, Piece, Text
 
 ENDLESS = 1_000_000
 """The width of a page that is never wrapped."""

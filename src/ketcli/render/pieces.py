@@ -5,7 +5,7 @@ from __future__ import annotations
 from ketcli.errors import shown
 from ketcli.knowledge.age import old
 from ketcli.knowledge.vocabulary import Presence, Setting, Tier
-from ketcli.render.figures import frequency, number, of_whom
+from ketcli.render.figures import frequency, number, observed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def findings_in_full(
 def _finding(out: Blocks, f: Finding, kb: KnowledgeBase, *, show_context: bool) -> None:
     lead: list[Piece] = []
     if f.figure:
-        lead = [(number(f.figure), "number"), (f" ({of_whom(f.figure)}): ", "")]
+        lead = [(number(f.figure), "number"), (f" ({observed(f.figure)}): ", "")]
     elif f.frequency:
         lead = [(frequency(f.frequency), "number"), (": ", "")]
     where = ", ".join(_circumstances(f, kb, show_context=show_context))

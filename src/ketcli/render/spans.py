@@ -15,6 +15,7 @@ _UNITS = (
 def spoken(verb: str, times: Times | None) -> str:
     """Return times in numbers, or, where no source gives any, in words; empty for none.
 
+    >>> from ketcli.knowledge.synthesis import Times
     >>> spoken("lasts", Times(text="x", sources=1, findings=(), low_seconds=5400, high_seconds=14400))
     'lasts 1.5 to 4 hours'
     """
@@ -38,6 +39,7 @@ def in_words(times: Times, *, together: bool = True) -> str:
 
     Not `together`: the words of the first in any case.
 
+    >>> from ketcli.knowledge.synthesis import Times
     >>> in_words(Times(text="on average 24.67 months (standard deviation 26.36)", sources=1, findings=()))
     'on average about 25 months'
     """

@@ -8,12 +8,13 @@ from ketcli.knowledge.vocabulary import Context, Term
 from ketcli.render import signs
 from ketcli.render.blocks import Bar, text
 from ketcli.render.effect_rows import USES, ended, sure
-from ketcli.render.figures_brief import (
+from ketcli.render.figures import (
     COMPOSITE,
     NO_SHARE,
     leading,
     limits,
     of_the_ill,
+    of_whom,
     share,
     told,
 )
@@ -180,7 +181,7 @@ def comparison_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
                     label = named(f.source, kb)
                     out.under(
                         (share(f.figure), "number"),
-                        f" of {told(f.figure)}",
+                        of_whom(f.figure),
                         (f" [{label}]", "aside"),
                     )
     out.line(NOT_ONE_SCALE)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from ketcli.answers.slicing import slice_under
-from ketcli.knowledge.vocabulary import (
-    Presence,
-)
+from ketcli.knowledge.vocabulary import Presence
 from ketcli.render import signs
 from ketcli.render.blocks import Bar, plain, text
 from ketcli.render.effect_rows import how_sure
-from ketcli.render.figures import frequency, grouped
-from ketcli.render.figures_brief import (
+from ketcli.render.figures import (
     NO_SHARE,
     against,
     counting,
     few,
+    frequency,
     leading,
     limits,
     of_the_ill,
@@ -150,7 +148,7 @@ def _drawn(
 def _bar(finding: Finding, figure: Figure, kb: KnowledgeBase, *, told: bool) -> Bar:
     drug = "" if finding.drug == kb.about.drugs[0].id else f", {kb.drug(finding.drug).name}"
     what = "" if told or not counting(figure) else f": {counting(figure)}"
-    many = f"of {grouped(figure.total)}, " if figure.total is not None and not few(figure) else ""
+    many = f"of {figure.total:,}, " if figure.total is not None and not few(figure) else ""
     source = shortened(who(kb.sources[finding.source]), LABEL)
     of = text(many, (source, "aside"), against(figure))
     whom = people(figure).removesuffix(" asked") if what else people(figure)

@@ -8,7 +8,7 @@ from ketcli.knowledge.vocabulary import Danger, Question, Tier
 from ketcli.render import mixture_signs, signs
 from ketcli.render.blocks import marked, text
 from ketcli.render.effect_rows import SURENESS, head, legend, row, sure
-from ketcli.render.figures_brief import leading
+from ketcli.render.figures import leading
 from ketcli.render.pieces import called, corrections, foot, of_all, signs_in_full
 from ketcli.retrieval.hits import EXACT, Rung
 

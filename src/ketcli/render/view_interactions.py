@@ -7,7 +7,7 @@ from collections import Counter
 from ketcli.knowledge.vocabulary import Context, Danger, Presence
 from ketcli.render import mixture_signs
 from ketcli.render.blocks import joined, plain, text
-from ketcli.render.figures_brief import gives_share, of_the_ill, share, told
+from ketcli.render.figures import gives_share, of_the_ill, of_whom, share
 from ketcli.render.pieces import counted, foot, full, of_all, titled
 from ketcli.render.signs import grave
 
@@ -166,7 +166,7 @@ def _how_often(found: Iterable[Finding]) -> tuple[str | Piece, ...]:
     if not rates:
         return ("no rate recorded",)
     more = f"; {counted(len(rates) - 1, 'more number')}" if len(rates) > 1 else ""
-    return ((share(rates[0]), "number"), f" of {told(rates[0])}{more}")
+    return ((share(rates[0]), "number"), of_whom(rates[0]) + more)
 
 
 def in_treatment(out: Blocks, found: Iterable[Finding]) -> None:

@@ -8,7 +8,7 @@ from ketcli.answers.slicing import slice_under
 from ketcli.knowledge.vocabulary import Context, System
 from ketcli.render.blocks import text
 from ketcli.render.effect_rows import SURENESS, head, legend, row
-from ketcli.render.figures_brief import COMPOSITE, leading
+from ketcli.render.figures import COMPOSITE, leading
 from ketcli.render.pieces import capital, foot, of_all, titled
 from ketcli.render.view_hits import nothing
 

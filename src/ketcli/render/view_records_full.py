@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from ketcli.knowledge.light import sources_of
 from ketcli.render.blocks import text
-from ketcli.render.pieces import (
-    capital,
-    findings_in_full,
-    places,
-    recorded_in_full,
-    reviewed,
-)
+from ketcli.render.pieces import capital, findings_in_full, places, recorded_in_full, reviewed
 from ketcli.render.signs import grave
 
 TYPE_CHECKING = False

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from ketcli.knowledge.vocabulary import Presence
 from ketcli.render.blocks import text
-from ketcli.render.figures_brief import NO_SHARE, gives_share, of_whom, share
+from ketcli.render.figures import NO_SHARE, gives_share, of_whom, share
 from ketcli.render.pieces import foot, of_all, titled
 
 TYPE_CHECKING = False

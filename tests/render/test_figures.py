@@ -1,0 +1,24 @@
+"""Numbers in words, and the examples beside the functions that write them."""
+
+import doctest
+from importlib import import_module
+
+import pytest
+
+from ketcli.knowledge.evidence import Figure
+from ketcli.knowledge.vocabulary import Base, Measure
+from ketcli.render.figures import observed
+
+
+@pytest.mark.parametrize("name", ["figures", "links", "pieces", "spans", "citations"])
+def test_the_examples_in_docstrings_hold(name):
+    found = doctest.testmod(import_module(f"ketcli.render.{name}"))
+
+    assert found.attempted
+    assert not found.failed
+
+
+def test_what_a_number_counts_is_said_in_one_word():
+    figure = Figure(measure=Measure.RATE, of=Base.TRIAL_ARM, population="adults", composite=True)
+
+    assert observed(figure) == "people in a trial: adults; counts other things too"
