@@ -143,8 +143,8 @@ Block = Title | Heading | Line | Field | Gap | Grid | Bullets | Bars | Axis | Dr
 class Blocks:
     """Blocks that are written from top to bottom.
 
-    `spare` is given to what is added next: 0 must be shown; the higher it is, the sooner it is
-    left out where a page has no room. `limited` says at the end of the page what a limit left out.
+    `spare` of a block, or of what is added next: 0 must be shown; the higher it is, the sooner it
+    is left out where a page has no room. `limited` says at the end of the page what a limit left out.
     """
 
     def __init__(self, limited: str = "") -> None:
@@ -154,9 +154,9 @@ class Blocks:
         self.spares: list[int] = []
         self.spare = 0
 
-    def add(self, block: Block) -> None:
+    def add(self, block: Block, spare: int | None = None) -> None:
         self.all.append(block)
-        self.spares.append(self.spare)
+        self.spares.append(self.spare if spare is None else spare)
 
     def title(self, *pieces: str | Piece) -> None:
         """Add a title, below an empty line where it is not the first."""
@@ -170,8 +170,8 @@ class Blocks:
             self.gap()
         self.add(Heading(clean(words), level, alarm))
 
-    def line(self, *pieces: str | Piece) -> None:
-        self.add(Line(text(*pieces)))
+    def line(self, *pieces: str | Piece, spare: int | None = None) -> None:
+        self.add(Line(text(*pieces)), spare)
 
     def item(self, *pieces: str | Piece, level: int = 1) -> None:
         self.add(Line(text(*pieces), level))
@@ -180,13 +180,12 @@ class Blocks:
         """Add a line to the bullet above it."""
         self.add(Line(text(*pieces), level, follows=True))
 
-    def field(self, label: str, *pieces: str | Piece) -> None:
-        self.add(Field(clean(label), text(*pieces)))
+    def field(self, label: str, *pieces: str | Piece, spare: int | None = None) -> None:
+        self.add(Field(clean(label), text(*pieces)), spare)
 
     def gap(self, spare: int = 50) -> None:
         """Add an empty line, which goes before anything of less `spare` does."""
-        self.all.append(Gap())
-        self.spares.append(spare)
+        self.add(Gap(), spare)
 
     def grid(
         self,
@@ -204,9 +203,11 @@ class Blocks:
         if found := tuple(rows):
             self.add(Bullets(found, more))
 
-    def bars(self, head: str, rows: Sequence[Bar], least: int = 0) -> None:
+    def bars(
+        self, head: str, rows: Sequence[Bar], least: int = 0, spare: int | None = None
+    ) -> None:
         if rows:
-            self.add(Bars(head, tuple(rows), least=least or len(rows)))
+            self.add(Bars(head, tuple(rows), least=least or len(rows)), spare)
             every = [one for one in self.all if isinstance(one, Bars)]
             names = [
                 name for one in every for name in (one.head, *(f" {bar.name}" for bar in one.rows))

@@ -103,9 +103,9 @@ def legend(rows: list[tuple[Text, ...]]) -> list[str]:
     marks += [f"{GUESS} a guess"] if GUESS in said else []
     marks += [COMPOSITE] if " *" in said else []
     uses = ", ".join(f"{short} = {long}" for short, long in _USED.items() if short in used)
-    lines = ["   ".join(marks), f"in: {uses}" if uses else ""]
-    whole = "   ".join(filter(None, lines))
-    return [whole] if len(whole) <= ONE_LINE else lines
+    lines = [line for line in ("   ".join(marks), f"in: {uses}" if uses else "") if line]
+    whole = "   ".join(lines)
+    return lines if len(whole) > ONE_LINE else [whole] if whole else []
 
 
 ONE_LINE = 80

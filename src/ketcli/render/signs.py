@@ -65,9 +65,8 @@ def of_effect(
         until_help_comes(out, _first_aid(emergency, effect, said, kb))
     elif any(Occasion.NOTHING_FOUND in help.occasions for help in emergency):
         where_first_aid_is(out, kb)
-    before, out.spare = out.spare, 30 if now else out.spare
-    today(out, _nearest([h for h in helps if h.tier is Tier.URGENT], effect, said, kb))
-    out.spare = before
+    urgent = _nearest([h for h in helps if h.tier is Tier.URGENT], effect, said, kb)
+    today(out, urgent, spare=30 if now else None)
 
 
 def _urgent(found: Sequence[Help], effect: Effect, said: str, kb: KnowledgeBase) -> list[Help]:
@@ -112,12 +111,11 @@ def until_help_comes(out: Blocks, found: Iterable[Help]) -> None:
 
     What to do stands whole or not at all; half of it could be wrong.
     """
-    before, heading = out.spare, "UNTIL HELP COMES: "
+    heading, spare = "UNTIL HELP COMES: ", out.spare
     for help in found:
         if help.action:
-            out.line((heading, "alarm"), (help.action, "strong"))
-            out.spare, heading = max(before, 35), "ALSO: "
-    out.spare = before
+            out.line((heading, "alarm"), (help.action, "strong"), spare=spare)
+            heading, spare = "ALSO: ", max(spare, 35)
 
 
 def where_first_aid_is(out: Blocks, kb: KnowledgeBase) -> None:
@@ -126,10 +124,10 @@ def where_first_aid_is(out: Blocks, kb: KnowledgeBase) -> None:
         out.line(("Not breathing, or not waking? What to do: ", "alarm"), f"ket about {FIRST_AID}")
 
 
-def today(out: Blocks, found: Sequence[Help]) -> None:
+def today(out: Blocks, found: Sequence[Help], spare: int | None = None) -> None:
     """Say in one or two lines when somebody should be seen today, if ever."""
     if found:
-        out.line((_line("SEE A DOCTOR OR NURSE TODAY if ", found), "today"))
+        out.line((_line("SEE A DOCTOR OR NURSE TODAY if ", found), "today"), spare=spare)
 
 
 def _line(start: str, found: Sequence[Help]) -> str:

@@ -52,9 +52,7 @@ def comparison(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
             out.gap()
     else:
         _many(out, records, kb)
-    out.spare = 5
-    out.line(NOT_ONE_SCALE)
-    out.spare = 0
+    out.line(NOT_ONE_SCALE, spare=5)
     named = "".join(f" {one.id}" for one in records[:SIDE_BY_SIDE]) if answer.text else ""
     foot(out, kb, "Every number: ", (f"ket compare{named} --full", "strong"))
 
@@ -94,8 +92,7 @@ def _compared(out: Blocks, one: Comparison, kb: KnowledgeBase, answer: Answer) -
         out.bars("HOW OFTEN", bars)
     else:
         out.field("HOW OFTEN", NO_SHARE)
-    out.spare = 9
-    out.bars("ALREADY ILL", list(_bars(one, ill=True)))
+    out.bars("ALREADY ILL", list(_bars(one, ill=True)), spare=9)
     out.gap()
     out.spare = 8
     signs.of_effect(out, effect, kb)

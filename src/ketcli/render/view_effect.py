@@ -79,13 +79,9 @@ def _page(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> Non
         times(out, effect, kb, answer, "onset")
         times(out, effect, kb, answer, "duration")
         endings(out, effect, found, kb, answer)
-    out.spare = 40
-    _notes(out, "RISK UP WITH", effect.raises_risk)
-    out.spare = 45
-    _notes(out, "WHAT HELPS", effect.helps)
-    out.spare = 60
-    out.line("Recorded is not caused; a share speaks only of the people it names.")
-    out.spare = 0
+    _notes(out, "RISK UP WITH", effect.raises_risk, spare=40)
+    _notes(out, "WHAT HELPS", effect.helps, spare=45)
+    out.line("Recorded is not caused; a share speaks only of the people it names.", spare=60)
     _end(out, effect, found, kb, answer)
 
 
@@ -119,10 +115,8 @@ def how_often(out: Blocks, effect: Effect, found: Slice | None, kb: KnowledgeBas
     else:
         without = _without_share(effect, found, kb)
         out.field("HOW OFTEN", *without, ", except of people already ill" if ill else "")
-    out.spare = 24 if could else 0
     room = max(1, MOST_BARS - len(could))
-    out.bars(*_drawn("ALREADY ILL", ill[:room], kb), least=2)
-    out.spare = 0
+    out.bars(*_drawn("ALREADY ILL", ill[:room], kb), least=2, spare=24 if could else 0)
 
 
 def _shares(effect: Effect, found: Slice | None) -> list[tuple[Finding, Figure]]:
@@ -170,17 +164,14 @@ def _not_found(out: Blocks, found: Slice) -> None:
     if found.not_found:
         labels = list(dict.fromkeys(one.source_label for one in found.not_found))
         more = f" and {len(labels) - 2} more" if len(labels) > 2 else ""
-        out.spare = 25
-        out.field(
-            "NOT FOUND",
-            f"by {counted(len(labels), 'source')} that looked: {'; '.join(labels[:2])}{more}",
-        )
-        out.spare = 0
+        looked = f"by {counted(len(labels), 'source')} that looked: {'; '.join(labels[:2])}{more}"
+        out.field("NOT FOUND", looked, spare=25)
 
 
-def _notes(out: Blocks, label: str, notes: Sequence[Note]) -> None:
+def _notes(out: Blocks, label: str, notes: Sequence[Note], *, spare: int) -> None:
     if notes:
-        out.field(label, *in_room([note.text.rstrip(".") for note in notes], "; "))
+        said = [note.text.rstrip(".") for note in notes]
+        out.field(label, *in_room(said, "; "), spare=spare)
 
 
 def _end(

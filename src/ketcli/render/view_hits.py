@@ -125,18 +125,12 @@ def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     again = f"ket search {shown(answer.text)} --full" if short else "--full"
     out.grid(head(answer, said), rows, 62, "... and {} more: " + again, once=True)
     first = answer.records[0]
-    out.spare = 20
     out.gap(40)
     if not answer.sort:
-        out.line((first.plain_name, "strong"), f": {first.summary}")
-    out.spare = 10
-    for remark in answer.remarks:
-        out.line(remark)
-    for meaning in filter(None, legend(rows)):
-        out.line(meaning)
-    out.spare = 25
-    out.line(SURENESS)
-    out.spare = 0
+        out.line((first.plain_name, "strong"), f": {first.summary}", spare=20)
+    for line in (*answer.remarks, *legend(rows)):
+        out.line(line, spare=10)
+    out.line(SURENESS, spare=25)
     foot(
         out,
         kb,

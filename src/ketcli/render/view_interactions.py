@@ -91,19 +91,16 @@ def _interaction(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
     sources = {f.source for f in found}
     _dangers(out, found, kb)
     out.field("HOW OFTEN", *_how_often(found))
-    out.spare = 30
     if one.mechanism:
-        out.field("HOW", one.mechanism.text)
-    in_treatment(out, found)
+        out.field("HOW", one.mechanism.text, spare=30)
+    in_treatment(out, found, spare=30)
     absent = [f for f in one.findings if f.presence is Presence.ABSENT]
     if absent:
-        out.spare = 20
-        out.field("NOT FOUND", absent[0].statement)
-    out.spare = 40
+        out.field("NOT FOUND", absent[0].statement, spare=20)
     alike = [o.id for o in kb.interactions.values() if o.danger is one.danger and o.id != one.id]
     if grave(one.danger) and alike:
-        out.line(f"Also {one.danger.label}: {', '.join(alike[:6])}   all: ket interactions")
-    out.spare = 0
+        also = f"Also {one.danger.label}: {', '.join(alike[:6])}   all: ket interactions"
+        out.line(also, spare=40)
     whole = f"{counted(len(one.findings), 'finding')}, {counted(len(sources), 'source')}"
     foot(out, kb, f"{whole}, other names, all signs: ket interactions {one.id} --full")
 
@@ -122,11 +119,8 @@ def _dangers(out: Blocks, found: Sequence[Finding], kb: KnowledgeBase) -> None:
             once=True,
         )
         if len(rows) > MOST_DANGERS:
-            out.spare = 12
-            out.line(
-                "Also named: " + ", ".join(plain(row[0]).strip() for row in rows[MOST_DANGERS:])
-            )
-    out.spare = 0
+            others = ", ".join(plain(row[0]).strip() for row in rows[MOST_DANGERS:])
+            out.line(f"Also named: {others}", spare=12)
 
 
 def _what_happens(found: Iterable[Finding], kb: KnowledgeBase) -> list[tuple[Text, Text]]:
@@ -169,21 +163,20 @@ def _how_often(found: Iterable[Finding]) -> tuple[str | Piece, ...]:
     return ((share(rates[0]), "number"), of_whom(rates[0]) + more)
 
 
-def in_treatment(out: Blocks, found: Iterable[Finding]) -> None:
+def in_treatment(out: Blocks, found: Iterable[Finding], spare: int = 0) -> None:
     """Tell the shortest of what is recorded of treatment, if anything is."""
     here = [f for f in found if f.context is Context.THERAPEUTIC]
     if here:
         shortest = min(here, key=lambda f: len(f.statement))
-        out.field("IN TREATMENT", shortest.statement)
+        out.field("IN TREATMENT", shortest.statement, spare=spare)
 
 
 def _several(out: Blocks, worst: Sequence[Interaction], kb: KnowledgeBase) -> None:
-    out.spare = 30
     for one in worst:
         found = [f for f in one.findings if f.presence is not Presence.ABSENT]
         rows = _what_happens(found, kb)
         names = joined((row[0] for row in rows[:6]), ",")
-        out.line((f"With {one.name}: ", "strong"), *names, f" ({counted(len(found), 'finding')})")
-    out.spare = 0
+        many = f" ({counted(len(found), 'finding')})"
+        out.line((f"With {one.name}: ", "strong"), *names, many, spare=30)
     onward = "  ".join(f"ket interactions {one.id}" for one in worst[:3])
     foot(out, kb, "More on each: ", (onward, "strong"))

@@ -41,18 +41,12 @@ def effects(out: Blocks, answer: Answer, kb: KnowledgeBase, *, full: bool) -> No
     else:
         _by_system(out, answer.filters, found, slices, kb)
     if absent := _looked_for(answer.filters, kb):
-        out.spare = 5
-        out.line(("Looked for, not found: ", "strong"), ", ".join(absent) + ".")
-        out.spare = 0
+        out.line(("Looked for, not found: ", "strong"), ", ".join(absent) + ".", spare=5)
     if each and found:
-        out.spare = 25
-        out.line(SURENESS)
-        out.spare = 0
+        out.line(SURENESS, spare=25)
     if ends:
         out.line("Some source says so; each line counts what all of them say.")
-    out.spare = 30
-    out.line("Recorded is not caused; a share speaks only of the people it names.")
-    out.spare = 0
+    out.line("Recorded is not caused; a share speaks only of the people it names.", spare=30)
     asked = " ".join(("ket list", *_flags(answer)))
     if full or len(found) <= FEW:
         foot(
@@ -111,7 +105,7 @@ def _lines(
             out.grid(head(answer, system.label), [row(e, kb, answer) for e in here], 62, once=True)
     elif rows:
         out.grid(head(answer), rows, 62, "" if full else more, once=True)
-    for meaning in filter(None, legend(rows) if rows else ()):
+    for meaning in legend(rows):
         out.line(meaning)
 
 

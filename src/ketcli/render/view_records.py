@@ -112,10 +112,8 @@ def _statements(out: Blocks, rows: Sequence[Text], command: str, one: Group | To
     sources = len(set(sources_of(one)))
     name = f"ket {command} {one.id} --full"
     out.bullets(rows, "... and {} more: " + name)
-    out.spare = 5
     cited = f", from {counted(sources, 'source')}" if sources else ""
-    out.line(f"All of it{cited}: {name}")
-    out.spare = 0
+    out.line(f"All of it{cited}: {name}", spare=5)
 
 
 def start(out: Blocks, records: Sequence[Topic], kb: KnowledgeBase) -> None:
@@ -160,9 +158,7 @@ def sources(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         out.line(described(one))
         out.line(capital(read_how(one)) + ".")
         if one.note:
-            out.spare = 10
-            out.line(one.note)
-            out.spare = 0
+            out.line(one.note, spare=10)
         by = ", ".join(one.cited_by[:20]) or "nothing"
         more = len(one.cited_by) - 20
         out.line(("Cited by: ", "strong"), by + (f" and {more} more (--full)" if more > 0 else ""))

@@ -48,10 +48,9 @@ def counts(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show how many records there are, each facet in a line."""
     out.title(titled(kb.about.name), f"  edition {kb.about.edition}")
     for facet, found in groupby(answer.records, lambda one: one.facet):
-        out.spare = 0 if facet in _KEPT else 10
         said = ", ".join(f"{one.label} {(one.effects or one.findings):,}" for one in found)
-        out.line((f"{_BY.get(facet, f'Effects by {facet}')}: ", "strong"), said)
-    out.spare = 0
+        name = _BY.get(facet, f"Effects by {facet}")
+        out.line((f"{name}: ", "strong"), said, spare=0 if facet in _KEPT else 10)
 
 
 _KEPT = ("all", "term", "context", "system", "certainty")

@@ -65,11 +65,9 @@ def _drawn(out: Blocks, tracks: Sequence[Track], effect: Effect) -> None:
     """Draw times in numbers; those in words stand below."""
     drawn = [t for t in tracks if t.stretches]
     out.axis(drawn, "... and {} more: ket timeline " + effect.id + " --full")
-    out.spare = 12
     for track in tracks:
         if not track.stretches:
-            out.line((f" {track.name}: ", "strong"), *track.said)
-    out.spare = 0
+            out.line((f" {track.name}: ", "strong"), *track.said, spare=12)
 
 
 _TERMS = {Term.SHORT: "AFTER ONE DOSE", Term.LONG: "OVER MONTHS AND YEARS"}

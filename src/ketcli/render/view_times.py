@@ -34,17 +34,18 @@ def times(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer, what: 
     surest = whole.surest.context if whole and whole.surest else None
     contexts = answer.filters.contexts or (Context.THERAPEUTIC, Context.RECREATIONAL)
     said = [
-        words
+        one_said
         for context in sorted(contexts, key=lambda one: one is not surest)
         for term in answer.filters.terms or (Term.SHORT, Term.LONG)
         if (one := cell(every, context, term))
-        for words in _timed(getattr(one, f"{what}s")[:2], context, what, _Told(effect, kb, answer))
+        for one_said in _timed(
+            getattr(one, f"{what}s")[:2], context, what, _Told(effect, kb, answer)
+        )
     ]
     label, spare = _ASKED[what]
-    out.spare = spare if said else 40
     most = 2 * NOTE_ROOM if answer.question else NOTE_ROOM
-    out.field(label, *in_room(list(dict.fromkeys(said)), "; ", most) or (NOT_STATED,))
-    out.spare = 0
+    words = in_room(list(dict.fromkeys(said)), "; ", most) or (NOT_STATED,)
+    out.field(label, *words, spare=spare if said else 40)
 
 
 class _Told:
@@ -81,9 +82,7 @@ def endings(
     out: Blocks, effect: Effect, found: Slice | None, kb: KnowledgeBase, answer: Answer
 ) -> None:
     """Say whether it goes away, each degree with how many sources say so."""
-    out.spare = 10
-    out.field("GOES AWAY?", _ended(found, _Told(effect, kb, answer)))
-    out.spare = 0
+    out.field("GOES AWAY?", _ended(found, _Told(effect, kb, answer)), spare=10)
 
 
 def _ended(found: Slice | None, told: _Told) -> str:
