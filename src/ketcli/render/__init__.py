@@ -7,6 +7,10 @@ import sys
 from ketcli.answers.shapes import Answer
 from ketcli.knowledge.base import KnowledgeBase
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 FORMATS = {
     "table": "terminal",
     "plain": "plain",
@@ -52,9 +56,13 @@ class Page:
 
 def render(answer: Answer, kb: KnowledgeBase, form: str, page: Page) -> str:
     """Return the answer in a format of FORMATS, ending in a line break."""
-    called = f"ketcli.render.{FORMATS[form]}"
-    __import__(called)
-    module = sys.modules[called]
-    write = getattr(module, "render_" + form.replace("-", "_"))
+    write = getattr(loaded(FORMATS[form]), "render_" + form.replace("-", "_"))
     text: str = write(answer, kb, page)
     return text
+
+
+def loaded(name: str) -> Any:
+    """Return a module of this folder; only what a page needs is imported."""
+    called = f"ketcli.render.{name}"
+    __import__(called)
+    return sys.modules[called]

@@ -3,82 +3,77 @@
 from __future__ import annotations
 
 from ketcli.answers.picked import limited
+from ketcli.answers.shapes import Missing
+from ketcli.render import loaded
 from ketcli.render.blocks import Blocks, text
 from ketcli.render.fit import fitted
 from ketcli.render.pieces import corrections, foot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.render import Page
     from ketcli.render.blocks import Block
+
+_SHOWN = {
+    "show": ("view_effect.effects", "view_effect_full.effects_in_full"),
+    "search": ("view_hits.hits", "view_hits.hits_in_full"),
+    "list": ("view_list.effects", "view_list.effects_in_full"),
+    "interaction": ("view_interactions.interactions", "view_interactions.interactions_in_full"),
+    "group": ("view_records.groups", "view_records.groups_in_full"),
+    "topic": ("view_records.topics", "view_records.topics_in_full"),
+    "source": ("view_records.sources", "view_records.sources_in_full"),
+    "comparison": ("view_across.comparison", "view_across.comparison_in_full"),
+    "timespan": ("view_timeline.timeline", "view_timeline.timeline_in_full"),
+    "finding": ("view_tables.findings", "view_tables.findings_in_full"),
+    "count": ("view_tables.counts", "view_tables.counts_in_full"),
+    "value": ("view_tables.values", "view_tables.values"),
+    "field": ("view_tables.fields", "view_tables.fields"),
+    "fault": ("view_tables.faults", "view_tables.faults"),
+    "change": ("view_tables.changes", "view_tables.changes_in_full"),
+}
+"""What shows effects, by the command that asked for them, and other records, by their kind: in short, and in full.
+Only the module that is needed is imported."""
+_UNCUT = ("value", "field", "fault", "change")
+"""What is shown whatever its length."""
+_ENDED = ("list", "fault", "change")
+"""What ends its page itself."""
 
 
 def blocks(answer: Answer, kb: KnowledgeBase, page: Page) -> list[Block]:
     """Return the answer as blocks, from top to bottom."""
     out = Blocks(limited(answer))
     if page.fields and answer.records:
-        from ketcli.render.delimited import table
-
-        head, *rows = table(answer, kb, page)
-        out.grid(head, [[text(cell) for cell in row] for row in rows], 20 * len(head))
+        head, *rows = loaded("delimited").table(answer, kb, page)
+        out.grid(head, [map(text, row) for row in rows], 20 * len(head))
         foot(out, kb)
         return out.all
-    if answer.kind == "change":
-        from ketcli.render.view_tables import changes
-
-        changes(out, answer, full=page.full)
+    what = answer.command if answer.kind == "effect" else answer.kind
+    full = bool(page.full and answer.records)
+    module, _, name = _SHOWN[what][full].partition(".")
+    show = getattr(loaded(module), name)
+    if full or what in _UNCUT:
+        _in_full(out, answer, kb, what, show)
         return out.all
-    if answer.kind in ("value", "field", "fault") or (page.full and answer.records):
-        from ketcli.render.view_full import in_full
-
-        in_full(out, answer, kb)
-        return out.all
-    _brief(out, answer, kb)
+    if answer.nothing and not answer.records and what != "search":
+        loaded("view_hits").nothing(out, answer.nothing, answer, kb)
+        return fitted(out)
+    if answer.kind != "effect":
+        if answer.nothing:
+            out.line((answer.nothing.message, "strong"))
+        corrections(out, answer)
+    show(out, answer, kb)
     return fitted(out)
 
 
-def _brief(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
-    """Show one screen; the views of other shapes are not imported."""
-    from ketcli.render import view_hits
-
-    if answer.command != "search" and answer.nothing and not answer.records:
-        view_hits.nothing(out, answer.nothing, answer, kb)
-        return
-    if answer.kind != "effect":
-        if answer.nothing and answer.records:
-            out.line((answer.nothing.message, "strong"))
-        corrections(out, answer)
-    match answer.kind:
-        case "effect" if answer.entry:
-            from ketcli.render import view_effect
-
-            view_effect.effects(out, answer, kb)
-        case "effect" if answer.command == "search":
-            view_hits.hits(out, answer, kb)
-        case "effect":
-            from ketcli.render import view_list
-
-            view_list.effects(out, answer, kb, full=False)
-        case "comparison":
-            from ketcli.render import view_across
-
-            view_across.comparison(out, answer, kb)
-        case "timespan":
-            from ketcli.render import view_timeline
-
-            view_timeline.timeline(out, answer, kb)
-        case "finding":
-            from ketcli.render import view_tables
-
-            view_tables.findings(out, answer, kb)
-        case "count":
-            from ketcli.render import view_tables
-
-            view_tables.counts(out, answer, kb)
-            foot(out, kb, "With numbers of findings: ket about data --full")
-        case _:
-            from ketcli.render import view_records
-
-            view_records.records(out, answer, kb)
+def _in_full(out: Blocks, answer: Answer, kb: KnowledgeBase, what: str, show: Any) -> None:
+    if answer.nothing and (what == answer.kind or answer.nothing.kind == Missing.UNKNOWN_WORDS):
+        out.line((answer.nothing.message, "strong"))
+    show(out, answer, kb)
+    if what not in _ENDED:
+        for remark in answer.remarks:
+            out.line(remark)
+        foot(out, kb)

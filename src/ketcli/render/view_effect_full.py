@@ -1,4 +1,4 @@
-"""One effect with everything that is recorded: findings by context, what is not known, sources."""
+"""Effects with everything that is recorded: findings by context, what is not known, sources."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from ketcli.knowledge.vocabulary import Context, Presence, Reversibility, Term, 
 from ketcli.render.pieces import (
     called,
     capital,
+    corrections,
     findings_in_full,
     named,
     notes_in_full,
@@ -15,7 +16,7 @@ from ketcli.render.pieces import (
     reviewed,
     signs_in_full,
 )
-from ketcli.render.view_records_full import sources_in_full
+from ketcli.render.view_records import list_sources
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +31,14 @@ NOT_COMPARABLE = (
 )
 
 
-def effect_in_full(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
-    """Show one effect whole: when to get help, findings by context, what is not known, sources."""
+def effects_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Show effects that were named, each whole."""
+    corrections(out, answer)
+    for effect in answer.records:
+        _effect(out, effect, kb, answer)
+
+
+def _effect(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
     out.title(*called(effect))
     signs_in_full(out, Tier.EMERGENCY, [h for h in effect.help if h.tier is Tier.EMERGENCY], kb)
     out.heading("What it is")
@@ -53,7 +60,7 @@ def effect_in_full(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answe
     notes_in_full(out, "What helps, or was tried", effect.helps, kb)
     notes_in_full(out, "What to watch", effect.monitor, kb)
     notes_in_full(out, "What is not known", effect.unknowns, kb)
-    sources_in_full(out, dict.fromkeys(sources_of(effect)), kb, brief=True)
+    list_sources(out, dict.fromkeys(sources_of(effect)), kb)
     _codes(out, effect)
     out.line((reviewed(effect.reviewed), "aside"))
 

@@ -1,15 +1,25 @@
-"""Mixtures on one screen: what can happen, who says so, and the signs to call for."""
+"""Mixtures: what can happen, who says so, and the signs to call for; on one screen, or in full."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from ketcli.knowledge.vocabulary import Context, Danger, Presence
+from ketcli.knowledge.vocabulary import Context, Danger, Occasion, Presence, Tier
 from ketcli.render import mixture_signs
 from ketcli.render.blocks import joined, plain, text
 from ketcli.render.figures import gives_share, of_the_ill, of_whom, share
-from ketcli.render.pieces import counted, foot, full, of_all, titled
-from ketcli.render.signs import grave
+from ketcli.render.pieces import (
+    capital,
+    counted,
+    foot,
+    full,
+    of_all,
+    places,
+    recorded_in_full,
+    signs_in_full,
+    titled,
+)
+from ketcli.render.signs import grave, occasion
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +38,6 @@ MOST_DANGERS = 4
 
 def interactions(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show mixtures: names by danger; one with its dangers; several, all their dangers first."""
-    if not answer.records:
-        return
     if answer.entry:
         named(out, answer.records, kb, signs=True)
     else:
@@ -180,3 +188,35 @@ def _several(out: Blocks, worst: Sequence[Interaction], kb: KnowledgeBase) -> No
         out.line((f"With {one.name}: ", "strong"), *names, many, spare=30)
     onward = "  ".join(f"ket interactions {one.id}" for one in worst[:3])
     foot(out, kb, "More on each: ", (onward, "strong"))
+
+
+UNLISTED = "A substance that is not listed here is not in this data, which does not mean it is safe to mix."
+
+
+def interactions_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Show interactions whole, or all of them with a sentence each, worst first."""
+    from ketcli.render.view_records import whole_end
+
+    if not answer.entry:
+        rows = [
+            (
+                text((one.id, "strong")),
+                text((one.danger.label, "alarm" if grave(one.danger) else "")),
+                text(one.summary),
+            )
+            for one in answer.records
+        ]
+        out.grid(("mixed with", "danger", "what happens"), rows, 60)
+        out.line((UNLISTED, "strong"))
+        return
+    if any(grave(one.danger) for one in answer.records):
+        signs_in_full(out, Tier.EMERGENCY, occasion(kb, Occasion.MIXING), kb)
+    for one in answer.records:
+        out.title(f"{capital(kb.about.drugs[0].name)} with {one.name}")
+        danger: Piece = (one.danger.label, "alarm" if grave(one.danger) else "strong")
+        out.line(("Danger: ", "strong"), danger, f" ({one.danger.meaning})")
+        out.line(one.summary)
+        if one.mechanism:
+            out.line(("How: ", "strong"), one.mechanism.text, places(one.mechanism.cites, kb))
+        recorded_in_full(out, one.findings, kb)
+        whole_end(out, one, kb)

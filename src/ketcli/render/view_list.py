@@ -10,7 +10,6 @@ from ketcli.render.blocks import text
 from ketcli.render.effect_rows import SURENESS, head, legend, row
 from ketcli.render.figures import COMPOSITE, leading
 from ketcli.render.pieces import capital, foot, of_all, titled
-from ketcli.render.view_hits import nothing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,11 +25,13 @@ FEW = 16
 """Effects that a screen has room for, a line each."""
 
 
-def effects(out: Blocks, answer: Answer, kb: KnowledgeBase, *, full: bool) -> None:
+def effects_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """List effects under the filters, a line each."""
+    effects(out, answer, kb, full=True)
+
+
+def effects(out: Blocks, answer: Answer, kb: KnowledgeBase, *, full: bool = False) -> None:
     """List effects under the filters; what was only looked for and not found stands apart."""
-    if answer.nothing and not answer.records:
-        nothing(out, answer.nothing, answer, kb)
-        return
     found = answer.records
     slices = {e.id: slice_under(e, kb, answer.filters) for e in found}
     ends = answer.filters.reversibilities

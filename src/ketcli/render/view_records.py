@@ -1,53 +1,41 @@
-"""Interactions, groups, topics and sources on one screen."""
+"""Groups, topics and sources: on one screen, and with everything that is recorded of them."""
 
 from __future__ import annotations
 
 from ketcli.knowledge.light import sources_of
 from ketcli.knowledge.vocabulary import Presence, SourceKind, Tier
-from ketcli.render import signs, view_interactions
+from ketcli.render import signs
 from ketcli.render.blocks import text
 from ketcli.render.figures import number
 from ketcli.render.pieces import (
     capital,
     counted,
+    findings_in_full,
     foot,
     full,
     local_number,
     named,
     of_all,
+    places,
+    recorded_in_full,
+    reviewed,
     titled,
     who,
 )
-from ketcli.render.view_records_full import described, read_how
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
-    from ketcli.knowledge.evidence import CitedSource, Finding
-    from ketcli.knowledge.model import Group, Topic
+    from ketcli.knowledge.evidence import CitedSource, Finding, Source
+    from ketcli.knowledge.model import Group, Interaction, Topic
     from ketcli.render.blocks import Blocks, Piece, Text
-
-
-def records(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
-    """Show interactions, groups, topics or sources on one screen."""
-    match answer.kind:
-        case "interaction":
-            view_interactions.interactions(out, answer, kb)
-        case "group":
-            groups(out, answer, kb)
-        case "topic":
-            topics(out, answer, kb)
-        case "source":
-            sources(out, answer, kb)
 
 
 def groups(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show groups of people: their names, or what differs for those that were named."""
-    if not answer.records:
-        return
     if not answer.entry:
         drug = kb.about.drugs[0].name
         out.title(
@@ -76,8 +64,6 @@ def group(out: Blocks, one: Group, kb: KnowledgeBase) -> None:
 
 def topics(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show the start page, or the topics that were named, the first statement of each section."""
-    if not answer.records:
-        return
     if not answer.entry:
         start(out, answer.records, kb)
         return
@@ -145,8 +131,6 @@ def start(out: Blocks, records: Sequence[Topic], kb: KnowledgeBase) -> None:
 
 def sources(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show sources: how many of each kind, or those that were named."""
-    if not answer.records:
-        return
     if not answer.entry:
         _kinds(out, answer)
         foot(
@@ -179,3 +163,98 @@ def _kinds(out: Blocks, answer: Answer[CitedSource]) -> None:
 
 def _one(command: str, example: str) -> str:
     return f"One: ket {command} {example}"
+
+
+NOT_IN_A_GROUP = "Not being in a group listed here does not mean being without risk."
+
+
+def groups_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Show groups of people whole, or all of them with a sentence each."""
+    if not answer.entry:
+        rows = [(text((g.id, "strong")), text(g.name), text(g.summary)) for g in answer.records]
+        out.grid(("group", "who", "what differs"), rows, 60)
+        out.line((NOT_IN_A_GROUP, "strong"))
+        return
+    for one in answer.records:
+        out.title(one.name)
+        out.line(one.summary)
+        recorded_in_full(out, one.findings, kb)
+        whole_end(out, one, kb)
+
+
+def topics_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Show topics whole, or the list of them with a sentence each."""
+    if not answer.entry:
+        rows = [(text((t.id, "strong")), text(t.summary)) for t in answer.records]
+        out.grid(("topic", "what it tells"), rows, 50)
+        return
+    for one in answer.records:
+        out.title(one.name)
+        out.line(one.summary)
+        for section in one.sections:
+            out.heading(section.heading)
+            for note in section.notes:
+                out.item(note.text, places(note.cites, kb))
+            findings_in_full(out, section.findings, kb)
+        whole_end(out, one, kb)
+
+
+def whole_end(out: Blocks, one: Interaction | Group | Topic, kb: KnowledgeBase) -> None:
+    """End a record: its other names, its sources, when it was reviewed."""
+    if names := ", ".join((*one.synonyms, *one.lay_terms)):
+        out.line((f"Also called: {names}", "aside"))
+    list_sources(out, dict.fromkeys(sources_of(one)), kb)
+    out.line((reviewed(one.reviewed), "aside"))
+
+
+def sources_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """List sources: what they are, how they were read, and what cites them."""
+    out.heading("Sources")
+    for source in answer.records:
+        out.item((source.id, "strong"), ". ", described(source))
+        out.under((read_how(source), "aside"))
+        if source.note:
+            out.under((source.note, "aside"))
+        out.under(("Cited by: ", "strong"), ", ".join(source.cited_by) or "nothing")
+
+
+def list_sources(out: Blocks, ids: Iterable[str], kb: KnowledgeBase) -> None:
+    """List what a page rests on, in short."""
+    found = [kb.sources[id] for id in ids if id in kb.sources]
+    if found:
+        out.heading("Sources")
+    for source in found:
+        out.item((source.id, "strong"), ". ", described(source, brief=True))
+
+
+def described(source: Source, *, brief: bool = False) -> str:
+    """Return authors, title, publisher, year and address of a source, as far as known."""
+    year = str(source.year) if source.year else "year not stated"
+    address = f"doi:{source.doi}" if source.doi else source.url
+    if brief:
+        short = [_title(source), f"{source.kind.label}, {year}, read: {source.read.label}"]
+        return ". ".join(p.rstrip(".") for p in (*short, address) if p)
+    parts = [source.authors, _title(source), source.publisher, source.edition, year]
+    if source.pmid:
+        parts.append(f"PMID {source.pmid}")
+    return ". ".join(p.rstrip(".") for p in (*parts, address) if p)
+
+
+def _title(source: Source) -> str:
+    """Return the title, and in square brackets what is ours.
+
+    >>> from ketcli.knowledge.vocabulary import Access, Language, SourceKind
+    >>> _title(Source(id="x", title="Risks", title_note="leaflet 7", language=Language.NL,
+    ...               kind=SourceKind.NEWS, read=Access.ORIGINAL))
+    'Risks [leaflet 7, in Dutch]'
+    """
+    spoken = f"in {source.language.label}" if source.language else None
+    ours = ", ".join(filter(None, (source.title_note, spoken)))
+    return f"{source.title} [{ours}]" if ours else source.title
+
+
+def read_how(source: Source) -> str:
+    """Return the kind of source, its sample, and how and in which part it was read."""
+    said = [source.kind.label, f"sample: {source.sample}" if source.sample else ""]
+    said.append(f"read: {source.read.label}" + (f" ({source.part})" if source.part else ""))
+    return "; ".join(filter(None, said))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ketcli.render.blocks import Blocks, Text
 
 
-def values(out: Blocks, answer: Answer) -> None:
+def values(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show legal values with their counts."""
     for facet, found in groupby(answer.records, lambda one: one.facet):
         here = list(found)
@@ -38,7 +38,7 @@ def values(out: Blocks, answer: Answer) -> None:
         out.grid(("value", "means", "effects", "findings"), rows, 60)
 
 
-def fields(out: Blocks, answer: Answer) -> None:
+def fields(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show the keys of each kind of record, a kind in a paragraph."""
     for kind, found in groupby(answer.records, lambda one: one.kind):
         out.line((f"{kind}: ", "strong"), ", ".join(one.field for one in found))
@@ -51,6 +51,7 @@ def counts(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         said = ", ".join(f"{one.label} {(one.effects or one.findings):,}" for one in found)
         name = _BY.get(facet, f"Effects by {facet}")
         out.line((f"{name}: ", "strong"), said, spare=0 if facet in _KEPT else 10)
+    foot(out, kb, "With numbers of findings: ket about data --full")
 
 
 _KEPT = ("all", "term", "context", "system", "certainty")
@@ -102,8 +103,13 @@ def _number(one: Any, kb: KnowledgeBase) -> str:
     return said if presence is Presence.PRESENT else f"{presence.label.upper()}: {said}"
 
 
-def changes(out: Blocks, answer: Answer, *, full: bool) -> None:
-    """Show what is other in a knowledge base, a line a record; in full, what stood there and stands there now."""
+def changes_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Show what is other in a knowledge base, with what stood there and what stands there now."""
+    changes(out, answer, kb, full=True)
+
+
+def changes(out: Blocks, answer: Answer, kb: KnowledgeBase, *, full: bool = False) -> None:
+    """Show what is other in a knowledge base, a line a record."""
     for kind, every in groupby(answer.records, lambda one: one.kind):
         rows = list(every)
         out.heading(kind)
@@ -124,7 +130,7 @@ def _fields(out: Blocks, id: str, changed: Sequence[Change], *, full: bool) -> N
         out.under(f"now: {one.after or 'nothing'}")
 
 
-def faults(out: Blocks, answer: Answer) -> None:
+def faults(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show problems and doubts in the form that editors jump to, one a line."""
     for one in answer.records:
         place = f"{one.path}:{one.line}:{one.column}" if one.line else one.path
