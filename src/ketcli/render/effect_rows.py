@@ -96,18 +96,17 @@ def how_sure(found: Slice | None) -> str:
 
 
 def legend(rows: list[tuple[Text, ...]]) -> list[str]:
-    """Return what the marks mean that rows bear, and what stands in `in`, a line each or one for both."""
+    """Return what the marks mean that rows bear, and what stands in `in`: one line, or one each."""
     said = "".join(words for row in rows for cell in row for words, _ in cell)
     used = {row[2][0][0] for row in rows if row[2]}
-    marks = [f"{SERIOUS} can be serious"] if f"{SERIOUS} " in said else []
-    marks += [f"{GUESS} a guess"] if GUESS in said else []
-    marks += [COMPOSITE] if " *" in said else []
+    marks = "   ".join(meaning for mark, meaning in _MARKS.items() if mark in said)
     uses = ", ".join(f"{short} = {long}" for short, long in _USED.items() if short in used)
-    lines = [line for line in ("   ".join(marks), f"in: {uses}" if uses else "") if line]
+    lines = [line for line in (marks, f"in: {uses}" if uses else "") if line]
     whole = "   ".join(lines)
-    return lines if len(whole) > ONE_LINE else [whole] if whole else []
+    return [whole] if lines and len(whole) <= ONE_LINE else lines
 
 
+_MARKS = {f"{SERIOUS} ": f"{SERIOUS} can be serious", GUESS: f"{GUESS} a guess", " *": COMPOSITE}
 ONE_LINE = 80
 SURENESS = "how sure: how far the sources let us go, not how likely it is (ket about rules)"
 _USED = {"use": "recreational", "treat": "treatment", "both": "recreational and treatment"}
