@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from ketcli.compile import amending, checks, files, language_checks, yamlfile
+from ketcli.compile import amending, checks, files, language, language_checks, yamlfile
 from ketcli.compile.dump import Sorted, dump
 from ketcli.compile.files import File
 from ketcli.compile.limits import MOST_PROBLEMS
@@ -19,6 +19,7 @@ from ketcli.errors import KetError, Problem, UnsoundData
 from ketcli.knowledge import snapshot
 from ketcli.knowledge.about import About
 from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.labels import told_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def compiled(found: list[File], where: str, signature: str = "", *, build: bool 
     whole = Whole(parts, told)
     problems = [problem for file in read for problem in file.problems]
     if all(part.complete for part in parts):
+        told_by(dict(language.label_lines(whole.language)).get)
         problems += _problems_across(whole, read)
     if problems:
         order = {file.path: number for number, file in enumerate(read)}

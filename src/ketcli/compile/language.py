@@ -10,6 +10,7 @@ from ketcli.compile import files, vectors, yamlfile
 from ketcli.compile.dump import Sections
 from ketcli.compile.parts import validated
 from ketcli.errors import KetError
+from ketcli.knowledge import labels
 from ketcli.knowledge.language_entry import SELVES, LanguageEntry
 from ketcli.language import lists
 from ketcli.language.lists import Language
@@ -112,6 +113,7 @@ def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
         ],
         "vectors": vectors.by_word(entry),
         "turned": list(entry.turned.items()),
+        "labels": label_lines(entry),
         "against": _against(entry),
         "rules": [
             ("spelling", "|".join(map("/".join, entry.spelling.items()))),
@@ -122,6 +124,11 @@ def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
     }
     found["reads"] = _reads(entry, language(found))
     return found
+
+
+def label_lines(entry: LanguageEntry) -> list[tuple[str, str]]:
+    """Return what people read for the values of each closed list, by its name."""
+    return [(name, labels.line(said)) for name, said in entry.labels.items()]
 
 
 def _against(entry: LanguageEntry) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from ketcli.compile import vectors
 from ketcli.compile.language import MARKS, listed, wrong
 from ketcli.errors import Problem
 from ketcli.knowledge.language_entry import LanguageEntry
+from ketcli.knowledge.vocabulary import Base, Category
 from ketcli.language.ideas import words
 from ketcli.language.lists import Language
 
@@ -25,6 +26,7 @@ def problems(located: Sequence[Any]) -> Iterator[Problem]:
                     message = f"'{word}' is no idea but a word of {family[word]}"
                     yield part.problem(message, "phrases", means)
     yield from _predicate_problems(located)
+    yield from _label_problems(located)
 
 
 def _word_problems(part: Any) -> Iterator[Problem]:
@@ -59,6 +61,35 @@ def _predicate_problems(located: Sequence[Any]) -> Iterator[Problem]:
                 known = meant.split() if key == "classes" else [name, *meant.split()]
                 for word in sorted({*known} - there):
                     yield part.problem(f"no predicate called '{word}'", key, name)
+
+
+def _label_problems(located: Sequence[Any]) -> Iterator[Problem]:
+    """Yield what closed lists lack or do not have, over all files that say what their values are called."""
+    closed = {one.__name__: one for one in Category.__subclasses__()}
+    missing = dict(closed)
+    for part in located:
+        for name, said in part.record.labels.items():
+            if name not in closed:
+                yield part.problem(f"no closed list called '{name}'", "labels", name)
+                continue
+            missing.pop(name, None)
+            wanted = 4 if name == Base.__name__ else 2
+            ids = [str(value) for value in closed[name]]
+            yield from (
+                part.problem(f"no label of '{id}'", "labels", name) for id in ids if id not in said
+            )
+            for id, texts in said.items():
+                if id not in ids:
+                    message = f"'{id}' is not one of {', '.join(ids)}"
+                elif len(texts) != wanted:
+                    message = f"'{id}' has {len(texts)} texts; {wanted} are needed"
+                elif "|" in "".join(texts):
+                    message = "a label may not hold '|'"
+                else:
+                    continue
+                yield part.problem(message, "labels", name, id)
+    if missing and len(missing) < len(closed):
+        yield located[-1].problem(f"no labels of {', '.join(missing)}")
 
 
 def complaint_problems(entry: LanguageEntry, effects: Sequence[Any]) -> Iterator[Problem]:

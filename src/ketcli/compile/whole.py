@@ -1,7 +1,7 @@
 """The records of all YAML files together, each with its place."""
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cached_property
 from typing import Any
 
@@ -49,7 +49,8 @@ class Whole:
     @cached_property
     def language(self) -> LanguageEntry:
         """The language of the files; that of the program where they have none."""
-        return language.joined([one.record for one in self.languages] or [language.bundled()])
+        own = language.joined([one.record for one in self.languages] or [language.bundled()])
+        return own if own.labels else replace(own, labels=language.bundled().labels)
 
     def records(self, kind: str) -> list[Any]:
         return [located.record for located in self.located[kind]]

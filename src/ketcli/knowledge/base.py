@@ -10,6 +10,7 @@ from _collections_abc import Mapping, Sequence
 from ketcli.jsontext import loads
 from ketcli.knowledge.facets import Facets
 from ketcli.knowledge.kinds import KINDS
+from ketcli.knowledge.labels import told_by
 from ketcli.knowledge.lines import Lines, Section
 from ketcli.language.lists import Language
 
@@ -163,6 +164,7 @@ class KnowledgeBase:
         self.language = Language(lines.section)
         self.facets = Table(self.section, "facets", Facets.of, order="effects")
         self.background = Table(self.section, "background", self._record("Topic"))
+        told_by(lambda name: self.section("labels").get(name))
 
     def lightly(self) -> KnowledgeBase:
         """Return the same with light records, for pages."""

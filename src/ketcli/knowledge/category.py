@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from ketcli.knowledge.labels import texts
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from enum import Enum, EnumMeta
     from typing import Any
 
     class Category(str, Enum):
         """A value of a closed list, with the label people read and what it means."""
 
-        _value_: str
+        texts: Sequence[str]
         label: str
         meaning: str
-
-        def __new__(cls, value: str, label: str, meaning: str) -> Category: ...  # noqa: PYI034 - Self is 3.11
 
     Closed = EnumMeta
 else:
@@ -24,13 +24,13 @@ else:
         """A closed list: its values in order, found by the text that files and flags say."""
 
         def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> Closed:
-            """Make a value of every triple in the body of the class."""
+            """Make a value of every text in the body of the class."""
             said = {key: body.pop(key) for key in list(body) if key.isupper()}
             made = super().__new__(cls, name, bases, {"__slots__": (), **body})
             made.values = {}
-            for key, (value, label, meaning) in said.items():
+            for key, value in said.items():
                 one = made.values[value] = str.__new__(made, value)
-                one.value, one.label, one.meaning = value, label, meaning
+                one.value = value
                 setattr(made, key, one)
             return made
 
@@ -50,7 +50,20 @@ else:
     class Category(str, metaclass=Closed):
         """A value of a closed list, with the label people read and what it means."""
 
-        __slots__ = ("label", "meaning", "value")
+        __slots__ = ("value",)
+
+        @property
+        def texts(self) -> Sequence[str]:
+            """What people read, in the words of the knowledge base opened last; the id where it says nothing."""
+            return texts(type(self).__name__, self.value)
+
+        @property
+        def label(self) -> str:
+            return self.texts[0]
+
+        @property
+        def meaning(self) -> str:
+            return self.texts[1]
 
         def __reduce__(self) -> tuple[Closed, tuple[str]]:
             return type(self), (self.value,)

@@ -21,7 +21,8 @@ class LanguageEntry:
     is denied. `systems` are other names of body systems, of each the plainest first,
     `questions` how people ask of an effect, "..." standing for any words. `vectors`
     are words, each with the letters of its vector behind it (`retrieval.meaning`). `unlisted`
-    holds names of substances of which only the class is known, under that class.
+    holds names of substances of which only the class is known, under that class. `labels` are what people read
+    for each value of each closed list: its label, what it means, of a base what a number of it counts.
     """
 
     ideas: tuple[str, ...] = ()
@@ -57,3 +58,4 @@ class LanguageEntry:
     vectors: tuple[Text, ...] = ()
     unlisted: dict[str, tuple[Text, ...]] = field(default_factory=dict)
     systems: dict[System, tuple[Text, ...]] = field(default_factory=dict)
+    labels: dict[str, dict[str, tuple[Text, ...]]] = field(default_factory=dict)

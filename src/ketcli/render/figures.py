@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ketcli.knowledge.vocabulary import ALREADY_ILL, BASE_NOUNS, Base, Measure
+from ketcli.knowledge.vocabulary import ALREADY_ILL, Base, Measure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,18 +20,13 @@ def number(figure: Figure) -> str:
     """
     out = _share(figure.percent, figure.percent_high, figure.count, figure.total)
     if out and (figure.percent is None or (figure.count is not None and figure.total is None)):
-        noun = BASE_NOUNS.get(figure.of, "people")
-        one = figure.count == 1 and figure.total is None
-        noun = _SINGULAR.get(noun, noun.removesuffix("s")) if one else noun
+        noun = figure.of.counted(one=figure.count == 1 and figure.total is None)
         out = f"{out} {noun}" if figure.percent is None else f"{out.removesuffix(')')} {noun})"
     if figure.comparator and (compared := _compared(figure.comparator)):
         out = f"{out} against {compared}" if out else f"against {compared}"
     if figure.text:
         out = f"{out}; {figure.text}" if out else figure.text
     return out
-
-
-_SINGULAR = {"people": "person", "in the studies": "in the studies"}
 
 
 def observed(figure: Figure) -> str:

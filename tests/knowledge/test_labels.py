@@ -1,0 +1,90 @@
+"""What values of closed lists are called is said by the data, whole and once."""
+
+import pytest
+import yaml
+
+from ketcli.compile.compiler import compile_kb, examine
+from ketcli.errors import UnsoundData
+from ketcli.knowledge.labels import told_by
+from ketcli.knowledge.vocabulary import Base, Category, Term, Unit
+
+SAID = """
+about: {name: x, edition: "2026-01-01", reviewed: "2026-01-01", notice: n, drugs: [{id: a, name: a, meaning: a}]}
+"""
+
+
+@pytest.fixture(autouse=True)
+def afterwards(kb):
+    """The knowledge base that is opened last says what values are called."""
+    told_by(kb.section("labels").get)
+    yield
+    told_by(kb.section("labels").get)
+
+
+def labels(**said):
+    """A language that says what it is told to, and of all other lists what comes with the program."""
+    kinds = {kind.__name__: kind for kind in Category.__subclasses__()}
+    whole = {
+        name: {
+            str(value): [f"{value}!", "it"] + (["many", "one"] if kind is Base else [])
+            for value in kind
+        }
+        for name, kind in kinds.items()
+    }
+    return yaml.safe_dump({"language": {"labels": {**whole, **said}}})
+
+
+@pytest.mark.parametrize("kind", Category.__subclasses__(), ids=lambda kind: kind.__name__)
+def test_every_value_has_a_label_of_its_own(real_kb, kind):
+    said = [value.label for value in kind]
+
+    assert all(value.meaning for value in kind)
+    assert len(set(said)) == len(said)
+
+
+def test_a_number_of_people_is_told_by_the_base(kb):
+    assert Base.DEATHS.counted() == "deaths"
+    assert Base.DEATHS.counted(one=True) == "death"
+    assert Base.TRIAL_ARM.counted(one=True) == "person"
+
+
+def test_units_know_their_seconds():
+    assert [unit.seconds for unit in Unit] == sorted(unit.seconds for unit in Unit)
+    assert Unit.WEEK.seconds == 7 * 24 * 3600
+
+
+def test_a_knowledge_base_may_call_them_otherwise(tmp_path):
+    (tmp_path / "own.yaml").write_text(SAID + labels(), encoding="utf-8")
+
+    compile_kb([tmp_path])
+
+    assert Term.LONG.label == "long!"
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ({"Terms": {}}, "no closed list called 'Terms'"),
+        ({"Basis": {"people": ["people", "seen in people"]}}, "no label of 'animals'"),
+        ({"Basis": {"people": ["a", "b"], "animals": ["a", "b"], "plants": ["a", "b"]}}, "'plants' is not one of people, animals"),
+        ({"Basis": {"people": ["a"], "animals": ["a", "b"]}}, "'people' has 1 texts; 2 are needed"),
+        ({"Basis": {"people": ["a|b", "c"], "animals": ["a", "b"]}}, "a label may not hold '|'"),
+    ],
+)  # fmt: skip
+def test_a_list_is_told_whole_and_alone(tmp_path, said, message):
+    (tmp_path / "own.yaml").write_text(SAID + labels(**said), encoding="utf-8")
+
+    (found,) = examine([tmp_path]).problems
+
+    assert message in found.message
+    assert found.line > 1
+
+
+def test_some_lists_told_are_all_told(tmp_path):
+    own = yaml.safe_dump(
+        {"language": {"labels": {"Basis": {"people": ["a", "b"], "animals": ["c", "d"]}}}}
+    )
+    (tmp_path / "own.yaml").write_text(SAID + own, encoding="utf-8")
+
+    with pytest.raises(UnsoundData, match="no labels of Presence, Measure, Base"):
+        compile_kb([tmp_path])
