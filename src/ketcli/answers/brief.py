@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ketcli.jsontext import dumps
 from ketcli.kept import kept
+from ketcli.knowledge.short import SHORTENED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,20 +33,17 @@ def briefly(kb: KnowledgeBase, ids: Iterable[str], filters: Filters) -> list[dic
     the term asked for; several are as good as any. No headline: no share is recorded there. Where
     a setting or a drug is asked for, all of it is what the findings say that pass.
     """
-    if filters.settings or filters.drugs:
-        return [_asked(_passed(kb, id, filters), *filters.cell) for id in ids]
     known = _known(kb)
-    return [known((id, *filters.cell)) for id in ids]
+    return [_passed(kb, id, filters) or known((id, *filters.cell)) for id in ids]
 
 
 def written(kb: KnowledgeBase, ids: Sequence[str], filters: Filters) -> list[str]:
-    """Return the same as lines of JSON, which are kept where the findings do not have to be read."""
-    if filters.settings or filters.drugs:
-        return list(map(dumps, briefly(kb, ids, filters)))
+    """Return the same as lines of JSON: those of the snapshot, or what is written once and kept."""
     known: Callable[[Asked], str] = kb.once(
-        "written in short", lambda: kept(lambda key: dumps(_known(kb)(key)), MOST_KEPT)
+        "written in short", lambda: kept(lambda key: _line(kb, key), MOST_KEPT)
     )
-    return [known((id, *filters.cell)) for id in ids]
+    passed = ((id, _passed(kb, id, filters)) for id in ids)
+    return [dumps(one) if one else known((id, *filters.cell)) for id, one in passed]
 
 
 def _known(kb: KnowledgeBase) -> Callable[[Asked], dict[str, Any]]:
@@ -54,22 +52,25 @@ def _known(kb: KnowledgeBase) -> Callable[[Asked], dict[str, Any]]:
     )
 
 
-def _passed(kb: KnowledgeBase, id: str, filters: Filters) -> dict[str, Any]:
-    """Return an effect with the slices of the findings that pass."""
+def _line(kb: KnowledgeBase, key: Asked) -> str:
+    id, *cell = key
+    return dumps(_known(kb)(key)) if any(cell) else kb.brief.section.get(id) or ""
+
+
+def _passed(kb: KnowledgeBase, id: str, filters: Filters) -> dict[str, Any] | None:
+    """Return an effect with the slices of the findings that pass; None where all do."""
+    if not (filters.settings or filters.drugs):
+        return None
     from ketcli.answers.slicing import in_short_under
 
-    return {**kb.brief[id], "slices": in_short_under(kb, id, filters)}
+    passed = in_short_under(kb, id, filters)
+    return None if passed is None else _asked({**kb.brief[id], SHORTENED: passed}, *filters.cell)
 
 
 def _asked(told: dict[str, Any], context: str, term: str) -> dict[str, Any]:
-    slices = [_present(one) for one in told["slices"]]
-    told = _present({key: value for key, value in told.items() if key != "slices"})
+    slices = told[SHORTENED]
+    told = {key: value for key, value in told.items() if key not in ("headline", SHORTENED)}
     for one in slices:
         if one.get("context", "") == context and one.get("term", "") == term:
-            told["certainty"] = one["certainty"]
-            told.update({key: one[key] for key in ("headline",) if key in one})
-    return {**told, "slices": slices}
-
-
-def _present(one: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in one.items() if value is not None and value != []}
+            told.update({key: one[key] for key in ("certainty", "headline") if key in one})
+    return {**told, SHORTENED: slices}

@@ -225,10 +225,10 @@ def _of_kind(kind: str, whole: dict[str, Any], part: dict[str, Any]) -> dict[str
 
 def _brief_effect() -> dict[str, Any]:
     """Return the schema of an effect as lists and searches tell it without `--full`."""
-    from ketcli.compile.pages import BRIEF, BRIEF_SLICE
+    from ketcli.knowledge.short import SHORT, SHORT_SLICE
 
-    told = _part("Effect", BRIEF)["properties"]
-    sliced = _part("Slice", BRIEF_SLICE)["properties"]
+    told = _part("Effect", SHORT)["properties"]
+    sliced = _part("Slice", SHORT_SLICE)["properties"]
     return {
         "description": "An effect in short. `certainty` and `headline` are those of the slice of "
         "the context and term asked for, `slices` those of all; where a setting or a drug is "
@@ -240,7 +240,7 @@ def _brief_effect() -> dict[str, Any]:
             "slices": {"type": "array", "items": {"type": "object", "properties": sliced}},
             "match": {"$ref": "#/$defs/Match"},
         },
-        "required": [*(key for key in BRIEF if key not in ("contexts", "terms")), "slices"],
+        "required": [*(key for key in SHORT if key not in ("contexts", "terms")), "slices"],
     }
 
 

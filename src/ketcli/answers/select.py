@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ketcli.answers.brief import briefly
 from ketcli.answers.filters import filters as filters_of
 from ketcli.answers.names import UNKNOWN_IS_NOT_SAFE
 from ketcli.answers.picked import pick
@@ -71,14 +72,8 @@ def admitted(kb: KnowledgeBase, effects: Iterable[str], filters: Filters) -> lis
     found = [id for id in effects if filters.admit_effect(kb.facets[id])]
     if not (filters.certainties and (filters.settings or filters.drugs)):
         return found
-    from ketcli.answers.slicing import in_short_under
-
     return [
-        id
-        for id in found
-        for one in in_short_under(kb, id, filters)
-        if (one["context"] or "", one["term"] or "") == filters.cell
-        and one["certainty"] in filters.certainties
+        one["id"] for one in briefly(kb, found, filters) if one["certainty"] in filters.certainties
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ketcli.knowledge.light import SHORTENED, Light
+from ketcli.knowledge.light import Light
 from ketcli.knowledge.records import jsonable
 
 TYPE_CHECKING = False
@@ -26,7 +26,11 @@ def slices_under(effect: Effect, kb: KnowledgeBase, filters: Filters) -> tuple[S
         return effect.slices
     if isinstance(effect, Light):
         brief = in_short_under(kb, effect.id, filters)
-        return effect.sliced(brief, lambda: jsonable(_slices(effect, kb, filters)))
+        return (
+            effect.slices
+            if brief is None
+            else effect.sliced(brief, lambda: jsonable(_slices(effect, kb, filters)))
+        )
     return _slices(effect, kb, filters)
 
 
@@ -40,14 +44,14 @@ def _slices(effect: Effect, kb: KnowledgeBase, filters: Filters) -> tuple[Slice,
     return slices(kept, weighed(kept, known), known)
 
 
-def in_short_under(kb: KnowledgeBase, id: str, filters: Filters) -> list[dict[str, Any]]:
-    """Return the same of an effect by its id, in short, as JSON values; absent keys are None."""
+def in_short_under(kb: KnowledgeBase, id: str, filters: Filters) -> list[dict[str, Any]] | None:
+    """Return the slices of an effect under the filters in short, as JSON values; None where all findings pass."""
     from ketcli.knowledge.together import in_short
     from ketcli.knowledge.weighed import weighed
 
     found = weighed(kb.section("weighed").get(id) or "[]")
     passed = [one for one in found if filters.admit(one)]
-    return kb.brief[id][SHORTENED] if len(passed) == len(found) else in_short(passed)
+    return None if len(passed) == len(found) else in_short(passed)
 
 
 def slice_under(effect: Effect, kb: KnowledgeBase, filters: Filters) -> Slice | None:

@@ -10,25 +10,14 @@ from ketcli.knowledge.about import About
 from ketcli.knowledge.category import Category
 from ketcli.knowledge.derived import parts_of
 from ketcli.knowledge.kinds import KINDS
-from ketcli.knowledge.light import MANY, SHORTENED
+from ketcli.knowledge.light import MANY
 from ketcli.knowledge.model import Effect, Help
 from ketcli.knowledge.records import jsonable
+from ketcli.knowledge.short import SHORT, SHORT_SLICE, SHORTENED
 from ketcli.knowledge.synthesis import Slice
 from ketcli.language.content import alternatives, content
 from ketcli.language.lists import Language
 
-BRIEF = (
-    "id",
-    "name",
-    "plain_name",
-    "systems",
-    "summary",
-    "serious",
-    "contexts",
-    "terms",
-    "certainty",
-)
-BRIEF_SLICE = ("context", "term", "certainty", "present", "mixed", "absent", "surest", "headline")
 MOST_TERMS = 20
 """Lay terms of an effect that say what it is about; those after them are ever further from it."""
 
@@ -44,16 +33,16 @@ def sections(language: Language, records: Mapping[str, Mapping[str, Any]]) -> Se
 
 
 def _brief(effect: Effect) -> dict[str, Any]:
-    """Return what the lines of lists tell of an effect; what is absent or empty is there all the same."""
-    told: dict[str, Any] = {key: jsonable(getattr(effect, key)) for key in BRIEF}
-    told[SHORTENED] = [brief_slice(one) for one in effect.slices]
-    return told
+    """Return what the lines of lists tell of an effect."""
+    told = {key: jsonable(one) for key in SHORT if (one := getattr(effect, key)) != ()}
+    slices = list(map(brief_slice, effect.slices))
+    lead = slices[0].get("headline") if slices else None
+    return {**told, **({"headline": lead} if lead else {}), SHORTENED: slices}
 
 
 def brief_slice(one: Slice) -> dict[str, Any]:
-    """Return a slice in short; what is absent is None."""
-    found = {key: getattr(one, key) for key in BRIEF_SLICE}
-    return {key: value if value is None else jsonable(value) for key, value in found.items()}
+    """Return a slice in short."""
+    return {key: jsonable(value) for key in SHORT_SLICE if (value := getattr(one, key)) is not None}
 
 
 def closed() -> dict[str, str]:

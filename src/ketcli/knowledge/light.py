@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ketcli.jsontext import loads
 from ketcli.knowledge import vocabulary
+from ketcli.knowledge.short import SHORT, SHORT_SLICE, SHORTENED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 MANY = "*"
 """Stands before the closed list of a key that has several values."""
-SHORTENED = "slices"
-"""The records inside a brief one that are brief themselves."""
 
 
 class Light:
@@ -32,16 +31,21 @@ class Light:
         values: Mapping[str, Any],
         kinds: Mapping[str, Any],
         whole: Callable[[], Mapping[str, Any]] | None = None,
+        short: Sequence[str] = (*SHORT, SHORTENED),
     ) -> None:
-        """Take the values of a line; `kinds` says of every key whether it has several, and from which closed list."""
+        """Take the values of a line; `kinds` says of every key whether it has several, and from which closed list.
+
+        With `whole` it is in short, and tells of the keys of `short` alone.
+        """
         self._values = values
         self._kinds = kinds
         self._whole = whole
+        self._short = short
 
     def __getattr__(self, name: str) -> Any:
         if name[0] == "_" or name not in self._kinds:
             raise AttributeError(name)
-        if self._whole and name not in self._values:
+        if self._whole and name not in self._short:
             self._values, self._whole = self._whole(), None
         made = self.__dict__[name] = self._made(name, self._values.get(name))
         return made
@@ -62,7 +66,7 @@ class Light:
         return tuple(
             one
             if isinstance(one, str)
-            else Light(one, self._kinds, self._inside(at) if brief else None)
+            else Light(one, self._kinds, self._inside(at) if brief else None, SHORT_SLICE)
             for at, one in enumerate(value)
         )
 

@@ -79,20 +79,21 @@ def _shares(found: Iterable[Weighed]) -> list[Led]:
 
 
 def in_short(findings: Sequence[Weighed]) -> list[dict[str, Any]]:
-    """Return the same as JSON values, as lists tell it; what is absent is None."""
+    """Return the same as JSON values, as lists tell it."""
     return [
-        {
-            "context": one.context,
-            "term": one.term,
-            "certainty": one.best.certainty,
-            "present": one.count(Presence.PRESENT),
-            "mixed": one.count(Presence.MIXED),
-            "absent": one.count(Presence.ABSENT),
-            "surest": one.surest and dict(zip(("context", "term"), one.surest, strict=True)),
-            "headline": headline(one.leading()) if one.shares else None,
-        }
-        for one in together(findings)
+        {key: value for key, value in _told(one) if value is not None} for one in together(findings)
     ]
+
+
+def _told(one: Together) -> Iterator[tuple[str, Any]]:
+    yield "context", one.context
+    yield "term", one.term
+    yield "certainty", one.best.certainty
+    yield "present", one.count(Presence.PRESENT)
+    yield "mixed", one.count(Presence.MIXED)
+    yield "absent", one.count(Presence.ABSENT)
+    yield "surest", one.surest and dict(zip(("context", "term"), one.surest, strict=True))
+    yield "headline", headline(one.leading()) if one.shares else None
 
 
 def headline(leading: Sequence[Led]) -> dict[str, Any]:
