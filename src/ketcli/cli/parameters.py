@@ -9,6 +9,8 @@ import typer
 from ketcli.cli.asked import Asked, text
 from ketcli.render import FORMATS
 
+NEEDED = inspect.Parameter.empty
+
 
 def completed(kind: str) -> Callable[[str], list[tuple[str, str]]]:
     """Return what completes a value: ids, with names beside them."""
@@ -25,169 +27,103 @@ def completed(kind: str) -> Callable[[str], list[tuple[str, str]]]:
     return complete
 
 
-def flag(name: str, help: str) -> tuple[Any, bool]:
+def option(kind: Any, *names: str, help: str, default: Any = None, **more: Any) -> tuple[Any, Any]:
+    """Declare an option with its type, its names and what stands for it when it is not given."""
+    return Annotated[kind, typer.Option(*names, help=help, **more)], default
+
+
+def flag(*names: str, help: str) -> tuple[Any, bool]:
     """Declare an option without a value."""
-    return Annotated[bool, typer.Option(name, help=help)], False
+    return option(bool, *names, help=help, default=False)
 
 
 def repeated(name: str, help: str) -> tuple[Any, None]:
     """Declare an option that may come several times, its values completed."""
     complete = completed(name.removeprefix("--"))
-    return Annotated[list[str] | None, typer.Option(name, help=help, autocompletion=complete)], None
+    return option(list[str] | None, name, help=f"{help} (repeatable).", autocompletion=complete)
 
 
-def names(kind: str, help: str, *, needed: bool = False) -> tuple[Any, Any]:
-    """Declare an argument of one or several names, or of none where none is needed."""
-    declared = typer.Argument(help=help, autocompletion=completed(kind))
-    if needed:
-        return Annotated[list[str], declared], inspect.Parameter.empty
-    return Annotated[list[str] | None, declared], None
+def argument(kind: Any, help: str, default: Any = NEEDED, completes: str = "") -> tuple[Any, Any]:
+    """Declare an argument; one without a default must be given."""
+    complete = completed(completes) if completes else None
+    return Annotated[kind, typer.Argument(help=help, autocompletion=complete)], default
+
+
+def names(kind: str, help: str) -> tuple[Any, None]:
+    """Declare an argument of one or several names, or of none."""
+    return argument(list[str] | None, help, None, kind)
 
 
 PARAMETERS: dict[str, tuple[Any, Any]] = {
     "words": names("word", "What it feels like, in your own words."),
-    "effect": names("effect", "Effects, by any of their names.", needed=True),
+    "effect": argument(list[str], "Effects, by any of their names.", completes="effect"),
     "effects": names("effect", "Effects; all if none is named."),
     "substance": names("interaction", "Substances, by any name."),
     "group": names("group", "Groups of people."),
     "topic": names("topic", "Topics; 'data' counts the records."),
     "source": names("source", "Sources: id, DOI, PMID or title."),
-    "facet": (
-        Annotated[
-            str,
-            typer.Argument(
-                help="term, context, setting, drug, system, reversibility or certainty; or fields, of records.",
-                autocompletion=completed("facet"),
-            ),
-        ],
+    "facet": argument(
+        str,
+        "term, context, setting, drug, system, reversibility or certainty; or fields, of records.",
         "",
+        "facet",
     ),
-    "files": (
-        Annotated[
-            list[str] | None,
-            typer.Argument(help="YAML files or folders; +FILE adds to the bundled."),
-        ],
-        None,
+    "files": argument(list[str] | None, "YAML files or folders; +FILE adds to the bundled.", None),
+    "file": argument(str, "A new file that ends in .sqlite or .jsonl."),
+    "force": flag("--force", help="Replace a file that is there already."),
+    "pair": argument(list[str], "Two files or folders of YAML, or snapshots; old, new."),
+    "record": argument(list[str], "A kind of record (effect, finding, ...) and its id."),
+    "which": argument(Literal["output", "knowledge-base"], "What the schema describes.", "output"),
+    "shell": argument(Literal["bash", "zsh", "fish", "powershell"], "The shell to complete for."),
+    "exact": flag("--exact", help="Nothing completed, corrected or guessed."),
+    "why": flag("--why", help="Say how the words are read, instead of an answer."),
+    "limit": option(int, "--limit", "-n", help="Most shown; 0 is all.", default=0, min=0),
+    "sort": option(
+        Literal["system", "name", "certainty", "serious", "how-often"] | None,
+        "--sort",
+        help="Order of the list, the gravest, surest or largest first.",
     ),
-    "file": (
-        Annotated[str, typer.Argument(help="A new file that ends in .sqlite or .jsonl.")],
-        inspect.Parameter.empty,
+    "order": option(
+        str | None,
+        "--sort",
+        help="Order by a field (ket values fields lists them), the largest number first.",
     ),
-    "force": flag("--force", "Replace a file that is there already."),
-    "pair": (
-        Annotated[
-            list[str], typer.Argument(help="Two files or folders of YAML, or snapshots; old, new.")
-        ],
-        inspect.Parameter.empty,
+    "by_source": repeated("--source", "Source: id, DOI, PMID or title"),
+    "measure": repeated("--measure", "Kind of number, like rate"),
+    "population": option(str | None, "--population", help="Words for who was observed."),
+    "year": option(str | None, "--year", help="Year of the source, or like 2010-2015."),
+    "batch": flag("--batch", help="One query a line from FILE or standard input, JSON lines out."),
+    "doubts": flag("--doubts", help="List the doubts of the bundled data too."),
+    "quiet": flag("--quiet", "-q", help="Nothing on standard error but errors; no doubts."),
+    "no_pager": flag("--no-pager", help="A long answer is not opened in the pager."),
+    "short_term": flag("--short-term", help="During or soon after a dose."),
+    "long_term": flag("--long-term", help="With repeated use, or lasting."),
+    "recreational": flag("--recreational", help="Taken without supervision."),
+    "therapeutic": flag("--therapeutic", help="Given as treatment."),
+    "system": repeated("--system", "Body system, in any words"),
+    "setting": repeated("--setting", "Kind of treatment"),
+    "drug": repeated("--drug", "Drug, by name"),
+    "reversibility": repeated("--reversibility", "How it ends, says a source"),
+    "certainty": repeated("--certainty", "How sure the sources let us be"),
+    "serious": flag("--serious", help="Only serious effects (ICH E2A)."),
+    "form": option(
+        str | None,
+        "--format",
+        "-f",
+        help=f"One of {', '.join(FORMATS)}.",
+        autocompletion=completed("format"),
     ),
-    "record": (
-        Annotated[
-            list[str], typer.Argument(help="A kind of record (effect, finding, ...) and its id.")
-        ],
-        inspect.Parameter.empty,
+    "json": flag("--json", help="Short for --format json."),
+    "bom": flag("--bom", help="CSV and TSV begin with a mark that Excel needs for UTF-8."),
+    "full": flag("--full", help="Everything that is recorded, not one screen."),
+    "fields": option(str | None, "--fields", help="Only these keys, comma-separated."),
+    "color": option(
+        Literal["auto", "always", "never"], "--color", help="Color at a terminal.", default="auto"
     ),
-    "which": (
-        Annotated[
-            Literal["output", "knowledge-base"], typer.Argument(help="What the schema describes.")
-        ],
-        "output",
-    ),
-    "shell": (
-        Annotated[
-            Literal["bash", "zsh", "fish", "powershell"],
-            typer.Argument(help="The shell to complete for."),
-        ],
-        inspect.Parameter.empty,
-    ),
-    "exact": flag("--exact", "Nothing completed, corrected or guessed."),
-    "why": flag("--why", "Say how the words are read, instead of an answer."),
-    "limit": (
-        Annotated[int, typer.Option("--limit", "-n", min=0, help="Most shown; 0 is all.")],
-        0,
-    ),
-    "sort": (
-        Annotated[
-            Literal["system", "name", "certainty", "serious", "how-often"] | None,
-            typer.Option("--sort", help="Order of the list, the gravest, surest or largest first."),
-        ],
-        None,
-    ),
-    "order": (
-        Annotated[
-            str | None,
-            typer.Option(
-                "--sort",
-                help="Order by a field (ket values fields lists them), the largest number first.",
-            ),
-        ],
-        None,
-    ),
-    "by_source": repeated("--source", "Source: id, DOI, PMID or title (repeatable)."),
-    "measure": repeated("--measure", "Kind of number, like rate (repeatable)."),
-    "population": (
-        Annotated[str | None, typer.Option("--population", help="Words for who was observed.")],
-        None,
-    ),
-    "year": (
-        Annotated[
-            str | None, typer.Option("--year", help="Year of the source, or like 2010-2015.")
-        ],
-        None,
-    ),
-    "batch": flag("--batch", "One query a line from FILE or standard input, JSON lines out."),
-    "doubts": flag("--doubts", "List the doubts of the bundled data too."),
-    "quiet": (
-        Annotated[
-            bool,
-            typer.Option("--quiet", "-q", help="Nothing on standard error but errors; no doubts."),
-        ],
-        False,
-    ),
-    "no_pager": flag("--no-pager", "A long answer is not opened in the pager."),
-    "short_term": flag("--short-term", "During or soon after a dose."),
-    "long_term": flag("--long-term", "With repeated use, or lasting."),
-    "recreational": flag("--recreational", "Taken without supervision."),
-    "therapeutic": flag("--therapeutic", "Given as treatment."),
-    "system": repeated("--system", "Body system, in any words (repeatable)."),
-    "setting": repeated("--setting", "Kind of treatment (repeatable)."),
-    "drug": repeated("--drug", "Drug, by name (repeatable)."),
-    "reversibility": repeated("--reversibility", "How it ends, says a source (repeatable)."),
-    "certainty": repeated("--certainty", "How sure the sources let us be (repeatable)."),
-    "serious": flag("--serious", "Only serious effects (ICH E2A)."),
-    "form": (
-        Annotated[
-            str | None,
-            typer.Option(
-                "--format",
-                "-f",
-                help=f"One of {', '.join(FORMATS)}.",
-                autocompletion=completed("format"),
-            ),
-        ],
-        None,
-    ),
-    "json": flag("--json", "Short for --format json."),
-    "bom": flag("--bom", "CSV and TSV begin with a mark that Excel needs for UTF-8."),
-    "full": flag("--full", "Everything that is recorded, not one screen."),
-    "fields": (
-        Annotated[str | None, typer.Option("--fields", help="Only these keys, comma-separated.")],
-        None,
-    ),
-    "color": (
-        Annotated[
-            Literal["auto", "always", "never"],
-            typer.Option("--color", help="Color at a terminal."),
-        ],
-        "auto",
-    ),
-    "data": (
-        Annotated[
-            list[str] | None,
-            typer.Option(
-                "--data", help="Own YAML instead of the bundled; +FILE adds to it (KET_DATA)."
-            ),
-        ],
-        None,
+    "data": option(
+        list[str] | None,
+        "--data",
+        help="Own YAML instead of the bundled; +FILE adds to it (KET_DATA).",
     ),
 }
 """Every parameter of every command: its type with its help, and what stands for it when it is not given."""
