@@ -35,13 +35,13 @@ class CompileKnowledgeBase(BuildHookInterface):
             data = store.compile_folder(str(ROOT / "data"), "")
         except UnsoundData as error:
             raise SystemExit("\n".join(map(str, error.problems))) from error
-        from ketcli.cli import manual, shells, tabled
+        from ketcli.cli import completion, manual, options
 
         self.made = tempfile.TemporaryDirectory()
-        package = {"snapshot.lines": data, "cli/table.py": tabled.table().encode()}
+        package = {"snapshot.lines": data, "cli/table.py": options.table().encode()}
         shared = {"share/man/man1/ket.1": manual.page().encode()}
         for shell, place in COMPLETIONS.items():
-            shared[place] = f"{shells.completion_script(shell)}\n".encode()
+            shared[place] = f"{completion.script(shell)}\n".encode()
         build_data["force_include"] |= self._kept(package, "ketcli/")
         build_data["shared_data"] |= self._kept(shared)
 

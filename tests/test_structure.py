@@ -31,8 +31,7 @@ OWNERS = {
     "typer": {
         "cli/options",
         "cli/parameters",
-        "cli/tabled",
-        "cli/shells",
+        "cli/completion",
         "cli/spoken",
         "cli/manual",
     },

@@ -7,7 +7,8 @@ import types
 import pytest
 
 from ketcli import cli
-from ketcli.cli import argv, completion, spoken, tabled
+from ketcli.cli import argv, completion, spoken
+from ketcli.cli import options as declared
 from ketcli.cli.commands import COMMANDS
 
 SHELLS = ("bash", "zsh", "fish")
@@ -34,7 +35,7 @@ OTHERS = (
 def table(monkeypatch):
     """The table as the build would write it now."""
     made = types.ModuleType("ketcli.cli.table")
-    exec(tabled.table(argv.signature()), vars(made))  # noqa: S102 - what a checkout writes
+    exec(declared.table(argv.signature()), vars(made))  # noqa: S102 - what a checkout writes
     monkeypatch.setitem(sys.modules, made.__name__, made)
     monkeypatch.setattr(cli, "table", made, raising=False)
     return made.TABLE

@@ -8,7 +8,7 @@ import pytest
 
 from ketcli import store
 from ketcli.answers.find import find
-from ketcli.cli import app, spoken, tabled
+from ketcli.cli import app, options, spoken
 from ketcli.cli import argv as plain
 from ketcli.cli.asked import Asked
 from ketcli.compile import yamlfile
@@ -48,7 +48,7 @@ def bytes_of(run, line, monkeypatch):
 def table():
     """The table as the build would write it now."""
     made: dict = {}
-    exec(tabled.table(), made)  # noqa: S102 - what the build writes
+    exec(options.table(), made)  # noqa: S102 - what the build writes
     return made["TABLE"]
 
 

@@ -15,7 +15,7 @@ from ketcli.status import ANSWERED, INTERRUPTED, MISUSE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 __all__ = ["COMMANDS", "main"]
 
@@ -48,37 +48,22 @@ def status(argv: list[str]) -> int:
         return MISUSE
 
 
-TOLD: tuple[tuple[type[Exception], Callable[[Exception], str]], ...] = (
-    (KetError, str),
-    (RecursionError, lambda _: "the input is nested too deeply to be read; flatten it"),
-    (
-        OSError,
-        lambda error: (
-            f"cannot write: {getattr(error, 'strerror', '') or error}; "
-            "free some space or write elsewhere"
-        ),
-    ),
-    (
-        MemoryError,
-        lambda _: "not enough memory for this; ask for less, or use a smaller knowledge base",
-    ),
-    (
-        ImportError,
-        lambda error: (
-            f"cannot start: {error}; install ketcli with pip (not all of it runs from a zip file)"
-        ),
-    ),
-    (UnicodeError, lambda error: f"cannot read or write as text: {error}"),
-    (
-        Exception,
-        lambda error: f"defect in ket ({type(error).__name__}: {error}); please report the command",
-    ),
-)
+TOLD: tuple[tuple[type[Exception], str], ...] = (
+    (KetError, "{error}"),
+    (RecursionError, "the input is nested too deeply to be read; flatten it"),
+    (OSError, "cannot write: {reason}; free some space or write elsewhere"),
+    (MemoryError, "not enough memory for this; ask for less, or use a smaller knowledge base"),
+    (ImportError, "cannot start: {error}; install ketcli with pip (not all of it runs from a zip file)"),
+    (UnicodeError, "cannot read or write as text: {error}"),
+    (Exception, "defect in ket ({kind}: {error}); please report the command"),
+)  # fmt: skip
 """What is said of each kind of error; the first kind that fits counts."""
 
 
 def _told(error: Exception) -> str:
-    return next(tell(error) for kind, tell in TOLD if isinstance(error, kind))
+    said = next(said for kind, said in TOLD if isinstance(error, kind))
+    reason = getattr(error, "strerror", "") or error
+    return said.format(error=error, reason=reason, kind=type(error).__name__)
 
 
 def _run(argv: list[str]) -> int:

@@ -56,7 +56,7 @@ def hyphened(table: Table, argv: list[str]) -> list[str]:
 def signature() -> str:
     """Return what the table depends on."""
     here = __file__.removesuffix("argv.py")
-    return store.stamps([f"{here}{name}.py" for name in ("options", "parameters", "tabled")])
+    return store.stamps([f"{here}{name}.py" for name in ("options", "parameters")])
 
 
 def read(table: Table, argv: list[str]) -> tuple[str, dict[str, Any]] | None:

@@ -9,25 +9,22 @@ from ketcli.answers.filters import filters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from ketcli.answers.shapes import Filters
     from ketcli.knowledge.base import KnowledgeBase
 
 
+NAMES = (
+    "words", "effect", "effects", "substance", "group", "topic", "source", "files", "pair", "record",
+)  # fmt: skip
+"""Arguments of several words, of which a command has one at most; `Asked.names` whatever it is called."""
+
+
 class Asked:
     """The parameters of all commands; what is not given is as here."""
 
-    words: list[str] | None = None
-    effect: list[str] | None = None
-    effects: list[str] | None = None
-    substance: list[str] | None = None
-    group: list[str] | None = None
-    topic: list[str] | None = None
-    source: list[str] | None = None
-    pair: list[str] | None = None
-    record: list[str] | None = None
-    files: list[str] | None = None
     file = ""
     force = False
     facet = ""
@@ -36,10 +33,10 @@ class Asked:
     exact = False
     why = False
     limit = 0
-    sort: str | None = None
-    order: str | None = None
-    by_source: list[str] | None = None
-    measure: list[str] | None = None
+    sort = ""
+    order = ""
+    by_source: Sequence[str] = ()
+    measure: Sequence[str] = ()
     population: str | None = None
     year: str | None = None
     batch = False
@@ -50,11 +47,11 @@ class Asked:
     long_term = False
     recreational = False
     therapeutic = False
-    system: list[str] | None = None
-    setting: list[str] | None = None
-    drug: list[str] | None = None
-    reversibility: list[str] | None = None
-    certainty: list[str] | None = None
+    system: Sequence[str] = ()
+    setting: Sequence[str] = ()
+    drug: Sequence[str] = ()
+    reversibility: Sequence[str] = ()
+    certainty: Sequence[str] = ()
     serious = False
     form: str | None = None
     json = False
@@ -62,10 +59,12 @@ class Asked:
     full = False
     bom = False
     color = "auto"
-    data: list[str] | None = None
+    data: Sequence[str] = ()
 
     def __init__(self, values: dict[str, Any]) -> None:
-        self.__dict__.update({name: text(value) for name, value in values.items()})
+        given = {name: text(value) for name, value in values.items() if value is not None}
+        self.names: list[str] = next((given.pop(one) for one in NAMES if one in given), [])
+        self.__dict__.update(given)
 
     def filters(self, kb: KnowledgeBase) -> Filters:
         """Return the filters. Raises UnknownName for a value that is not legal."""
@@ -73,11 +72,11 @@ class Asked:
             kb,
             term=[t for t, on in (("short", self.short_term), ("long", self.long_term)) if on],
             context=[c for c in ("recreational", "therapeutic") if getattr(self, c)],
-            setting=self.setting or (),
-            drug=self.drug or (),
-            system=self.system or (),
-            reversibility=self.reversibility or (),
-            certainty=self.certainty or (),
+            setting=self.setting,
+            drug=self.drug,
+            system=self.system,
+            reversibility=self.reversibility,
+            certainty=self.certainty,
             serious=self.serious,
         )
 
@@ -88,7 +87,7 @@ class Asked:
     def own(self) -> list[str]:
         """Return the paths of --data or KET_DATA; empty for the bundled knowledge base."""
         named = os.environ.get("KET_DATA", "").split(os.pathsep)
-        return self.data or [path for path in named if path]
+        return [*self.data] or [path for path in named if path]
 
 
 def text(value: Any) -> Any:

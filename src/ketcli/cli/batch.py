@@ -41,7 +41,7 @@ def run(asked: Asked) -> int:
         fields = checked_fields(kb, "effect", asked.fields)
     page = Page(fields=fields, full=asked.full)
     best = NOTHING
-    for text in _queries(asked.words or []):
+    for text in _queries(asked.names):
         try:
             answer = find(
                 kb,
@@ -49,7 +49,7 @@ def run(asked: Asked) -> int:
                 text,
                 filters,
                 exact=asked.exact,
-                sort=asked.sort or "",
+                sort=asked.sort,
                 limit=asked.limit,
             )
             said = line(answer, kb, page)

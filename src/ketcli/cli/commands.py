@@ -6,7 +6,7 @@ from ketcli.answers.names import unknown_name
 from ketcli.answers.shapes import Answer
 from ketcli.cli import output, streams
 from ketcli.errors import KetError, UnknownName
-from ketcli.status import ANSWERED, MISUSE
+from ketcli.status import ANSWERED, MISUSE, NOTHING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,13 +30,11 @@ def search(asked: Asked) -> int:
         return batch.run(asked)
     kb = asked.knowledge_base()
     filters = asked.filters(kb)
-    text = " ".join(asked.words or ())
-    if not asked.words:
+    text = " ".join(asked.names)
+    if not asked.names:
         raise KetError("missing argument 'words'; try 'ket search --help'")
     index = Index(kb)
-    answer = find(
-        kb, index, text, filters, exact=asked.exact, sort=asked.sort or "", limit=asked.limit
-    )
+    answer = find(kb, index, text, filters, exact=asked.exact, sort=asked.sort, limit=asked.limit)
     if asked.why:
         return _why(index, text, asked, answer.status)
     return output.show(answer, kb, asked)
@@ -55,7 +53,7 @@ def list_(asked: Asked) -> int:
     from ketcli.answers.select import select
 
     kb = asked.knowledge_base()
-    return output.show(select(kb, asked.filters(kb), sort=asked.sort or ""), kb, asked)
+    return output.show(select(kb, asked.filters(kb), sort=asked.sort), kb, asked)
 
 
 def show(asked: Asked) -> int:
@@ -65,13 +63,13 @@ def show(asked: Asked) -> int:
 
     kb = asked.knowledge_base()
     filters = asked.filters(kb)
-    names = asked.effect or []
     try:
-        answer = entry(kb, Index(kb), names, filters, exact=asked.exact)
+        answer = entry(kb, Index(kb), asked.names, filters, exact=asked.exact)
     except UnknownName as error:
         from ketcli.answers.select import of_drug
 
-        answer = of_drug(kb, " ".join(names), filters) or _unknown("show", "effect", names, error)
+        drug = of_drug(kb, " ".join(asked.names), filters)
+        answer = drug or _unknown("show", "effect", asked, error)
     return output.show(answer, kb, asked)
 
 
@@ -85,20 +83,10 @@ def findings(asked: Asked) -> int:
 
     def answered(effects: list[str]) -> Answer[Any]:
         return listed.findings(
-            kb, filters, effects, chosen=chosen, sort=asked.order or "", limit=asked.limit
+            kb, filters, effects, chosen=chosen, sort=asked.order, limit=asked.limit
         )
 
     return _of_effects("findings", "finding", kb, answered, asked)
-
-
-def compare(asked: Asked) -> int:
-    """Set recreational beside therapeutic use."""
-    return _across("compare", "comparison", asked)
-
-
-def timeline(asked: Asked) -> int:
-    """Draw when effects start and how long they last."""
-    return _across("timeline", "timespan", asked)
 
 
 def _across(command: str, kind: str, asked: Asked) -> int:
@@ -123,66 +111,66 @@ def _of_effects(
     asked: Asked,
 ) -> int:
     """Show what is answered of the effects named; of all, which is an empty list, where none is."""
-    names = asked.effects or []
     meant: list[Meant] = []
     stranger = None
-    if names:
+    if asked.names:
         from ketcli.answers.entry import named_effects
         from ketcli.retrieval.index import Index
 
         try:
-            meant, stranger = named_effects(Index(kb), names)
+            meant, stranger = named_effects(Index(kb), asked.names)
         except UnknownName as error:
-            return output.show(_unknown(command, kind, names, error), kb, asked)
+            return output.show(_unknown(command, kind, asked, error), kb, asked)
     answer = answered([one.hit.effect for one in meant])
-    answer.text = " ".join(names)
+    answer.text = " ".join(asked.names)
     answer.nothing = answer.nothing or stranger
     answer.corrections = tuple(c for one in meant for c in one.corrections)
     answer.remarks = (*answer.remarks, *(remark for one in meant for remark in one.remarks))
     return output.show(answer, kb, asked)
 
 
-def interactions(asked: Asked) -> int:
-    """Show what happens when it is mixed."""
-    return _records("interactions", "interaction", asked.substance, asked)
-
-
-def groups(asked: Asked) -> int:
-    """Show who is at higher risk, and how."""
-    return _records("groups", "group", asked.group, asked)
-
-
 def about(asked: Asked) -> int:
     """Read background topics, and about the data."""
-    if " ".join(asked.topic or ()).strip().lower() == "data":
+    if " ".join(asked.names).strip().lower() == "data":
         from ketcli.answers import counts
 
         kb = asked.knowledge_base()
         return output.show(counts.counts(kb), kb, asked)
-    return _records("topics", "topic", asked.topic, asked)
-
-
-def sources(asked: Asked) -> int:
-    """Show what is cited, and how it was read."""
-    return _records("sources", "source", asked.source, asked)
+    return _records("topics", "topic", asked)
 
 
 def open_(asked: Asked) -> int:
-    """Open a source in the browser."""
-    from ketcli.cli import opening
+    """Open a source in the browser, and print its address; nothing is found where no browser is."""
+    import webbrowser
 
-    return opening.run(asked)
+    from ketcli.answers.records import address, named
+
+    if not asked.names:
+        raise KetError("missing argument 'source'; try 'ket open --help'")
+    kb = asked.knowledge_base()
+    try:
+        found = address(kb.sources[named(kb, "source", " ".join(asked.names))])
+    except UnknownName as error:
+        streams.complain(str(error))
+        return NOTHING
+    if not found:
+        streams.complain("this source has no address; 'ket sources' tells what is known of it")
+        return NOTHING
+    streams.write(found + "\n", "plain")
+    if webbrowser.open(found):
+        return ANSWERED
+    streams.complain("no browser could be started (BROWSER names one); the address is above")
+    return NOTHING
 
 
-def _records(question: str, kind: str, named: list[str] | None, asked: Asked) -> int:
+def _records(question: str, kind: str, asked: Asked) -> int:
     from ketcli.answers import records
 
     kb = asked.knowledge_base()
-    names = named or []
     try:
-        answer = getattr(records, question)(kb, *names)
+        answer = getattr(records, question)(kb, *asked.names)
     except UnknownName as error:
-        answer = _unknown(kind, kind, names, error)
+        answer = _unknown(kind, kind, asked, error)
     return output.show(answer, kb, asked)
 
 
@@ -206,7 +194,7 @@ def validate(asked: Asked) -> int:
     from ketcli.answers import validation
 
     bundled = store.data_folder()
-    compiled = validation.examined(asked.files or asked.own(), bundled, doubts=asked.doubts)
+    compiled = validation.examined(asked.names or asked.own(), bundled, doubts=asked.doubts)
     answer = validation.answer(compiled, bundled, quiet=asked.quiet, doubts=asked.doubts)
     output.show(answer, validation.shown_beside(compiled), asked)
     if compiled.problems:
@@ -221,10 +209,9 @@ def diff(asked: Asked) -> int:
     from ketcli import store
     from ketcli.answers.difference import difference
 
-    pair = asked.pair or []
-    if len(pair) != 2:
+    if len(asked.names) != 2:
         raise KetError("needs two knowledge bases, the older first; try 'ket diff --help'")
-    return output.show(difference(*pair), store.bundled(), asked)
+    return output.show(difference(*asked.names), store.bundled(), asked)
 
 
 def export(asked: Asked) -> int:
@@ -242,7 +229,7 @@ def new(asked: Asked) -> int:
     """Print an empty record to fill in."""
     from ketcli.answers.template import template
 
-    kind, *id = asked.record or [""]
+    kind, *id = asked.names or [""]
     streams.write(template(kind, "-".join(id)), "plain")
     return ANSWERED
 
@@ -258,17 +245,17 @@ def schema(asked: Asked) -> int:
     return ANSWERED
 
 
-def completion(asked: Asked) -> int:
+def completion_(asked: Asked) -> int:
     """Print a completion script for a shell."""
-    from ketcli.cli import shells, streams
+    from ketcli.cli import completion
 
-    streams.write(shells.completion_script(asked.shell) + "\n", "plain")
+    streams.write(completion.script(asked.shell) + "\n", "plain")
     return ANSWERED
 
 
-def _unknown(command: str, kind: str, names: list[str], error: UnknownName) -> Answer[Any]:
-    nothing = unknown_name(error)
-    return Answer(command=command, kind=kind, records=(), text=" ".join(names), nothing=nothing)
+def _unknown(command: str, kind: str, asked: Asked, error: UnknownName) -> Answer[Any]:
+    text = " ".join(asked.names)
+    return Answer(command=command, kind=kind, records=(), text=text, nothing=unknown_name(error))
 
 
 COMMANDS: dict[str, Callable[[Asked], int]] = {
@@ -276,12 +263,12 @@ COMMANDS: dict[str, Callable[[Asked], int]] = {
     "list": list_,
     "show": show,
     "findings": findings,
-    "compare": compare,
-    "timeline": timeline,
-    "interactions": interactions,
-    "groups": groups,
+    "compare": lambda asked: _across("compare", "comparison", asked),
+    "timeline": lambda asked: _across("timeline", "timespan", asked),
+    "interactions": lambda asked: _records("interactions", "interaction", asked),
+    "groups": lambda asked: _records("groups", "group", asked),
     "about": about,
-    "sources": sources,
+    "sources": lambda asked: _records("sources", "source", asked),
     "open": open_,
     "values": values,
     "validate": validate,
@@ -289,6 +276,6 @@ COMMANDS: dict[str, Callable[[Asked], int]] = {
     "export": export,
     "new": new,
     "schema": schema,
-    "completion": completion,
+    "completion": completion_,
 }
 """Every command by name, in the order of the help."""

@@ -133,3 +133,17 @@ def _fish(found: list[Offer]) -> str:
 
 SHELLS = {"bash": _bash, "zsh": _zsh, "fish": _fish}
 """What each shell reads; the meaning of an offer holds nothing that one evaluates."""
+
+
+def script(shell: str) -> str:
+    """Return what a shell runs to offer completions, as typer writes it."""
+    from typer._completion_shared import get_completion_script
+
+    said = get_completion_script(prog_name="ket", complete_var="_KET_COMPLETE", shell=shell)
+    if shell == "zsh":
+        said += _AUTOLOADED + '[[ $funcstack[1] = _ket ]] && _ket_completion "$@" || true'
+    return said
+
+
+_AUTOLOADED = "\n\n# Loaded as the function of a file, it must complete the first time as well.\n"
+"""zsh runs such a file on the first Tab, and typer's would only declare itself."""

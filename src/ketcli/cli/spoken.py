@@ -13,8 +13,7 @@ from ketcli.answers.names import nearest
 from ketcli.cli import argv as plain
 from ketcli.cli import streams
 from ketcli.cli.commands import COMMANDS
-from ketcli.cli.options import DECLARED, application
-from ketcli.cli.tabled import table
+from ketcli.cli.options import DECLARED, application, table
 from ketcli.errors import KetError, shown
 from ketcli.status import ANSWERED, INTERRUPTED, MISUSE
 
