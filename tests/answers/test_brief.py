@@ -6,7 +6,7 @@ import pytest
 
 from ketcli.answers import query
 from ketcli.answers.brief import briefly
-from ketcli.answers.filters import categories, filters
+from ketcli.answers.filters import filters
 from ketcli.answers.slicing import slice_under, slices_under
 from ketcli.knowledge.records import jsonable
 from ketcli.render import Page, render
@@ -32,11 +32,11 @@ def test_certainty_and_headline_are_those_of_the_slice_asked_for(real_kb, asked)
     chosen = filters(real_kb, **asked)
     ids = query.select(real_kb, chosen).records.ids
     for told in briefly(real_kb, ids, chosen):
-        found = slice_under(real_kb.effects[told["id"]], real_kb, categories(chosen))
+        found = slice_under(real_kb.effects[told["id"]], real_kb, chosen)
 
         assert told["certainty"] == found.certainty
         assert len(told["slices"]) == len(
-            slices_under(real_kb.effects[told["id"]], real_kb, categories(chosen))
+            slices_under(real_kb.effects[told["id"]], real_kb, chosen)
         )
         assert told.get("headline") == (jsonable(found.headline) if found.headline else None)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ketcli.answers import counts, query
-from ketcli.answers.filters import categories, filters
+from ketcli.answers.filters import filters
 from ketcli.answers.select import of_drug
 from ketcli.answers.slicing import slice_under
 from ketcli.knowledge.vocabulary import Certainty, Presence, Reversibility
@@ -58,7 +58,7 @@ def test_a_search_is_narrowed_too(kb, index):
 def test_certainty_is_that_of_what_the_other_filters_ask_for(real_kb, asked):
     for grade in Certainty:
         chosen = filters(real_kb, certainty=grade.value, **asked)
-        under = categories(filters(real_kb, **asked))
+        under = filters(real_kb, **asked)
         every = query.select(real_kb, under).records
         wanted = [
             e.id
@@ -80,9 +80,7 @@ def test_the_counts_of_values_are_those_of_the_list(real_kb):
 
 
 def test_a_list_by_how_it_ends_says_what_every_source_says(real_kb):
-    answer = query.select(
-        real_kb, categories(filters(real_kb, reversibility="reversible", system="bladder"))
-    )
+    answer = query.select(real_kb, filters(real_kb, reversibility="reversible", system="bladder"))
     page = render(answer, real_kb, "table", Page(width=120))
     row = next(line for line in page.splitlines() if "ketamine bladder" in line)
 

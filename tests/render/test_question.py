@@ -5,12 +5,12 @@ import re
 import pytest
 
 from ketcli.answers import query
-from ketcli.answers.filters import categories, filters
+from ketcli.answers.filters import filters
 from ketcli.render import Page, render
 
 
 def screen(kb, index, text, **asked):
-    answer = query.find(kb, index, text, categories(filters(kb, **asked)))
+    answer = query.find(kb, index, text, filters(kb, **asked))
     return render(answer, kb, "table", Page(width=80)).splitlines()
 
 

@@ -72,14 +72,3 @@ def everyday(kb: KnowledgeBase, system: str) -> list[str]:
     """Return the everyday words for a body system besides its id and label, the plainest first."""
     said = kb.section("everyday").get(system)
     return said.split("|") if said else []
-
-
-def categories(chosen: Filters) -> Filters:
-    """Return the filters with values of the closed lists, which know what they mean."""
-    from ketcli.knowledge.vocabulary import FACETS
-
-    values = {key: getattr(chosen, key) for key in Filters.__slots__}
-    for facet, kind in FACETS.items():
-        several = facet[:-1] + "ies" if facet.endswith("y") else f"{facet}s"
-        values[several] = tuple(map(kind, values[several]))
-    return Filters(**values)

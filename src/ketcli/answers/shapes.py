@@ -48,14 +48,6 @@ class Filters:
         "systems", "terms",
     )  # fmt: skip
 
-    # Ids, or on people's pages the values of the closed lists, which are their ids too.
-    terms: tuple[Any, ...]
-    contexts: tuple[Any, ...]
-    settings: tuple[Any, ...]
-    systems: tuple[Any, ...]
-    reversibilities: tuple[Any, ...]
-    certainties: tuple[Any, ...]
-
     def __init__(
         self,
         *,

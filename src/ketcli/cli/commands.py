@@ -91,10 +91,9 @@ def findings(asked: Asked) -> int:
 
 def _across(command: str, kind: str, asked: Asked) -> int:
     from ketcli.answers import across
-    from ketcli.answers.filters import categories
 
     kb = asked.knowledge_base()
-    filters = categories(asked.filters(kb))
+    filters = asked.filters(kb)
 
     def answered(effects: list[str]) -> Answer[Any]:
         chosen = [kb.effects[id] for id in effects or kb.effects]

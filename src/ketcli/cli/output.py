@@ -37,9 +37,6 @@ def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
     if form in LIGHT:
         page = Page(fields=fields, full=asked.full)
     else:
-        from ketcli.answers.filters import categories
-
-        answer.filters = categories(answer.filters)
         color = streams.color(asked.color)
         height = streams.size()[1] if streams.at_terminal() else 0
         page = Page(streams.width(), color, streams.encoding(), fields, asked.full, height=height)

@@ -74,7 +74,7 @@ _TERMS = {Term.SHORT: "AFTER ONE DOSE", Term.LONG: "OVER MONTHS AND YEARS"}
 
 
 def _asked(answer: Answer) -> tuple[Context, ...]:
-    return answer.filters.contexts or (*USES, Context.UNSPECIFIED)
+    return tuple(map(Context, answer.filters.contexts)) or (*USES, Context.UNSPECIFIED)
 
 
 def _tracks(found: Slice | None, context: Context) -> Iterator[Track]:
@@ -120,7 +120,7 @@ def _track(name: str, onset: Times | None, lasting: Times | None) -> Track:
 
 def _every(out: Blocks, effects: Sequence[Effect], kb: KnowledgeBase, answer: Answer) -> None:
     """Draw the effects that have times in numbers, a line each, after one dose or over months."""
-    terms = answer.filters.terms or (Term.SHORT,)
+    terms = tuple(map(Term, answer.filters.terms)) or (Term.SHORT,)
     for term in terms:
         rows = []
         for effect in effects:

@@ -32,7 +32,10 @@ def times(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer, what: 
     every = slices_under(effect, kb, answer.filters)
     whole = cell(every, None, None)
     surest = whole.surest.context if whole and whole.surest else None
-    contexts = answer.filters.contexts or (Context.THERAPEUTIC, Context.RECREATIONAL)
+    contexts = tuple(map(Context, answer.filters.contexts)) or (
+        Context.THERAPEUTIC,
+        Context.RECREATIONAL,
+    )
     said = [
         one_said
         for context in sorted(contexts, key=lambda one: one is not surest)
