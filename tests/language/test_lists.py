@@ -3,7 +3,7 @@
 import pytest
 
 from ketcli.compile.compiler import examine
-from ketcli.compile.language import SELVES
+from ketcli.language.tokens import tokens
 
 KB = """
 about: {name: T, edition: 2026-01-01, reviewed: 2026-01-01, notice: n, drugs: [{id: k, name: k, meaning: m}]}
@@ -69,6 +69,17 @@ def test_parts_of_a_language_are_one(checked):
     assert language.marks("so") == "f"
 
 
+def test_ends_and_amounts_are_those_of_the_language(checked):
+    language = checked(
+        "language: {opposites: [[[high], [low]]], directions: {high: [hyper], low: [hypo]}, units: {grams: [g]}}"
+    ).kb.language
+
+    assert language.at_ends(["hyperthermia"]) == language.at_ends(["high"]) == ((0, 0),)
+    assert language.at_ends(["hypothermia"]) == ((0, 1),)
+    assert language.at_ends(["tachycardia"]) == ()
+    assert tokens(language, "2g or 3 g of mg") == ["2", "grams", "or", "3", "grams", "of", "mg"]
+
+
 def test_data_without_a_language_use_the_one_of_the_program(kb):
     assert kb.language.family("wee") == "pee"
-    assert [kb.language.phrase(f"peed {self}") for self in SELVES] == ["leak pee"] * len(SELVES)
+    assert kb.language.phrase("peed himself") == kb.language.phrase("peed themselves") == "leak pee"

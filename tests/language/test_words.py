@@ -85,14 +85,14 @@ def test_a_text_is_cut_into_complaints(text, parts):
 def test_an_amount_is_a_number_and_its_unit(number, unit, written):
     typed = {f"took {number}{gap}{unit} of k" for gap in ("", " ")}
 
-    assert {" ".join(normaliser.amounts(folded(text))) for text in typed} == {
+    assert {" ".join(normaliser.amounts(ENGLISH, folded(text))) for text in typed} == {
         f"took {number} {written} of k"
     }
 
 
 @pytest.mark.parametrize("text", ["g and k", "mg", "hgh", "a g-hole", "2 pints"])
 def test_a_unit_without_a_number_is_no_amount(text):
-    assert normaliser.amounts(folded(text)) == folded(text)
+    assert normaliser.amounts(ENGLISH, folded(text)) == folded(text)
 
 
 @given(st.text(max_size=80))

@@ -11,7 +11,7 @@ from ketcli.compile.dump import Sections
 from ketcli.compile.parts import validated
 from ketcli.errors import KetError
 from ketcli.knowledge import labels
-from ketcli.knowledge.language_entry import SELVES, LanguageEntry
+from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.language import lists
 from ketcli.language.lists import Language
 from ketcli.language.stems import stem
@@ -118,12 +118,18 @@ def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
         "rules": [
             ("spelling", "|".join(map("/".join, entry.spelling.items()))),
             ("beginnings", "|".join(map("/".join, entry.beginnings))),
+            ("directions", _grouped(entry.directions)),
+            ("units", _grouped(entry.units)),
             ("opposites", "|".join("/".join(map(" ".join, pair)) for pair in entry.opposites)),
         ],
         "reads": [],
     }
     found["reads"] = _reads(entry, language(found))
     return found
+
+
+def _grouped(words: dict[str, tuple[str, ...]]) -> str:
+    return "|".join(f"{name}/{' '.join(every)}" for name, every in words.items())
 
 
 def label_lines(entry: LanguageEntry) -> list[tuple[str, str]]:
@@ -191,7 +197,7 @@ def _reads(entry: LanguageEntry, spoken: Language) -> list[tuple[str, str]]:
 def _phrases(entry: LanguageEntry) -> Iterator[tuple[str, str]]:
     for means, phrases in entry.phrases.items():
         for phrase in phrases:
-            for self in SELVES if "SELF" in phrase else ("",):
+            for self in listed(entry, "selves") if "SELF" in phrase else ("",):
                 yield means, phrase.replace("SELF", self)
 
 

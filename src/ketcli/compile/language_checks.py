@@ -117,12 +117,10 @@ def _texts(entry: LanguageEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:
     yield from _rules(entry)
     for name in MARKS:
         yield from (((name, number), line) for number, line in enumerate(getattr(entry, name)))
-    for number, line in enumerate(entry.ideas):
-        yield ("ideas", number), line
-    for key in ("openers", "pleas"):
+    for key in ("ideas", "selves", "openers", "pleas"):
         for number, said in enumerate(getattr(entry, key)):
             yield (key, number), said
-    for key in ("phrases", "things", "predicates"):
+    for key in ("phrases", "things", "predicates", "directions", "units"):
         for means, phrases in getattr(entry, key).items():
             yield (key, means), means.replace("-", " ")
             for number, phrase in enumerate(phrases):

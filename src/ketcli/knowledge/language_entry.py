@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from ketcli.knowledge.constraints import Text
 from ketcli.knowledge.vocabulary import Question, System
 
-SELVES = ("myself", "himself", "herself", "themselves", "yourself")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageEntry:
@@ -14,15 +12,17 @@ class LanguageEntry:
 
     Each text of `ideas` is one idea, whose words are compared as the first of
     them. `phrases` holds, for an idea or several, the words in a row that mean it;
-    SELF in a phrase stands for each of SELVES. `things` and `predicates` hold what
+    SELF in a phrase stands for each of `selves`. `things` and `predicates` hold what
     complaints are made of: what is told of, and what is said of it; an idea stands
     for all of its words. `classes` are predicates that stand for several, `against`
     those that say the contrary, either way, `turned` what a predicate becomes where it
     is denied. `systems` are other names of body systems, of each the plainest first,
     `questions` how people ask of an effect, "..." standing for any words. `vectors`
     are words, each with the letters of its vector behind it (`retrieval.meaning`). `unlisted`
-    holds names of substances of which only the class is known, under that class. `labels` are what people read
-    for each value of each closed list: its label, what it means, of a base what a number of it counts.
+    holds names of substances of which only the class is known, under that class.
+    `directions` are ideas with the beginnings of words that point the same way, `units` those of amounts, each
+    with how it is written after a number. `labels` are what people read for each value of each closed list: its
+    label, what it means, of a base what a number of it counts.
     """
 
     ideas: tuple[str, ...] = ()
@@ -32,6 +32,7 @@ class LanguageEntry:
     classes: dict[str, str] = field(default_factory=dict)
     against: dict[str, str] = field(default_factory=dict)
     turned: dict[str, str] = field(default_factory=dict)
+    selves: tuple[str, ...] = ()
     filler: tuple[str, ...] = ()
     stop: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
@@ -58,4 +59,6 @@ class LanguageEntry:
     vectors: tuple[Text, ...] = ()
     unlisted: dict[str, tuple[Text, ...]] = field(default_factory=dict)
     systems: dict[System, tuple[Text, ...]] = field(default_factory=dict)
+    directions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    units: dict[str, tuple[str, ...]] = field(default_factory=dict)
     labels: dict[str, dict[str, tuple[Text, ...]]] = field(default_factory=dict)

@@ -37,12 +37,13 @@ class Language:
     longest phrase has that begins with some keys, and what these mean: `t:` and a thing, or `p:` and a predicate.
     `spelling` are British letters with the American ones; the two letters of a pair of
     `beginnings` never stand for each other. `ends` are the pairs of opposites that an idea
-    belongs to, each by its number, and at which end it stands.
+    belongs to, each by its number, and at which end it stands; `directions` are ideas with the beginnings of words
+    that stand at the same end, `units` how amounts are written, each with its unit.
     """
 
     __slots__ = (
-        "_against", "_openers", "_pleas", "_reads", "_stems", "_turned", "_words", "american", "beginnings", "ends",
-        "family", "idea", "longest", "marks", "phrase", "reads", "spelling", "stem",
+        "_against", "_openers", "_pleas", "_reads", "_stems", "_turned", "_words", "american", "beginnings",
+        "directions", "ends", "family", "idea", "longest", "marks", "phrase", "reads", "spelling", "stem", "units",
     )  # fmt: skip
 
     def __init__(self, section: Callable[[str], Section]) -> None:
@@ -65,6 +66,10 @@ class Language:
         rules = section("rules")
         self.spelling = _pairs(rules.get("spelling"))
         self.beginnings = _pairs(rules.get("beginnings"))
+        self.directions = [(d, tuple(b.split())) for d, b in _pairs(rules.get("directions"))]
+        self.units = {
+            word: unit for unit, words in _pairs(rules.get("units")) for word in words.split()
+        }
         self.ends: dict[str, list[tuple[int, int]]] = {}
         for number, pair in enumerate(_pairs(rules.get("opposites"))):
             for end, words in enumerate(pair):
@@ -116,10 +121,9 @@ class Language:
     def at_ends(self, found: Iterable[str]) -> tuple[tuple[int, int], ...]:
         """Return at which end of which pair of opposites some ideas stand; at both is at none."""
         directed = set(found)
-        if any(word.startswith(("hyper", "tachy")) for word in directed):
-            directed.add("high")
-        if any(word.startswith(("hypo", "brady")) for word in directed):
-            directed.add("low")
+        for idea, beginnings in self.directions:
+            if any(word.startswith(beginnings) for word in directed):
+                directed.add(idea)
         ends: dict[int, set[int]] = {}
         for word in directed:
             for number, end in self.ends.get(word, ()):

@@ -5,11 +5,6 @@ import unicodedata
 from ketcli.language.lists import Language
 from ketcli.language.stems import stem
 
-_UNITS = {
-    **dict.fromkeys(("g", "gs", "gr", "gm", "gms", "gram", "grams"), "grams"),
-    **dict.fromkeys(("mg", "mgs", "milligram", "milligrams"), "milligrams"),
-}
-"""How people write amounts after a number; `g` without one is another drug."""
 _APOSTROPHES = "\u2018\u2019\u02bc\u00b4`\u2032"
 _KEPT = "abcdefghijklmnopqrstuvwxyz0123456789'"
 _SPACED = {code: " " for code in range(128) if chr(code) not in _KEPT}
@@ -49,22 +44,19 @@ def _letter(sign: str) -> str:
 
 def tokens(language: Language, text: str) -> list[str]:
     """Return the plain words of a text, in American spelling, amounts as a number and its unit."""
-    return [language.american(word) for word in amounts(folded(text))]
+    return [language.american(word) for word in amounts(language, folded(text))]
 
 
-def amounts(plain: list[str]) -> list[str]:
-    """Return words in which the units that stand with a number are written out.
-
-    >>> amounts(["took", "2g", "or", "3", "g"])
-    ['took', '2', 'grams', 'or', '3', 'grams']
-    """
+def amounts(language: Language, plain: list[str]) -> list[str]:
+    """Return words in which the units that stand with a number are written out: 2g is 2 grams."""
+    units = language.units
     found: list[str] = []
     for word in plain:
         unit = word.lstrip("0123456789")
-        if unit in _UNITS and unit != word:
-            found += [word.removesuffix(unit), _UNITS[unit]]
-        elif word in _UNITS and found and found[-1].isdigit():
-            found.append(_UNITS[word])
+        if unit in units and unit != word:
+            found += [word.removesuffix(unit), units[unit]]
+        elif word in units and found and found[-1].isdigit():
+            found.append(units[word])
         else:
             found.append(word)
     return found
