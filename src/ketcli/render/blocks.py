@@ -21,6 +21,8 @@ else:
 
 Piece = tuple[str, Style]
 Text = tuple[Piece, ...]
+Row = tuple[str | Piece | Text, ...]
+"""Cells of a table."""
 
 
 class Title(NamedTuple):
@@ -190,14 +192,15 @@ class Blocks:
     def grid(
         self,
         head: Iterable[str],
-        rows: Iterable[Iterable[Text]],
+        rows: Iterable[Row],
         wide: int = 70,
         more: str = "",
         first: int = 0,
         *,
         once: bool = False,
     ) -> None:
-        self.add(Grid(tuple(head), tuple(tuple(row) for row in rows), wide, more, first, once))
+        cells = tuple(tuple(map(_cell, row)) for row in rows)
+        self.add(Grid(tuple(head), cells, wide, more, first, once))
 
     def bullets(self, rows: Iterable[Text], more: str = "") -> None:
         if found := tuple(rows):
@@ -232,6 +235,13 @@ def text(*pieces: str | Piece) -> Text:
     """Return pieces as a text; a bare string has no style. Empty pieces are dropped."""
     styled: list[Piece] = [(p, "") if isinstance(p, str) else p for p in pieces]
     return tuple((clean(words), style) for words, style in styled if words)
+
+
+def _cell(cell: str | Piece | Text) -> Text:
+    """Return a cell of a table as a text, whether it is a string, a piece or one already."""
+    if isinstance(cell, str) or (cell and isinstance(cell[0], str)):
+        return text(cell)
+    return cell
 
 
 def clean(words: str) -> str:

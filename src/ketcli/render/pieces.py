@@ -31,15 +31,6 @@ def called(effect: Effect) -> tuple[Piece, ...]:
     return ((effect.plain_name, ""), (f"  ({effect.name})", "aside"))
 
 
-def titled(words: str) -> str:
-    """Return words as the title of a page.
-
-    >>> titled("ketamine bladder")
-    'KETAMINE BLADDER'
-    """
-    return words.upper()
-
-
 def notice(kb: KnowledgeBase) -> str:
     """Return in one line what this is not, and how old it is."""
     short = kb.about.notice_in_short or kb.about.notice.split(". ")[0].rstrip(".") + "."

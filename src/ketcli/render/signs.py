@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase, Pointer
     from ketcli.knowledge.model import Effect, Help
-    from ketcli.render.blocks import Blocks
+    from ketcli.render.blocks import Blocks, Style
 
 WIDTH, LINES = 80, 2
 """Room for the signs of one tier on a brief page."""
@@ -41,6 +41,11 @@ TOLD = 2
 def grave(danger: object) -> bool:
     """Tell whether a mixture can kill or do serious harm, as its strongest source says."""
     return danger in (Danger.LIFE_THREATENING, Danger.SERIOUS)
+
+
+def urgency(danger: object) -> Style:
+    """Return how the danger of a mixture is shown."""
+    return "alarm" if grave(danger) else "strong"
 
 
 def of_effect(

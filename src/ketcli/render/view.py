@@ -5,7 +5,7 @@ from __future__ import annotations
 from ketcli.answers.picked import limited
 from ketcli.answers.shapes import Missing
 from ketcli.render import loaded
-from ketcli.render.blocks import Blocks, text
+from ketcli.render.blocks import Blocks
 from ketcli.render.fit import fitted
 from ketcli.render.pieces import corrections, foot
 
@@ -48,7 +48,7 @@ def blocks(answer: Answer, kb: KnowledgeBase, page: Page) -> list[Block]:
     out = Blocks(limited(answer))
     if page.fields and answer.records:
         head, *rows = loaded("delimited").table(answer, kb, page)
-        out.grid(head, [map(text, row) for row in rows], 20 * len(head))
+        out.grid(head, rows, 20 * len(head))
         foot(out, kb)
         return out.all
     what = answer.command if answer.kind == "effect" else answer.kind

@@ -18,18 +18,18 @@ from ketcli.render.figures import (
     share,
     told,
 )
-from ketcli.render.pieces import capital, counted, foot, named, titled
+from ketcli.render.pieces import capital, counted, foot, named
 from ketcli.render.spans import in_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ketcli.answers.rows import Comparison
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.synthesis import Slice
-    from ketcli.render.blocks import Blocks, Text
+    from ketcli.render.blocks import Blocks, Row, Text
 
 NOT_ONE_SCALE = "Different people, counted in different ways: not one scale."
 SIDE_BY_SIDE = 4
@@ -43,7 +43,7 @@ def comparison(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         _compared(out, records[0], kb, answer)
     elif len(records) <= SIDE_BY_SIDE:
         for one in records:
-            out.line((titled(one.plain_name), "title"))
+            out.line((one.plain_name.upper(), "title"))
             out.line("how sure: ", "; ".join(_judged(one)))
             out.bars("", list(_bars(one, ill=False)))
             out.bars("ALREADY ILL", list(_bars(one, ill=True)))
@@ -79,13 +79,13 @@ def _compared(out: Blocks, one: Comparison, kb: KnowledgeBase, answer: Answer) -
     effect = kb.effects[one.id]
     found = slices_under(effect, kb, answer.filters)
     sides = [cell(found, context, None) for context in USES]
-    rows: list[tuple[Text, ...]] = [
-        _row("how sure", (_sure(side) for side in sides)),
-        _row("NOT FOUND", (_absent(side) for side in sides)),
-        _row("HOW SOON", (_soonest(found, c) for c in USES)),
-        _row("GOES AWAY?", (_ends(side) for side in sides)),
+    rows: list[Row] = [
+        (("how sure", "heading"), *map(_sure, sides)),
+        (("NOT FOUND", "heading"), *map(_absent, sides)),
+        (("HOW SOON", "heading"), *(_soonest(found, context) for context in USES)),
+        (("GOES AWAY?", "heading"), *map(_ends, sides)),
     ]
-    head = (titled(one.plain_name), "RECREATIONAL USE", "TREATMENT")
+    head = (one.plain_name.upper(), "RECREATIONAL USE", "TREATMENT")
     out.grid(head, rows, 60)
     out.gap()
     if bars := list(_bars(one, ill=False)):
@@ -97,10 +97,6 @@ def _compared(out: Blocks, one: Comparison, kb: KnowledgeBase, answer: Answer) -
     out.spare = 8
     signs.of_effect(out, effect, kb)
     out.spare = 0
-
-
-def _row(name: str, cells: Iterable[str]) -> tuple[Text, ...]:
-    return (text((name, "heading")), *(text(words) for words in cells))
 
 
 def _sure(side: Slice | None) -> str:

@@ -19,7 +19,7 @@ from ketcli.render.figures import (
     people,
     share,
 )
-from ketcli.render.pieces import corrections, counted, foot, shortened, titled, who
+from ketcli.render.pieces import corrections, counted, foot, shortened, who
 from ketcli.render.view_times import endings, in_room, times
 
 TYPE_CHECKING = False
@@ -89,10 +89,10 @@ def _head(out: Blocks, effect: Effect, found: Slice | None, answer: Answer) -> N
     other = effect.name if effect.name.casefold() != effect.plain_name.casefold() else ""
     serious: Piece = ("! can be serious", "alarm") if effect.serious else ("", "")
     under = answer.filters.words()
-    names = titled(effect.plain_name) + (f"  {other}" if other else "")
+    names = effect.plain_name.upper() + (f"  {other}" if other else "")
     facts = (serious, "   " if serious[0] else "", f"how sure: {how_sure(found)}")
     title: tuple[str | Piece, ...] = (
-        (titled(effect.plain_name), "title"),
+        (effect.plain_name.upper(), "title"),
         names[len(effect.plain_name) :],
     )
     if len(names + plain(text(*facts))) + 3 <= ONE_LINE:

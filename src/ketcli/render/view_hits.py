@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ketcli.answers.shapes import Answer, Nothing
     from ketcli.knowledge.base import KnowledgeBase, Pointer
     from ketcli.knowledge.model import Interaction
-    from ketcli.render.blocks import Blocks, Piece, Text
+    from ketcli.render.blocks import Blocks, Text
     from ketcli.retrieval.hits import Match
 
 ECHOED = 24
@@ -152,8 +152,8 @@ def pointers(out: Blocks, see: Sequence[Pointer], kb: KnowledgeBase) -> None:
             what = f"{pointer.name}: what differs for these people."
         else:
             what = f"To read: {pointer.name}."
-        style: Piece = (what, "alarm" if signs.grave(pointer.danger) else "strong")
-        out.line(style, why, (f"  ket {pointer.command} {pointer.id}", "strong"))
+        style = signs.urgency(pointer.danger)
+        out.line((what, style), why, (f"  ket {pointer.command} {pointer.id}", "strong"))
 
 
 def nothing(out: Blocks, why: Nothing, answer: Answer, kb: KnowledgeBase) -> None:

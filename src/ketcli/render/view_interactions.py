@@ -17,9 +17,8 @@ from ketcli.render.pieces import (
     places,
     recorded_in_full,
     signs_in_full,
-    titled,
 )
-from ketcli.render.signs import grave, occasion
+from ketcli.render.signs import grave, occasion, urgency
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from ketcli.knowledge.evidence import Finding
     from ketcli.knowledge.model import Interaction
     from ketcli.knowledge.vocabulary import SourceKind
-    from ketcli.render.blocks import Blocks, Piece, Text
+    from ketcli.render.blocks import Blocks, Piece, Row, Text
 
 MOST_DANGERS = 4
 """Effects of one mixture that are told with their sources; the others are named."""
@@ -63,17 +62,12 @@ def named(
 def _all_interactions(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     records = answer.records
     drug = kb.about.drugs[0].name
-    out.title(titled(f"{of_all(answer, 'thing')} mixed with {drug}"), "  worst first")
+    out.title(f"{of_all(answer, 'thing')} mixed with {drug}".upper(), "  worst first")
     for danger in Danger:
         names = [one.id for one in records if one.danger is danger]
         if names:
-            out.line(
-                (
-                    f"{danger.label.upper()} ({danger.meaning}): ",
-                    "alarm" if grave(danger) else "strong",
-                ),
-                ", ".join(names),
-            )
+            said = f"{danger.label.upper()} ({danger.meaning}): "
+            out.line((said, urgency(danger)), ", ".join(names))
     out.spare = 10
     mixture_signs.of_mixtures(out, records, kb)
     out.spare = 0
@@ -86,11 +80,8 @@ def _all_interactions(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
 
 
 def _headed(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
-    danger: Piece = (
-        f"{one.danger.label.upper()}: {one.danger.meaning}",
-        "alarm" if grave(one.danger) else "strong",
-    )
-    out.line((titled(f"{kb.about.drugs[0].name} + {one.name}"), "title"), "   ", danger)
+    danger = (f"{one.danger.label.upper()}: {one.danger.meaning}", urgency(one.danger))
+    out.line((f"{kb.about.drugs[0].name} + {one.name}".upper(), "title"), "   ", danger)
     out.line(one.summary)
 
 
@@ -198,11 +189,11 @@ def interactions_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None
     from ketcli.render.view_records import whole_end
 
     if not answer.entry:
-        rows = [
+        rows: list[Row] = [
             (
-                text((one.id, "strong")),
-                text((one.danger.label, "alarm" if grave(one.danger) else "")),
-                text(one.summary),
+                (one.id, "strong"),
+                (one.danger.label, "alarm" if grave(one.danger) else ""),
+                one.summary,
             )
             for one in answer.records
         ]
@@ -213,7 +204,7 @@ def interactions_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None
         signs_in_full(out, Tier.EMERGENCY, occasion(kb, Occasion.MIXING), kb)
     for one in answer.records:
         out.title(f"{capital(kb.about.drugs[0].name)} with {one.name}")
-        danger: Piece = (one.danger.label, "alarm" if grave(one.danger) else "strong")
+        danger = (one.danger.label, urgency(one.danger))
         out.line(("Danger: ", "strong"), danger, f" ({one.danger.meaning})")
         out.line(one.summary)
         if one.mechanism:

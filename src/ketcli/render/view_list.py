@@ -9,7 +9,7 @@ from ketcli.knowledge.vocabulary import Context, System
 from ketcli.render.blocks import text
 from ketcli.render.effect_rows import SURENESS, head, legend, row
 from ketcli.render.figures import COMPOSITE, leading
-from ketcli.render.pieces import capital, foot, of_all, titled
+from ketcli.render.pieces import capital, foot, of_all
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _headed(
     treated = sum(_treated(e, kb, answer.filters) for e in found)
     counts = ["" if answer.filters.serious else f"{serious} can be serious (!)"]
     counts += ["" if each else f"{treated} in treatment (treat)"]
-    out.line((titled(f"{many}{under}"), "title"), *(f"   {one}" for one in counts if one))
+    out.line((f"{many}{under}".upper(), "title"), *(f"   {one}" for one in counts if one))
 
 
 def _lines(

@@ -19,7 +19,6 @@ from ketcli.render.pieces import (
     places,
     recorded_in_full,
     reviewed,
-    titled,
     who,
 )
 
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.evidence import CitedSource, Finding, Source
     from ketcli.knowledge.model import Group, Interaction, Topic
-    from ketcli.render.blocks import Blocks, Piece, Text
+    from ketcli.render.blocks import Blocks, Piece, Row, Text
 
 
 def groups(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
@@ -39,7 +38,7 @@ def groups(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     if not answer.entry:
         drug = kb.about.drugs[0].name
         out.title(
-            titled(of_all(answer, "group") + " of people"),
+            f"{of_all(answer, 'group')} of people".upper(),
             f"  for whom {drug} is riskier or different",
         )
         out.line("; ".join(one.name for one in answer.records) + ".")
@@ -54,7 +53,7 @@ def groups(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
 
 def group(out: Blocks, one: Group, kb: KnowledgeBase) -> None:
     """Show what differs for a group of people."""
-    out.title((titled(one.name), "title"))
+    out.title((one.name.upper(), "title"))
     own = [help for help in kb.help.values() if one.id in help.groups]
     signs.call(out, [help for help in own if help.tier is Tier.EMERGENCY], kb)
     signs.today(out, [help for help in own if help.tier is Tier.URGENT])
@@ -74,7 +73,7 @@ def topics(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
 
 def topic(out: Blocks, one: Topic, kb: KnowledgeBase) -> None:
     """Show a topic: the first statement of each section."""
-    out.title((titled(one.name), "title"))
+    out.title((one.name.upper(), "title"))
     out.line(one.summary)
     if one.id in (signs.FIRST_AID, signs.GETTING_HELP):
         signs.of_overdose(out, kb)
@@ -122,7 +121,7 @@ def start(out: Blocks, records: Sequence[Topic], kb: KnowledgeBase) -> None:
     out.gap()
     # What is said of the data itself rests on no source, and comes last.
     order = sorted(records, key=lambda one: not sources_of(one))
-    rows = [(text(" " + one.name), text((one.id, "strong"))) for one in order]
+    rows: list[Row] = [(f" {one.name}", (one.id, "strong")) for one in order]
     out.grid(("TO READ", "ket about ..."), rows, 50, "and {} more: ket about --full", once=True)
     out.gap()
     out.line((f"In an emergency call {local_number(kb)}.", "alarm"))
@@ -150,14 +149,14 @@ def sources(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
 
 
 def _kinds(out: Blocks, answer: Answer[CitedSource]) -> None:
-    out.title(titled(of_all(answer, "source")), "  by kind")
-    rows = []
+    out.title(of_all(answer, "source").upper(), "  by kind")
+    rows: list[Row] = []
     for kind in SourceKind:
         here = [one for one in answer.records if one.kind is kind]
         years = [one.year for one in here if one.year]
         if here:
             span = f"{min(years)} to {max(years)}" if years else "not dated"
-            rows.append((text(" " + kind.label), text((f"{len(here):>4}", "number")), text(span)))
+            rows.append((f" {kind.label}", (f"{len(here):>4}", "number"), span))
     out.grid(("kind", "many", "years"), rows, 50, "and {} kinds more: ket sources --full")
 
 
@@ -171,7 +170,7 @@ NOT_IN_A_GROUP = "Not being in a group listed here does not mean being without r
 def groups_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show groups of people whole, or all of them with a sentence each."""
     if not answer.entry:
-        rows = [(text((g.id, "strong")), text(g.name), text(g.summary)) for g in answer.records]
+        rows: list[Row] = [((g.id, "strong"), g.name, g.summary) for g in answer.records]
         out.grid(("group", "who", "what differs"), rows, 60)
         out.line((NOT_IN_A_GROUP, "strong"))
         return
@@ -185,7 +184,7 @@ def groups_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
 def topics_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show topics whole, or the list of them with a sentence each."""
     if not answer.entry:
-        rows = [(text((t.id, "strong")), text(t.summary)) for t in answer.records]
+        rows: list[Row] = [((t.id, "strong"), t.summary) for t in answer.records]
         out.grid(("topic", "what it tells"), rows, 50)
         return
     for one in answer.records:

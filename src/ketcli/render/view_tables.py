@@ -7,7 +7,7 @@ from itertools import groupby
 from ketcli.knowledge.vocabulary import Presence
 from ketcli.render.blocks import text
 from ketcli.render.figures import NO_SHARE, gives_share, of_whom, share
-from ketcli.render.pieces import foot, of_all, titled
+from ketcli.render.pieces import foot, of_all
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ketcli.answers.rows import Change
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
-    from ketcli.render.blocks import Blocks, Text
+    from ketcli.render.blocks import Blocks, Row
 
 
 def values(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
@@ -46,7 +46,7 @@ def fields(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
 
 def counts(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show how many records there are, each facet in a line."""
-    out.title(titled(kb.about.name), f"  edition {kb.about.edition}")
+    out.title(kb.about.name.upper(), f"  edition {kb.about.edition}")
     for facet, found in groupby(answer.records, lambda one: one.facet):
         said = ", ".join(f"{one.label} {(one.effects or one.findings):,}" for one in found)
         name = _BY.get(facet, f"Effects by {facet}")
@@ -70,10 +70,9 @@ def counts_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
 
 def findings(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show findings, a line each: of what, how many and in whom, who says so."""
-    out.title(titled(of_all(answer, "finding")))
+    out.title(of_all(answer, "finding").upper())
     rows = [
-        (text(one.plain_name), text(_number(one, kb)), text(one.cited.partition(",")[0]))
-        for one in answer.records
+        (one.plain_name, _number(one, kb), one.cited.partition(",")[0]) for one in answer.records
     ]
     out.grid(("of what", "how many, and in whom", "who says so"), rows, 60, MORE_FINDINGS)
     out.line("A share speaks only of the people it names. All columns: --format csv")
@@ -85,7 +84,7 @@ MORE_FINDINGS = "... and {} more: --full shows all, a filter fewer"
 
 def findings_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show findings with their statements, numbers, people, caveats and places in sources."""
-    out.title(titled(of_all(answer, "finding")))
+    out.title(of_all(answer, "finding").upper())
     for one in answer.records:
         out.item((f"{one.plain_name}: ", "strong"), one.statement)
         drug = kb.drug(one.drug).name
@@ -139,5 +138,5 @@ def faults(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         out.line(remark)
 
 
-def _row(value: str, label: str, *numbers: int) -> tuple[Text, ...]:
-    return (text((value, "strong")), text(label), *(text(f"{n:,}" if n else "-") for n in numbers))
+def _row(value: str, label: str, *numbers: int) -> Row:
+    return ((value, "strong"), label, *(f"{n:,}" if n else "-" for n in numbers))

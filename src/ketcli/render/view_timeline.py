@@ -8,7 +8,7 @@ from ketcli.answers.slicing import cell, slices_under
 from ketcli.knowledge.vocabulary import Context, Term
 from ketcli.render.blocks import Stretch, Track, text
 from ketcli.render.effect_rows import USES
-from ketcli.render.pieces import counted, foot, named, titled
+from ketcli.render.pieces import counted, foot, named
 from ketcli.render.spans import spoken
 
 TYPE_CHECKING = False
@@ -32,7 +32,7 @@ def timeline(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     if len(effects) > SIDE_BY_SIDE:
         _every(out, effects, kb, answer)
     for effect in effects if len(effects) <= SIDE_BY_SIDE else ():
-        out.line((titled(effect.plain_name), "title"), f"  {effect.name}")
+        out.line((effect.plain_name.upper(), "title"), f"  {effect.name}")
         _both(out, effect, kb, answer)
         out.gap()
     counts = counted(len(answer.records), "time")
