@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.answers.names import nearest
 from ketcli.answers.picked import cut, limited
-from ketcli.answers.shapes import Missing, Remark
+from ketcli.answers.shapes import Answer, Missing, Remark
 from ketcli.cli import streams
 from ketcli.errors import KetError, UnknownName
 from ketcli.knowledge.age import old
@@ -14,7 +14,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from ketcli.answers.shapes import Answer
     from ketcli.cli.asked import Asked
     from ketcli.knowledge.base import KnowledgeBase
 

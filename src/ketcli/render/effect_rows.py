@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.answers.slicing import slice_under
 from ketcli.knowledge.vocabulary import Certainty, Context
-from ketcli.render.blocks import text
+from ketcli.render.blocks import Piece, Text, text
 from ketcli.render.figures import COMPOSITE, leading
 from ketcli.render.pieces import counted
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.model import Effect
     from ketcli.knowledge.synthesis import Slice
-    from ketcli.render.blocks import Piece, Text
 
 USES = {Context.RECREATIONAL: "recreational", Context.THERAPEUTIC: "treatment"}
 HOW_OFTEN = "how often, and in whom"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from ketcli.knowledge.vocabulary import ALREADY_ILL, Base, Measure
+from ketcli.knowledge.vocabulary import ALREADY_ILL, Base, Frequency, Measure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ketcli.knowledge.evidence import Comparator, Figure, Number
     from ketcli.knowledge.synthesis import Headline
-    from ketcli.knowledge.vocabulary import Frequency
     from ketcli.render.blocks import Piece
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from ketcli.render.axis import ASCII_MARKS
-from ketcli.render.blocks import Axis, Bars, Bullets, Grid, Line, plain
+from ketcli.render.blocks import Axis, Bars, Block, Blocks, Bullets, Grid, Line, plain
 from ketcli.render.layout import Sheet, lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from ketcli.render.blocks import Block, Blocks
 
 SCREEN = 23
 """Lines of a screen of 24 that an answer may take; the prompt takes the last."""

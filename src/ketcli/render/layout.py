@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ketcli.render.axis import drawn_bar, drawn_track, ticks
+from ketcli.render.axis import Marks, drawn_bar, drawn_track, ticks
 from ketcli.render.blocks import (
     Axis,
     Bars,
+    Block,
     Bullets,
     Drawing,
     Field,
@@ -13,6 +14,8 @@ from ketcli.render.blocks import (
     Grid,
     Heading,
     Line,
+    Piece,
+    Text,
     Title,
     joined,
     plain,
@@ -24,9 +27,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any
-
-    from ketcli.render.axis import Marks
-    from ketcli.render.blocks import Block, Piece, Text
 
 ENDLESS = 1_000_000
 """The width of a page that is never wrapped."""

@@ -14,6 +14,8 @@ from ketcli.render.blocks import (
     Grid,
     Heading,
     Line,
+    Style,
+    Text,
     Title,
     plain,
 )
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.render import Page
-    from ketcli.render.blocks import Style, Text
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 _START = re.compile(r"^(\s*\d*)([-+=.)])")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ketcli.render.blocks import plain
+from ketcli.render.blocks import Block, plain
 from ketcli.render.layout import ENDLESS, Sheet, lines
 from ketcli.render.view import blocks
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.render import Page
-    from ketcli.render.blocks import Block
 
 
 def render_plain(answer: Answer, kb: KnowledgeBase, page: Page) -> str:

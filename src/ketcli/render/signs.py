@@ -5,7 +5,7 @@ from __future__ import annotations
 from ketcli.knowledge.light import replaced
 from ketcli.knowledge.vocabulary import Danger, Occasion, Term, Tier
 from ketcli.language.content import alternatives, content
-from ketcli.render.blocks import text
+from ketcli.render.blocks import Blocks, Style, text
 from ketcli.render.pieces import local_number
 from ketcli.render.wrap import wrapped
 from ketcli.retrieval.hits import EXACT
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase, Pointer
     from ketcli.knowledge.model import Effect, Help
-    from ketcli.render.blocks import Blocks, Style
 
 WIDTH, LINES = 80, 2
 """Room for the signs of one tier on a brief page."""

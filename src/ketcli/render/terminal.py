@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from ketcli.render.axis import ASCII_MARKS, BLOCK_MARKS
-from ketcli.render.blocks import Line, plain
+from ketcli.render.blocks import Block, Line, Piece, Style, plain
 from ketcli.render.layout import Sheet, lines
 from ketcli.render.links import linked
 from ketcli.render.view import blocks
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.render import Page
-    from ketcli.render.blocks import Block, Piece, Style
 
 STYLES: dict[Style, str] = {
     "": "",

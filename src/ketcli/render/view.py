@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ketcli.answers.picked import limited
-from ketcli.answers.shapes import Missing
-from ketcli.render import loaded
-from ketcli.render.blocks import Blocks
+from ketcli.answers.shapes import Answer, Missing
+from ketcli.render import Page, loaded
+from ketcli.render.blocks import Block, Blocks
 from ketcli.render.fit import fitted
 from ketcli.render.pieces import corrections, foot
 
@@ -13,10 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
-    from ketcli.render import Page
-    from ketcli.render.blocks import Block
 
 _SHOWN = {
     "show": ("view_effect.effects", "view_effect_full.effects_in_full"),

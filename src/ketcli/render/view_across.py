@@ -6,7 +6,7 @@ from ketcli.answers.across import CELLS
 from ketcli.answers.slicing import cell, slices_under
 from ketcli.knowledge.vocabulary import Context, Term
 from ketcli.render import signs
-from ketcli.render.blocks import Bar, text
+from ketcli.render.blocks import Bar, Blocks, Row, Text, text
 from ketcli.render.effect_rows import USES, ended, sure
 from ketcli.render.figures import (
     COMPOSITE,
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.synthesis import Slice
-    from ketcli.render.blocks import Blocks, Row, Text
 
 NOT_ONE_SCALE = "Different people, counted in different ways: not one scale."
 SIDE_BY_SIDE = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ketcli.answers.slicing import slice_under
 from ketcli.knowledge.vocabulary import Presence
 from ketcli.render import signs
-from ketcli.render.blocks import Bar, plain, text
+from ketcli.render.blocks import Bar, Blocks, Piece, plain, text
 from ketcli.render.effect_rows import how_sure
 from ketcli.render.figures import (
     NO_SHARE,
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from ketcli.knowledge.evidence import Figure, Finding, Note
     from ketcli.knowledge.model import Effect
     from ketcli.knowledge.synthesis import Slice
-    from ketcli.render.blocks import Blocks, Piece
 
 MOST_BARS = 4
 """Shares that a page draws; the leading ones of each context are among them."""

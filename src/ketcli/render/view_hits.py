@@ -6,11 +6,11 @@ from ketcli.answers.slicing import slice_under
 from ketcli.errors import shown
 from ketcli.knowledge.vocabulary import Danger, Question, Tier
 from ketcli.render import mixture_signs, signs
-from ketcli.render.blocks import marked, text
+from ketcli.render.blocks import Blocks, Text, marked, text
 from ketcli.render.effect_rows import SURENESS, head, legend, row, sure
 from ketcli.render.figures import leading
 from ketcli.render.pieces import called, corrections, foot, of_all, signs_in_full
-from ketcli.retrieval.hits import EXACT, Rung
+from ketcli.retrieval.hits import EXACT, Match, Rung
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ketcli.answers.shapes import Answer, Nothing
     from ketcli.knowledge.base import KnowledgeBase, Pointer
     from ketcli.knowledge.model import Interaction
-    from ketcli.render.blocks import Blocks, Text
-    from ketcli.retrieval.hits import Match
 
 ECHOED = 24
 """Letters of a query that stands above its hits."""

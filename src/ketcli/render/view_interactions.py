@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ketcli.knowledge.vocabulary import Context, Danger, Occasion, Presence, Tier
+from ketcli.knowledge.vocabulary import Context, Danger, Occasion, Presence, SourceKind, Tier
 from ketcli.render import mixture_signs
-from ketcli.render.blocks import joined, plain, text
+from ketcli.render.blocks import Blocks, Piece, Row, Text, joined, plain, text
 from ketcli.render.figures import gives_share, of_the_ill, of_whom, share
 from ketcli.render.pieces import (
     capital,
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.evidence import Finding
     from ketcli.knowledge.model import Interaction
-    from ketcli.knowledge.vocabulary import SourceKind
-    from ketcli.render.blocks import Blocks, Piece, Row, Text
 
 MOST_DANGERS = 4
 """Effects of one mixture that are told with their sources; the others are named."""

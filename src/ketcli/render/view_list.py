@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ketcli.answers.filters import everyday
-from ketcli.answers.shapes import Filters
+from ketcli.answers.shapes import Answer, Filters
 from ketcli.answers.slicing import slice_under
 from ketcli.knowledge.vocabulary import Context, System
-from ketcli.render.blocks import text
+from ketcli.render.blocks import Blocks, Text, text
 from ketcli.render.effect_rows import SURENESS, head, legend, row
 from ketcli.render.figures import COMPOSITE, leading
 from ketcli.render.pieces import capital, foot, of_all
@@ -15,11 +15,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.model import Effect
     from ketcli.knowledge.synthesis import Headline, Slice
-    from ketcli.render.blocks import Blocks, Text
 
 FEW = 16
 """Effects that a screen has room for, a line each."""

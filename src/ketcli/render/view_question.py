@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from ketcli.answers.shapes import Answer
 from ketcli.answers.slicing import slice_under
+from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.vocabulary import Question
+from ketcli.render.blocks import Blocks
 from ketcli.render.view_effect import how_often
 from ketcli.render.view_times import endings, times
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ketcli.answers.shapes import Answer
-    from ketcli.knowledge.base import KnowledgeBase
-    from ketcli.render.blocks import Blocks
 
 
 def answered(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:

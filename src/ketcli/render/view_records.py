@@ -5,7 +5,7 @@ from __future__ import annotations
 from ketcli.knowledge.light import sources_of
 from ketcli.knowledge.vocabulary import Presence, SourceKind, Tier
 from ketcli.render import signs
-from ketcli.render.blocks import text
+from ketcli.render.blocks import Blocks, Piece, Row, Text, text
 from ketcli.render.figures import number
 from ketcli.render.pieces import (
     capital,
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.evidence import CitedSource, Finding, Source
     from ketcli.knowledge.model import Group, Interaction, Topic
-    from ketcli.render.blocks import Blocks, Piece, Row, Text
 
 
 def groups(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from ketcli.knowledge.vocabulary import Presence
-from ketcli.render.blocks import text
+from ketcli.render.blocks import Blocks, Row, text
 from ketcli.render.figures import NO_SHARE, gives_share, of_whom, share
 from ketcli.render.pieces import foot, of_all
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ketcli.answers.rows import Change
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
-    from ketcli.render.blocks import Blocks, Row
 
 
 def values(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:

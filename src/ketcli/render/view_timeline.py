@@ -6,7 +6,7 @@ from itertools import groupby
 
 from ketcli.answers.slicing import cell, slices_under
 from ketcli.knowledge.vocabulary import Context, Term
-from ketcli.render.blocks import Stretch, Track, text
+from ketcli.render.blocks import Blocks, Stage, Stretch, Track, text
 from ketcli.render.effect_rows import USES
 from ketcli.render.pieces import counted, foot, named
 from ketcli.render.spans import spoken
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.model import Effect
     from ketcli.knowledge.synthesis import Slice, Times
-    from ketcli.render.blocks import Blocks, Stage
 
 SIDE_BY_SIDE = 4
 """Effects that are drawn with a bar a way of taking; more are drawn a line each."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
-from ketcli.render.blocks import plain
+from ketcli.render.blocks import Text, plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from ketcli.render.blocks import Text
 
 
 def wrapped(
