@@ -10,7 +10,7 @@ from ketcli.knowledge.vocabulary import Base, Measure
 from ketcli.render.figures import observed
 
 
-@pytest.mark.parametrize("name", ["figures", "links", "pieces", "spans", "citations"])
+@pytest.mark.parametrize("name", ["figures", "pieces", "terminal", "view_times", "citations"])
 def test_the_examples_in_docstrings_hold(name):
     found = doctest.testmod(import_module(f"ketcli.render.{name}"))
 
@@ -18,7 +18,7 @@ def test_the_examples_in_docstrings_hold(name):
     assert not found.failed
 
 
-def test_what_a_number_counts_is_said_in_one_word():
+def test_what_a_number_counts_is_said_in_one_word(kb):
     figure = Figure(measure=Measure.RATE, of=Base.TRIAL_ARM, population="adults", composite=True)
 
     assert observed(figure) == "people in a trial: adults; counts other things too"

@@ -5,8 +5,7 @@ import pytest
 from ketcli.answers.records import sources
 from ketcli.render import Page, render
 from ketcli.render.blocks import Line
-from ketcli.render.links import linked, target, without_links
-from ketcli.render.terminal import laid_out
+from ketcli.render.terminal import laid_out, linked, target, without_links
 
 OPEN, SHUT = "\x1b]8;;", "\x1b\\"
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 FORMATS = {
     "table": "terminal",
-    "plain": "plain",
+    "plain": "terminal",
     "json": "json_document",
     "jsonl": "json_document",
     "csv": "delimited",

@@ -19,7 +19,7 @@ from ketcli.render.figures import (
     told,
 )
 from ketcli.render.pieces import capital, counted, foot, named
-from ketcli.render.spans import in_words
+from ketcli.render.view_times import in_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

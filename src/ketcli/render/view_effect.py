@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ketcli.answers.slicing import slice_under
-from ketcli.knowledge.vocabulary import Presence
+from ketcli.knowledge.vocabulary import Presence, Question
 from ketcli.render import signs
 from ketcli.render.blocks import Bar, Blocks, Piece, plain, text
 from ketcli.render.effect_rows import how_sure
@@ -194,6 +194,24 @@ def _behind(effect: Effect, found: Slice | None, room: int) -> str:
     if len(", ".join(told)) > room:
         told.remove(sources)
     return ", ".join(told)
+
+
+def answered(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+    """Answer the question of the first effect, and say how it was understood."""
+    effect = kb.effects[next(iter(answer.matches))]
+    found = slice_under(effect, kb, answer.filters)
+    kind = next(question for question in Question if question == answer.question)
+    if kind is Question.HOW_OFTEN:
+        how_often(out, effect, found, kb)
+    elif kind is Question.HOW_SOON:
+        times(out, effect, kb, answer, "onset")
+    elif kind is Question.HOW_LONG:
+        times(out, effect, kb, answer, "duration")
+        endings(out, effect, found, kb, answer)
+    else:
+        endings(out, effect, found, kb, answer)
+        times(out, effect, kb, answer, "duration")
+    out.line((f"Understood: {kind.label}, asked of {effect.plain_name}.", "aside"))
 
 
 def _in_short(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ketcli.answers.slicing import slice_under
 from ketcli.errors import shown
 from ketcli.knowledge.vocabulary import Danger, Question, Tier
-from ketcli.render import mixture_signs, signs
+from ketcli.render import loaded, mixture_signs, signs
 from ketcli.render.blocks import Blocks, Text, marked, text
 from ketcli.render.effect_rows import SURENESS, head, legend, row, sure
 from ketcli.render.figures import leading
@@ -67,7 +67,7 @@ def _signs(out: Blocks, answer: Answer, mixed: Sequence[Interaction], kb: Knowle
     asked = bool(answer.question and answer.records and not apart)
     urgent = bool(now or grave)
     if asked and not urgent:
-        _answered(out, answer, kb)
+        loaded("view_effect").answered(out, answer, kb)
         if first:
             out.gap(40)
     if grave:
@@ -76,13 +76,7 @@ def _signs(out: Blocks, answer: Answer, mixed: Sequence[Interaction], kb: Knowle
         people = signs.people_meant(answer.see)
         signs.of_effect(out, first, kb, said=answer.text, meant=people, now=now)
     if asked and urgent:
-        _answered(out, answer, kb)
-
-
-def _answered(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
-    from ketcli.render import view_question
-
-    view_question.answered(out, answer, kb)
+        loaded("view_effect").answered(out, answer, kb)
 
 
 def _drug_alone(words: str, kb: KnowledgeBase) -> bool:

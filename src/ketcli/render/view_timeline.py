@@ -9,7 +9,7 @@ from ketcli.knowledge.vocabulary import Context, Term
 from ketcli.render.blocks import Blocks, Stage, Stretch, Track, text
 from ketcli.render.effect_rows import USES
 from ketcli.render.pieces import counted, foot, named
-from ketcli.render.spans import spoken
+from ketcli.render.view_times import spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
