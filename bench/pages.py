@@ -51,7 +51,7 @@ def answers(kb: KnowledgeBase) -> Iterator[tuple[str, str, Answer, str]]:
     """Yield kind, command, answer and the words that its first answer holds, for every page."""
     index = Index(kb)
     for effect in kb.effects.values():
-        shown = query.entry(kb, index, [effect.id])
+        shown = query.entry(index, [effect.id])
         yield "show", f"show {effect.id}", shown, _opening(effect.summary)
         one = across.compare([effect], kb, Filters())
         yield "compare", f"compare {effect.id}", one, "how sure"
@@ -73,13 +73,13 @@ def answers(kb: KnowledgeBase) -> Iterator[tuple[str, str, Answer, str]]:
     yield "overview", "sources", query.sources(kb), "product label"
     yield "overview", "compare", across.compare(every, kb, Filters()), "RECREATIONAL"
     yield "overview", "timeline", across.timeline(every, kb, Filters()), "AFTER ONE DOSE"
-    yield "overview", "search zqxjkv", query.find(kb, index, "zqxjkv"), "zqxjkv"
+    yield "overview", "search zqxjkv", query.find(index, "zqxjkv"), "zqxjkv"
     for name, filters in _filters():
         listed = query.select(kb, filters)
         if listed.records:
             yield "list", name, listed, "how" if len(listed.records) <= 16 else "body part"
     for words in WORDS:
-        yield "search", f"search {words}", query.find(kb, index, words), ""
+        yield "search", f"search {words}", query.find(index, words), ""
 
 
 def _opening(words: str) -> str:

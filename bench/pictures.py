@@ -37,10 +37,10 @@ def named(answer: Answer, text: str) -> Answer:
 def screens(kb: KnowledgeBase) -> dict[str, tuple[str, Answer]]:
     """Return the command and the answer of each picture, by the name of its file."""
     index = Index(kb)
-    cystitis = query.entry(kb, index, ["cystitis"])
-    dissociation = query.entry(kb, index, ["dissociation"])
+    cystitis = query.entry(index, ["cystitis"])
+    dissociation = query.entry(index, ["dissociation"])
     return {
-        "search": ("ket search cant pee", query.find(kb, index, "cant pee")),
+        "search": ("ket search cant pee", query.find(index, "cant pee")),
         "show": ("ket show cystitis", cystitis),
         "list": ("ket list --long-term", query.select(kb, Filters(terms=(Term.LONG,)))),
         "compare": (
@@ -53,7 +53,7 @@ def screens(kb: KnowledgeBase) -> dict[str, tuple[str, Answer]]:
         ),
         "interactions": ("ket interactions alcohol", query.interactions(kb, "alcohol")),
         "about": ("ket about", query.topics(kb)),
-        "nothing": ("ket search zqxjkv", query.find(kb, index, "zqxjkv")),
+        "nothing": ("ket search zqxjkv", query.find(index, "zqxjkv")),
     }
 
 

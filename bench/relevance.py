@@ -140,7 +140,7 @@ def led(kb: KnowledgeBase, queries: Sequence[Query]) -> Iterator[str]:
     index = Index(kb)
     found: dict[str, list[bool]] = {}
     for one in queries:
-        see = [f"{pointer.command}/{pointer.id}" for pointer in find(kb, index, one.text).see]
+        see = [f"{pointer.command}/{pointer.id}" for pointer in find(index, one.text).see]
         if one.see:
             found.setdefault(f"{one.kind}, led to", []).append(one.see in see)
         elif not one.right and not one.meant:

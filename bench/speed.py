@@ -132,10 +132,10 @@ def batch() -> None:
     texts = [names[n * 7919 % len(names)] for n in range(2000)]
     index = api.index(kb)
     for text in texts[:200]:
-        find(kb, index, text)
+        find(index, text)
     started = process_time()
     for text in texts:
-        find(kb, index, text)
+        find(index, text)
     told(
         "queries a second, one Index in the API",
         f">= {BATCH:,}",

@@ -41,7 +41,7 @@ def search(
     """Return the effects that the words are about, best first; facets as in `filters`, all for a limit of 0."""
     if limit < 0:
         raise KetError(f"a limit of {limit} is none; 0 means all")
-    return query.find(kb, index(kb), text, filters(kb, **facets), exact=exact, limit=limit)
+    return query.find(index(kb), text, filters(kb, **facets), exact=exact, limit=limit)
 
 
 def select(kb: KnowledgeBase, **facets: Any) -> Answer[Any]:
@@ -54,7 +54,7 @@ def entry(kb: KnowledgeBase, *names: str, exact: bool = False, **facets: Any) ->
 
     Raises UnknownName when no effect is called so.
     """
-    return query.entry(kb, index(kb), names, filters(kb, **facets), exact=exact)
+    return query.entry(index(kb), names, filters(kb, **facets), exact=exact)
 
 
 def index(kb: KnowledgeBase) -> Index:

@@ -84,7 +84,7 @@ def test_some_keys_are_taken_from_the_short_record_or_the_whole_one(real_kb):
 
 
 def test_a_search_in_short_says_why_each_matched(real_kb, real_index):
-    answer = query.find(real_kb, real_index, "bladder")
+    answer = query.find(real_index, "bladder")
     document = documented(answer, real_kb)
 
     assert document["query"]["full"] is False
@@ -93,7 +93,7 @@ def test_a_search_in_short_says_why_each_matched(real_kb, real_index):
 
 
 def test_what_is_asked_for_by_name_is_whole(real_kb, real_index):
-    document = documented(query.entry(real_kb, real_index, ["cystitis"]), real_kb)
+    document = documented(query.entry(real_index, ["cystitis"]), real_kb)
 
     assert document["query"]["full"] is True
     assert document["results"][0]["findings"]
@@ -101,7 +101,7 @@ def test_what_is_asked_for_by_name_is_whole(real_kb, real_index):
 
 @pytest.mark.parametrize("keep", ["synonyms", "name", "certainty", "findings"])
 def test_the_match_is_told_whatever_else_is_kept(kb, index, keep):
-    answer = query.find(kb, index, "bladder")
+    answer = query.find(index, "bladder")
     told = results(answer, kb, (keep, "match"))
 
     assert any(keep in one for one in told)

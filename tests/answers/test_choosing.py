@@ -36,8 +36,8 @@ def test_a_label_chooses_like_its_value(kb):
 
 
 def test_a_search_is_narrowed_too(kb, index):
-    sure = query.find(kb, index, "dizzy", filters(kb, certainty="high"))
-    found = query.find(kb, index, "cystitis", filters(kb, reversibility="partly"))
+    sure = query.find(index, "dizzy", filters(kb, certainty="high"))
+    found = query.find(index, "cystitis", filters(kb, reversibility="partly"))
 
     assert sure.nothing
     assert ids(found) == ["cystitis"]

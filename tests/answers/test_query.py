@@ -68,10 +68,10 @@ def test_each_facet_narrows(kb, filters, wanted):
     assert ids(query.select(kb, filters)) == wanted
 
 
-def test_the_three_kinds_of_nothing(kb, index):
-    unknown = query.find(kb, index, "zqxjkv").nothing
-    filtered = query.find(kb, index, "retention", Filters(contexts=(Context.THERAPEUTIC,))).nothing
-    looked = query.find(kb, index, "weight loss", Filters(terms=(Term.LONG,))).nothing
+def test_the_three_kinds_of_nothing(index):
+    unknown = query.find(index, "zqxjkv").nothing
+    filtered = query.find(index, "retention", Filters(contexts=(Context.THERAPEUTIC,))).nothing
+    looked = query.find(index, "weight loss", Filters(terms=(Term.LONG,))).nothing
 
     assert [n.kind for n in (unknown, filtered, looked)] == [
         "unknown-words",
@@ -82,16 +82,16 @@ def test_the_three_kinds_of_nothing(kb, index):
         assert "safe" not in nothing.message.lower()
 
 
-def test_show_narrows_findings_and_says_how_many_are_outside(kb, index):
-    answer = query.entry(kb, index, ["cystitis"], Filters(contexts=(Context.RECREATIONAL,)))
+def test_show_narrows_findings_and_says_how_many_are_outside(index):
+    answer = query.entry(index, ["cystitis"], Filters(contexts=(Context.RECREATIONAL,)))
 
     assert [f.context for f in answer.records[0].findings] == [Context.RECREATIONAL]
     assert "2 of 3 findings" in answer.remarks[-1]
 
 
-def test_an_unknown_effect_names_the_nearest(kb, index):
+def test_an_unknown_effect_names_the_nearest(index):
     with pytest.raises(UnknownName, match="no effect called 'zqxjkv'"):
-        query.entry(kb, index, ["zqxjkv"])
+        query.entry(index, ["zqxjkv"])
 
 
 @pytest.mark.parametrize(
@@ -113,38 +113,38 @@ def test_an_unknown_effect_names_the_nearest(kb, index):
         (["cystitis", "and", "dizzy"], ["cystitis", "dizziness"]),
     ],
 )
-def test_words_are_one_name_or_several(kb, index, names, wanted):
-    assert ids(query.entry(kb, index, names)) == wanted
+def test_words_are_one_name_or_several(index, names, wanted):
+    assert ids(query.entry(index, names)) == wanted
 
 
-def test_words_that_mean_one_thing_together_are_not_taken_apart(real_kb, real_index):
-    assert ids(query.entry(real_kb, real_index, ["chest", "presure"])) == ["chest-pain"]
+def test_words_that_mean_one_thing_together_are_not_taken_apart(real_index):
+    assert ids(query.entry(real_index, ["chest", "presure"])) == ["chest-pain"]
 
 
-def test_what_is_known_is_shown_beside_a_stranger(kb, index):
-    answer = query.entry(kb, index, ["cystitis", "zqxjkv"])
+def test_what_is_known_is_shown_beside_a_stranger(index):
+    answer = query.entry(index, ["cystitis", "zqxjkv"])
 
     assert ids(answer) == ["cystitis"]
     assert answer.nothing.kind == "unknown-words"
     assert "'zqxjkv'" in answer.nothing.message
 
 
-def test_a_stranger_after_a_comma_is_told(kb, index):
-    answer = query.entry(kb, index, ["cystitis,zqxjkv"])
+def test_a_stranger_after_a_comma_is_told(index):
+    answer = query.entry(index, ["cystitis,zqxjkv"])
 
     assert ids(answer) == ["cystitis"]
     assert "'zqxjkv'" in answer.nothing.message
     assert answer.status == 1
 
 
-def test_one_known_word_among_many_is_no_name(kb, index):
+def test_one_known_word_among_many_is_no_name(index):
     with pytest.raises(UnknownName):
-        query.entry(kb, index, ["cystitis", "zqxjkv", "qqzzv", "vvqz"])
+        query.entry(index, ["cystitis", "zqxjkv", "qqzzv", "vvqz"])
 
 
-def test_several_effects_each_say_what_the_filters_hide(kb, index):
+def test_several_effects_each_say_what_the_filters_hide(index):
     filters = Filters(contexts=(Context.RECREATIONAL,))
-    answer = query.entry(kb, index, ["cystitis", "hypertension"], filters)
+    answer = query.entry(index, ["cystitis", "hypertension"], filters)
 
     assert "2 of 3 findings on cystitis are outside the filters." in answer.remarks
     assert answer.nothing.kind == "filtered-out"

@@ -87,7 +87,7 @@ def test_every_judged_query_is_answered_alike_with_and_without_typer(alike, step
 @pytest.mark.process
 def test_every_judged_query_gives_the_bytes_of_whole_records(real_kb, real_index):
     for text in TEXTS:
-        answer = find(real_kb, real_index, text)
+        answer = find(real_index, text)
         lines = render(answer, real_kb, "json", Page(full=True))
         answer.records = tuple(answer.records)
 

@@ -45,14 +45,14 @@ def answers(kb, index) -> dict[str, Answer]:
     """One answer of every shape."""
     effects = list(kb.effects.values())
     return {
-        "search": query.find(kb, index, "my blader hurts"),
-        "search-nothing": query.find(kb, index, "zqxjkv"),
+        "search": query.find(index, "my blader hurts"),
+        "search-nothing": query.find(index, "zqxjkv"),
         "list": query.select(kb),
         "list-nothing": query.select(
             kb, Filters(contexts=(Context.RECREATIONAL,), serious=True, systems=())
         ),
-        "show": query.entry(kb, index, ["cystitis"]),
-        "show-disagreement": query.entry(kb, index, ["hypertension"]),
+        "show": query.entry(index, ["cystitis"]),
+        "show-disagreement": query.entry(index, ["hypertension"]),
         "compare": across.compare(effects, kb, Filters()),
         "timeline": across.timeline(effects, kb, Filters()),
         "interactions": query.interactions(kb),

@@ -77,11 +77,11 @@ def answers(kb, index):
 def asked(kb, index):
     effects = list(kb.effects.values())
     return {
-        "search": query.find(kb, index, "my blader hurts"),
-        "search-nothing": query.find(kb, index, "zqxjkv"),
+        "search": query.find(index, "my blader hurts"),
+        "search-nothing": query.find(index, "zqxjkv"),
         "list": query.select(kb, Filters(terms=(Term.LONG,))),
-        "show": query.entry(kb, index, ["cystitis"]),
-        "show-several": query.entry(kb, index, ["cystitis", "hypertension"]),
+        "show": query.entry(index, ["cystitis"]),
+        "show-several": query.entry(index, ["cystitis", "hypertension"]),
         "compare": across.compare(effects, kb, Filters()),
         "timeline": across.timeline(effects, kb, Filters()),
         "interactions": query.interactions(kb),
@@ -131,7 +131,7 @@ def test_headings_tables_and_regions_are_in_order(answers, kb, full):
 
 def test_a_page_of_real_data_is_sound_in_full(real_kb, real_index):
     for answer in (
-        query.entry(real_kb, real_index, ["cystitis"]),
+        query.entry(real_index, ["cystitis"]),
         query.interactions(real_kb, "alcohol"),
         query.topics(real_kb, "overdose"),
     ):
@@ -142,7 +142,7 @@ def test_a_page_of_real_data_is_sound_in_full(real_kb, real_index):
 def test_an_emergency_stands_first_under_a_heading_that_says_whom_to_call(
     real_kb, real_index, words
 ):
-    first = body(render(query.find(real_kb, real_index, words), real_kb, "html", Page()))[0]
+    first = body(render(query.find(real_index, words), real_kb, "html", Page()))[0]
     heading, *said = first
 
     assert (first.tag, first.get("class")) == ("section", "card alarm")
@@ -153,7 +153,7 @@ def test_an_emergency_stands_first_under_a_heading_that_says_whom_to_call(
 
 
 def test_what_can_wait_until_today_has_a_card_of_its_own(real_kb, real_index):
-    shown = body(render(query.entry(real_kb, real_index, ["cystitis"]), real_kb, "html", Page()))
+    shown = body(render(query.entry(real_index, ["cystitis"]), real_kb, "html", Page()))
 
     assert [e.get("class") for e in shown.iter("section")] == ["card alarm", "card today"]
 
@@ -194,7 +194,7 @@ def test_deeper_lists_stand_inside_their_item(kb):
 def test_nothing_that_is_typed_becomes_markup(kb, index, answers, typed):
     shown = copy.copy(answers["show"])
     shown.text = typed
-    for answer in (query.find(kb, index, typed), shown):
+    for answer in (query.find(index, typed), shown):
         tree = read(render(answer, kb, "html", Page()))
 
         assert harmless(tree)
@@ -327,7 +327,7 @@ def test_links_lead_to_sources_and_nowhere_else(real_kb, real_index):
     addresses = {html_text.address(s) for s in real_kb.sources.values()}
     for full in (False, True):
         shown = body(
-            render(query.entry(real_kb, real_index, ["cystitis"]), real_kb, "html", Page(full=full))
+            render(query.entry(real_index, ["cystitis"]), real_kb, "html", Page(full=full))
         )
         links = {a.get("href") for a in shown.iter("a")}
 

@@ -44,7 +44,7 @@ def pictures():
 
 
 def searched(kb, index, words, **page):
-    return render(query.find(kb, index, words), kb, "table", Page(**page))
+    return render(query.find(index, words), kb, "table", Page(**page))
 
 
 @pytest.mark.exhaustive
@@ -106,7 +106,7 @@ def test_what_is_no_emergency_gets_no_first_aid(real_kb, real_index, words):
 
 @pytest.mark.parametrize(("words", "sign"), [("tachycardia", "racing"), ("bradycardia", "slow")])
 def test_of_opposites_the_sign_is_the_one_that_is_meant(real_kb, real_index, words, sign):
-    shown = render(query.entry(real_kb, real_index, [words]), real_kb, "table", Page())
+    shown = render(query.entry(real_index, [words]), real_kb, "table", Page())
 
     assert sign in re.search(r"NOW if .*?(?=SEE A)", shown, re.DOTALL)[0]
     assert sign in " ".join(searched(real_kb, real_index, words).splitlines()[:2])
@@ -131,7 +131,7 @@ def test_a_search_that_finds_nothing_points_at_emergencies_at_once_in_two_lines(
 
 
 def test_emergency_numbers_come_from_the_data(kb, index):
-    assert "911" not in render(query.find(kb, index, "zqxjkv"), kb, "plain", Page())
+    assert "911" not in render(query.find(index, "zqxjkv"), kb, "plain", Page())
 
 
 def test_a_mixture_of_several_names_every_danger_first(real_kb):
@@ -142,7 +142,7 @@ def test_a_mixture_of_several_names_every_danger_first(real_kb):
 
 
 def test_what_was_not_known_stands_on_the_first_line(real_kb, real_index):
-    answer = query.entry(real_kb, real_index, ["cystitis", "zqxjkv"])
+    answer = query.entry(real_index, ["cystitis", "zqxjkv"])
     first = render(answer, real_kb, "plain", Page()).splitlines()[0]
 
     assert "zqxjkv" in first
@@ -207,7 +207,7 @@ def test_the_orders_on_the_command_line_are_those_that_there_are():
 
 
 def test_shares_of_people_already_ill_stand_apart(real_kb, real_index):
-    answer = query.entry(real_kb, real_index, ["ketamine-cystitis"])
+    answer = query.entry(real_index, ["ketamine-cystitis"])
     shown = render(answer, real_kb, "table", Page(width=80))
     often, ill = shown.index("HOW OFTEN"), shown.index("ALREADY ILL")
 
@@ -217,7 +217,7 @@ def test_shares_of_people_already_ill_stand_apart(real_kb, real_index):
 
 def test_bars_give_way_before_what_is_known_of_times(real_kb, real_index):
     filters = Filters(contexts=(Context.THERAPEUTIC,))
-    answer = query.entry(real_kb, real_index, ["hypertension"], filters)
+    answer = query.entry(real_index, ["hypertension"], filters)
     shown = render(answer, real_kb, "table", Page(width=80))
 
     assert shown.count("|  of ") >= 2
@@ -244,7 +244,7 @@ def test_a_mixture_that_strains_the_heart_shows_the_signs_of_that(real_kb, name)
 
 def test_an_effect_has_one_page_by_all_its_names(real_kb, real_index):
     pages = {
-        render(query.entry(real_kb, real_index, [name]), real_kb, "plain", Page())
+        render(query.entry(real_index, [name]), real_kb, "plain", Page())
         for name in ("hypertension", "high blood pressure", "Blood pressure increased")
     }
 
@@ -266,7 +266,7 @@ def test_what_has_an_upper_end_only_is_drawn_from_the_start(real_kb):
 
 
 def test_an_overdose_begins_with_breathing_and_waking(real_kb, real_index):
-    answer = query.entry(real_kb, real_index, ["acute-toxicity"])
+    answer = query.entry(real_index, ["acute-toxicity"])
     shown = render(answer, real_kb, "plain", Page())
 
     assert "NOW if someone is not breathing, or only gasps; cannot be woken" in shown
@@ -292,7 +292,7 @@ def test_a_list_counts_treatment_in_the_term_asked_for(real_kb):
 
 def test_bars_of_one_page_stand_on_one_scale(real_kb, real_index):
     for name in real_kb.effects:
-        shown = render(query.entry(real_kb, real_index, [name]), real_kb, "table", Page())
+        shown = render(query.entry(real_index, [name]), real_kb, "table", Page())
 
         assert (
             len({line.index("0%    50%") for line in shown.splitlines() if "0%    50%" in line})

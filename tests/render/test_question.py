@@ -10,7 +10,7 @@ from ketcli.render import Page, render
 
 
 def screen(kb, index, text, **asked):
-    answer = query.find(kb, index, text, filters(kb, **asked))
+    answer = query.find(index, text, filters(kb, **asked))
     return render(answer, kb, "table", Page(width=80)).splitlines()
 
 
@@ -103,7 +103,7 @@ def test_the_first_sign_is_what_was_said_or_what_is_always_an_emergency(
 def test_words_that_name_a_mixture_alone_find_no_effect_called_like_the_drug(
     real_kb, real_index, text
 ):
-    answer = query.find(real_kb, real_index, text)
+    answer = query.find(real_index, text)
 
     assert not answer.records
     assert answer.status == 0

@@ -5,8 +5,8 @@ import pytest
 from ketcli.answers import query
 
 
-def pointed(kb, index, text):
-    return [pointer.id for pointer in query.find(kb, index, text).see]
+def pointed(index, text):
+    return [pointer.id for pointer in query.find(index, text).see]
 
 
 # 1. Topics
@@ -25,8 +25,8 @@ def pointed(kb, index, text):
         ("took 3 grams", "overdose"),
     ],
 )
-def test_a_question_leads_to_its_topic(real_kb, real_index, text, topic):
-    assert topic in pointed(real_kb, real_index, text)
+def test_a_question_leads_to_its_topic(real_index, text, topic):
+    assert topic in pointed(real_index, text)
 
 
 @pytest.mark.parametrize(
@@ -45,16 +45,16 @@ def test_a_question_leads_to_its_topic(real_kb, real_index, text, topic):
         ("who can i talk to", "dependence-and-withdrawal"),
     ],
 )
-def test_a_question_about_no_complaint_finds_its_topic_alone(real_kb, real_index, text, topic):
-    answer = query.find(real_kb, real_index, text)
+def test_a_question_about_no_complaint_finds_its_topic_alone(real_index, text, topic):
+    answer = query.find(real_index, text)
 
     assert [pointer.id for pointer in answer.see] == [topic]
     assert not answer.matches
     assert answer.nothing is None
 
 
-def test_an_evening_says_nothing_beside_a_substance(real_kb, real_index):
-    answer = query.find(real_kb, real_index, "alcohol the evening before spravato")
+def test_an_evening_says_nothing_beside_a_substance(real_index):
+    answer = query.find(real_index, "alcohol the evening before spravato")
 
     assert [pointer.id for pointer in answer.see] == ["alcohol"]
     assert not answer.matches
@@ -66,8 +66,8 @@ def test_an_evening_says_nothing_beside_a_substance(real_kb, real_index):
 @pytest.mark.parametrize(
     "text", ["pins and needles", "pee is brown", "visual snow", "peeing glass"]
 )
-def test_what_is_said_in_a_figure_names_no_drug(real_kb, real_index, text):
-    assert pointed(real_kb, real_index, text) == []
+def test_what_is_said_in_a_figure_names_no_drug(real_index, text):
+    assert pointed(real_index, text) == []
 
 
 # 4. Denials
@@ -76,16 +76,16 @@ def test_what_is_said_in_a_figure_names_no_drug(real_kb, real_index, text):
 @pytest.mark.parametrize(
     "text", ["no alcohol", "alcohol free beer", "non-alcoholic beer", "coke zero"]
 )
-def test_a_denied_substance_is_not_named(real_kb, real_index, text):
-    assert pointed(real_kb, real_index, text) == []
+def test_a_denied_substance_is_not_named(real_index, text):
+    assert pointed(real_index, text) == []
 
 
 # 5. Common words
 
 
 @pytest.mark.parametrize("text", ["ice cream", "speed bump", "glass of water", "snoring husband"])
-def test_a_common_word_names_a_substance_only_beside_a_cue(real_kb, real_index, text):
-    assert pointed(real_kb, real_index, text) == []
+def test_a_common_word_names_a_substance_only_beside_a_cue(real_index, text):
+    assert pointed(real_index, text) == []
 
 
 @pytest.mark.parametrize(
@@ -97,11 +97,11 @@ def test_a_common_word_names_a_substance_only_beside_a_cue(real_kb, real_index, 
         ("ket with a beer", "alcohol"),
     ],
 )
-def test_a_cue_makes_a_common_word_a_substance(real_kb, real_index, text, substance):
-    assert substance in pointed(real_kb, real_index, text)
+def test_a_cue_makes_a_common_word_a_substance(real_index, text, substance):
+    assert substance in pointed(real_index, text)
 
 
-def test_words_of_a_group_are_searched_for(real_kb, real_index):
-    answer = query.find(real_kb, real_index, "bp 180/110 after spravato")
+def test_words_of_a_group_are_searched_for(real_index):
+    answer = query.find(real_index, "bp 180/110 after spravato")
 
     assert next(iter(answer.matches)) == "hypertension"

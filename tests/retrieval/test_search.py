@@ -142,8 +142,8 @@ def test_a_failed_judgement_says_what_is_wrong(index):
         ("pee is brown", []),
     ],
 )
-def test_words_point_at_substances_and_topics(real_kb, real_index, text, pointed):
-    answer = query.find(real_kb, real_index, text)
+def test_words_point_at_substances_and_topics(real_index, text, pointed):
+    answer = query.find(real_index, text)
 
     assert [pointer.id for pointer in answer.see] == pointed
 
@@ -163,7 +163,7 @@ def test_words_point_at_substances_and_topics(real_kb, real_index, text, pointed
     ],
 )
 def test_what_cannot_wait_stands_on_top(real_kb, real_index, text, sign):
-    answer = query.find(real_kb, real_index, text)
+    answer = query.find(real_index, text)
     brief = render(answer, real_kb, "plain", Page()).splitlines()
     full = render(answer, real_kb, "plain", Page(full=True)).splitlines()
 
@@ -173,7 +173,7 @@ def test_what_cannot_wait_stands_on_top(real_kb, real_index, text, sign):
 
 
 def test_a_sure_hit_without_emergency_shows_no_signs_of_others(real_kb, real_index):
-    shown = render(query.find(real_kb, real_index, "cant sleep"), real_kb, "plain", Page())
+    shown = render(query.find(real_index, "cant sleep"), real_kb, "plain", Page())
 
     assert "you cannot pass any urine" not in shown
 

@@ -45,7 +45,6 @@ class Meant:
 
 
 def entry(
-    kb: KnowledgeBase,
     index: Index,
     names: Sequence[str],
     filters: Filters | None = None,
@@ -56,6 +55,7 @@ def entry(
 
     Raises UnknownName when no effect is called so.
     """
+    kb = index.kb
     filters = filters or Filters()
     meant, stranger = named_effects(index, names, exact=exact)
     ids = [one.hit.effect for one in meant]

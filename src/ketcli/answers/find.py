@@ -22,7 +22,6 @@ SHOWN_WORDS = 6
 
 
 def find(
-    kb: KnowledgeBase,
     index: Index,
     text: str,
     filters: Filters | None = None,
@@ -32,6 +31,7 @@ def find(
     limit: int = 0,
 ) -> Answer[Effect]:
     """Return the effects that the words are about, best first or in the order asked for; no limit when it is 0."""
+    kb = index.kb
     filters = filters or Filters()
     plain = tokens(index.language, text[: searching.LONGEST_TEXT])
     found, see = _search(index, text, plain, exact=exact)

@@ -44,7 +44,6 @@ def run(asked: Asked) -> int:
     for text in _queries(asked.names):
         try:
             answer = find(
-                kb,
                 index,
                 text,
                 filters,

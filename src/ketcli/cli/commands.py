@@ -34,7 +34,7 @@ def search(asked: Asked) -> int:
     if not asked.names:
         raise KetError("missing argument 'words'; try 'ket search --help'")
     index = Index(kb)
-    answer = find(kb, index, text, filters, exact=asked.exact, sort=asked.sort, limit=asked.limit)
+    answer = find(index, text, filters, exact=asked.exact, sort=asked.sort, limit=asked.limit)
     if asked.why:
         return _why(index, text, asked, answer.status)
     return output.show(answer, kb, asked)
@@ -64,7 +64,7 @@ def show(asked: Asked) -> int:
     kb = asked.knowledge_base()
     filters = asked.filters(kb)
     try:
-        answer = entry(kb, Index(kb), asked.names, filters, exact=asked.exact)
+        answer = entry(Index(kb), asked.names, filters, exact=asked.exact)
     except UnknownName as error:
         from ketcli.answers.select import of_drug
 

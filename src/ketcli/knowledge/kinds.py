@@ -27,11 +27,8 @@ KINDS = (
 """Every kind; one without a command is shown inside others."""
 POINTED = ("interaction", "group", "topic")
 """Kinds that a search may point at, the most urgent first."""
-LISTS = {
-    one: one if one == "help" else f"{one}s"
-    for one in ("effect", "finding", "source", "interaction", "group", "topic", "claim",
-                "disagreement", "help")
-}  # fmt: skip
+_FINDING = Kind("finding", "findings", "Finding", "", "finding")
+LISTS = {one.name: one.plural for one in (KINDS[0], _FINDING, *KINDS[1:])}
 """The kinds of record that an editor writes under an id, with the key of their list."""
 
 
