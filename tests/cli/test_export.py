@@ -11,6 +11,7 @@ import pytest
 
 from conftest import clean_environment
 from ketcli.answers.export import TABLES, export, written
+from ketcli.cli.app import status
 from ketcli.errors import KetError
 from ketcli.jsontext import loads
 
@@ -228,3 +229,10 @@ def test_what_ends_it_midway_leaves_no_draft(tmp_path, ending, sent, status):
 
     assert (run.returncode, *said) == (status, b"", b"")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_export_of_an_old_edition_says_so(tmp_path, monkeypatch, capfd):
+    monkeypatch.setenv("KET_TODAY", "2031-01-01")
+
+    assert status(["export", str(tmp_path / "ket.jsonl")]) == 0
+    assert "is more than 18 months old" in capfd.readouterr().err

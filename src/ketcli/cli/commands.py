@@ -6,6 +6,7 @@ from ketcli.answers.names import unknown_name
 from ketcli.answers.shapes import Answer
 from ketcli.cli import output, streams
 from ketcli.errors import KetError, UnknownName
+from ketcli.knowledge.age import old
 from ketcli.status import ANSWERED, MISUSE, NOTHING
 
 TYPE_CHECKING = False
@@ -221,6 +222,8 @@ def export(asked: Asked) -> int:
     exported.export(kb, asked.file, force=asked.force)
     if not asked.quiet:
         streams.complain(exported.written(kb, asked.file), plain=True)
+        if age := old(kb.edition):
+            streams.complain(age, plain=True)
     return ANSWERED
 
 

@@ -29,6 +29,7 @@ _EVENT = re.compile(r"\b(abstracts?|posters?|meeting|congress|conference)\b", re
 _BOOK = re.compile(r"\b(NCBI Bookshelf|StatPearls)\b")
 _PREPRINTS = ("medRxiv", "bioRxiv")
 _ISSUE = re.compile(r"(.+?) (\d+)(?:\(([^)]+)\))?:([\w-]+)")
+_COPY = re.compile(r", in an? (?:edited )?copy\b")
 _OTHERS = ("et al", "others")
 _TEX = str.maketrans(
     {c: "\\" + c for c in "&%$#_{}"}
@@ -63,7 +64,7 @@ class _Reference:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        place = (source.publisher or "").partition(", in a copy")[0]
+        place = _COPY.split(source.publisher or "")[0]
         issue = _ISSUE.fullmatch(place)
         self.place = issue[1] if issue else place
         self.volume: str | None = issue[2] if issue else None
