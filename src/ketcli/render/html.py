@@ -67,7 +67,7 @@ class _Writer:
         """Of the last heading; the next one may be one deeper, so that none is skipped."""
         self.top = 1
         """Of the title that headings stand under."""
-        self.cards = 0
+        self.cards: list[str] = []
         self._written: dict[type, Callable[[Sequence[Any]], str]] = {
             Title: lambda part: self._title(part[0].text),
             Heading: self._headed,
@@ -136,14 +136,18 @@ class _Writer:
 
     def _card(self, heading: tuple[str, Style], found: Sequence[Block]) -> str:
         """Write signs and what to do until help comes, framed, under whom to call."""
-        self.cards += 1
-        id = f"call-{self.cards}"
         words, style = heading
+        # Of landmarks each has a name of its own; the card of a second effect begins alike.
+        known = words in self.cards
+        self.cards.append(words)
+        id = f"call-{len(self.cards)}"
         head = self._heading(1, escaped(words), f' id="{id}"')
         said = [block for block in found if isinstance(block, Line)]
         signs = self._list([line for line in said if line.level])
         actions = "\n".join(self._paragraph(line.text) for line in said if not line.level)
         inside = "\n".join(filter(None, (head, signs, actions)))
+        if known:
+            return f'<div class="card {style}">\n{inside}\n</div>'
         return f'<section class="card {style}" aria-labelledby="{id}">\n{inside}\n</section>'
 
     def _list(self, found: Iterable[Block]) -> str:
