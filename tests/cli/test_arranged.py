@@ -49,20 +49,19 @@ def test_every_page_and_table_tells_what_a_limit_leaves_out(capfd, command, form
 @pytest.mark.parametrize(
     ("command", "heading"),
     [
-        ("list", "2 OF 135 EFFECTS"),
-        ("list --sort name --full", "2 OF 135 EFFECTS"),
-        ("search bladder", "2 of 8 effects match"),
-        ("findings", "2 OF 1,056 FINDINGS"),
-        ("sources", "2 OF 482 SOURCES"),
-        ("interactions", "2 OF 46 THINGS"),
-        ("groups", "2 OF 32 GROUPS OF PEOPLE"),
+        ("list", "2 OF N EFFECTS"),
+        ("list --sort name --full", "2 OF N EFFECTS"),
+        ("search bladder", "2 of N effects match"),
+        ("findings", "2 OF N FINDINGS"),
+        ("sources", "2 OF N SOURCES"),
+        ("interactions", "2 OF N THINGS"),
+        ("groups", "2 OF N GROUPS OF PEOPLE"),
     ],
 )
 def test_a_heading_does_not_count_what_a_limit_leaves_for_all(capfd, command, heading):
     _, out, _ = said(capfd, *command.split(), "--limit", "2")
-    counted = re.sub(r"of [\d,]+", "of N", heading.lower())
 
-    assert counted in re.sub(r"of [\d,]+", "of N", out.lower())
+    assert heading in re.sub(r"(?<=of )[\d,]+", "N", out, flags=re.I)
 
 
 def test_a_comparison_of_two_editions_is_a_list_too(capfd, tmp_path):
