@@ -7,7 +7,7 @@ import pytest
 
 from ketcli.answers import validation
 from ketcli.cli import app
-from ketcli.compile.compiler import Compiled, examine
+from ketcli.compile.compiler import Outcome, examine
 from ketcli.errors import Problem
 from ketcli.render import Page, render
 
@@ -24,7 +24,7 @@ def test_what_is_wrong_in_ones_own_file_comes_first():
     ours, mine = str(BUNDLED / "effects.yaml"), "mine.yaml"
     wrong = (Problem(ours, 1, 1, "x"), Problem(mine, 9, 1, "y"), Problem(mine, 7, 1, "z"))
     doubts = (Problem(ours, 2, 2, "x"), Problem(mine, 3, 3, "x"))
-    faults, remarks = told(Compiled(None, None, wrong, doubts), doubts=True)
+    faults, remarks = told(Outcome(None, None, wrong, doubts), doubts=True)
 
     assert faults == [
         f"problem {mine}", f"problem {mine}", f"problem {ours}", f"doubt {mine}", f"doubt {ours}",

@@ -46,7 +46,7 @@ def depth(value):
 def used():
     """What the bundled data uses of each bound."""
     found = files.read([store.data_folder()])
-    spent = yamlfile.Spent()
+    spent = yamlfile.Usage()
     read = [yamlfile.parsed(file, spent) for file in found]
     named = [
         row
@@ -90,7 +90,7 @@ def test_ten_thousand_effects_of_ones_own_are_allowed(tmp_path, request):
     path = tmp_path / "own.yaml"
     path.write_text(text, encoding="utf-8")
     kb = compile_kb([path])
-    spent = yamlfile.Spent()
+    spent = yamlfile.Usage()
     yamlfile.parsed(files.read([path])[0], spent)
     times = 10_000 / count
 

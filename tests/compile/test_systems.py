@@ -13,7 +13,7 @@ from ketcli.language.tokens import forms
 KB = Path(__file__).parents[1] / "kb.yaml"
 
 
-def spoken(tmp_path, systems: str) -> compiler.Compiled:
+def spoken(tmp_path, systems: str) -> compiler.Outcome:
     path = tmp_path / "own.yaml"
     path.write_text(f"language:\n  systems:\n    {systems}\n", encoding="utf-8")
     return compiler.examine([KB, path])

@@ -22,7 +22,7 @@ MEANT = 0.7
 """Score from which a name is taken to mean an effect that is not called exactly so."""
 
 
-class Meant:
+class NamedEffect:
     """The effect that a name means, what was corrected, and remarks on the choice.
 
     `sure` means that the effect is called so, by all of the words.
@@ -95,7 +95,7 @@ def _found(kb: KnowledgeBase, id: str, filters: Filters) -> bool:
 
 def named_effects(
     index: Index, names: Sequence[str], *, exact: bool = False
-) -> tuple[list[Meant], Nothing | None]:
+) -> tuple[list[NamedEffect], Nothing | None]:
     """Return the effects that names mean, each once, and why one of the names means nothing.
 
     Raises UnknownName where most of them mean nothing.
@@ -106,13 +106,13 @@ def named_effects(
         lambda meant: meant.sure,
         most=True,
     )
-    first: dict[str, Meant] = {}
+    first: dict[str, NamedEffect] = {}
     for meant in known:
         first.setdefault(meant.hit.effect, meant)
     return list(first.values()), unknown_name(stranger) if stranger else None
 
 
-def _named_effect(index: Index, text: str, *, exact: bool = False) -> Meant:
+def _named_effect(index: Index, text: str, *, exact: bool = False) -> NamedEffect:
     """Return the effect that a name means best.
 
     Raises UnknownName when the words mean no effect, or only might.
@@ -127,15 +127,15 @@ def _named_effect(index: Index, text: str, *, exact: bool = False) -> Meant:
     if best.match.kind in searching.EXACT:
         called = best.match.text.lower().split()
         joins = any(word in JOINING and word not in called for word in text.lower().split())
-        return Meant(best, found.corrections, sure=not joins)
+        return NamedEffect(best, found.corrections, sure=not joins)
     others = ", ".join(hit.effect for hit in firm[1:4])
     taken = f"'{text}' is taken to mean {best.effect}" + (
         f"; also near: {others}." if others else "."
     )
-    return Meant(best, found.corrections, (remark(taken, aloud=True),))
+    return NamedEffect(best, found.corrections, (remark(taken, aloud=True),))
 
 
-def _closest_ids(index: Index, found: searching.Found) -> tuple[str, ...]:
+def _closest_ids(index: Index, found: searching.SearchResult) -> tuple[str, ...]:
     """Return effects that hold the suggested words."""
     ids: dict[str, None] = {}
     for word in found.suggestions:

@@ -36,7 +36,7 @@ def find(
     plain = tokens(index.language, text[: searching.LONGEST_TEXT])
     found, see = _search(index, text, plain, exact=exact)
     if any(pointer.danger for pointer in see) and questions.only_taken(index, text):
-        found = searching.Found(hits=())
+        found = searching.SearchResult(hits=())
     under = admitted(kb, [hit.effect for hit in found.hits], filters)
     kept = [hit for hit in found.hits if hit.effect in under]
     nothing = None
@@ -65,7 +65,7 @@ def find(
 
 def _search(
     index: Index, text: str, plain: list[str], *, exact: bool
-) -> tuple[searching.Found, tuple[Pointer, ...]]:
+) -> tuple[searching.SearchResult, tuple[Pointer, ...]]:
     """Search for effects, and point at the substances, groups or topic that the words name.
 
     A question that a topic answers better than any effect finds the topic alone. Where the words
@@ -74,7 +74,7 @@ def _search(
     found = searching.search(index, text, exact=exact)
     sure = bool(found.hits) and found.hits[0].match.kind in searching.EXACT
     if topic := pointers.topic(index, plain):
-        return (found if sure else searching.Found(hits=())), (topic,)
+        return (found if sure else searching.SearchResult(hits=())), (topic,)
     see, rest = pointers.pointed(index, plain, {c.typed: c.used for c in found.corrections})
     if any(pointer.danger for pointer in see) and not sure:
         return _without(found, searching.search(index, " ".join(rest), exact=exact)), see
@@ -82,16 +82,18 @@ def _search(
     topic, share = pointers.asked_about(index, plain, best)
     if topic is None:
         return found, see
-    return (searching.Found(hits=()) if share > best and not sure else found), (*see, topic)
+    return (searching.SearchResult(hits=()) if share > best and not sure else found), (*see, topic)
 
 
-def _without(found: searching.Found, rest: searching.Found) -> searching.Found:
+def _without(found: searching.SearchResult, rest: searching.SearchResult) -> searching.SearchResult:
     """Return what was found without the words for substances, with the corrections of both."""
     corrections = tuple(dict.fromkeys((*found.corrections, *rest.corrections)))
-    return searching.Found(rest.hits, corrections, rest.unknown, rest.suggestions, rest.guesses)
+    return searching.SearchResult(
+        rest.hits, corrections, rest.unknown, rest.suggestions, rest.guesses
+    )
 
 
-def _unknown_words(kb: KnowledgeBase, text: str, found: searching.Found) -> Nothing:
+def _unknown_words(kb: KnowledgeBase, text: str, found: searching.SearchResult) -> Nothing:
     strangers = ", ".join(f"'{errors.shown(word)}'" for word in found.unknown[:SHOWN_WORDS])
     what = (
         f"no effect here goes by {strangers}" if strangers else "no effect here goes by these words"

@@ -8,14 +8,14 @@ from typing import Any, cast
 from ketcli.answers.rows import Fault
 from ketcli.answers.shapes import Answer
 from ketcli.compile import files
-from ketcli.compile.compiler import Compiled, examine
+from ketcli.compile.compiler import Outcome, examine
 from ketcli.compile.dump import Sorted, record_sections
 from ketcli.knowledge.about import About
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.kinds import KINDS
 
 
-def examined(given: Sequence[str], bundled: Path, *, doubts: bool = False) -> Compiled:
+def examined(given: Sequence[str], bundled: Path, *, doubts: bool = False) -> Outcome:
     """Examine files and folders, or the bundled YAML for none; `+FILE` adds to the bundled.
 
     Doubts are looked for in files of one's own, and in the bundled YAML with `doubts`.
@@ -27,7 +27,7 @@ def examined(given: Sequence[str], bundled: Path, *, doubts: bool = False) -> Co
 
 
 def answer(
-    compiled: Compiled, bundled: Path, *, quiet: bool = False, doubts: bool = False
+    compiled: Outcome, bundled: Path, *, quiet: bool = False, doubts: bool = False
 ) -> Answer[Any]:
     """Return problems, then doubts, those of the reader's own files first and in file order.
 
@@ -52,14 +52,14 @@ def answer(
     )
 
 
-def _sound(compiled: Compiled, left: int) -> str:
+def _sound(compiled: Outcome, left: int) -> str:
     counted = ", ".join(f"{compiled.counts[k]:,} {k}" for k in ("effects", "findings", "sources"))
     if left:
         return f"Sound: {counted}. Doubts not listed: {left:,} (--doubts lists them)."
     return f"Sound: {counted}." + ("" if compiled.kb else " Doubts not looked for: --doubts.")
 
 
-def shown_beside(compiled: Compiled) -> KnowledgeBase:
+def shown_beside(compiled: Outcome) -> KnowledgeBase:
     """Return the knowledge base examined, or one without records when it was not built."""
     if compiled.kb:
         return compiled.kb

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from ketcli.answers.entry import Meant
+    from ketcli.answers.entry import NamedEffect
     from ketcli.cli.asked import Asked
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.retrieval.index import Index
@@ -111,7 +111,7 @@ def _of_effects(
     asked: Asked,
 ) -> int:
     """Show what is answered of the effects named; of all, which is an empty list, where none is."""
-    meant: list[Meant] = []
+    meant: list[NamedEffect] = []
     stranger = None
     if asked.names:
         from ketcli.answers.entry import named_effects

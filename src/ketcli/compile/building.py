@@ -17,13 +17,13 @@ from ketcli.compile import (
     names,
     pages,
 )
+from ketcli.compile.all_files import AllFiles
 from ketcli.compile.doubts import doubts as doubtful
 from ketcli.compile.dump import Sections, Sorted, record_sections
 from ketcli.compile.identity import identified, labelled, topic_identified, with_identified
 from ketcli.compile.offers import offers
 from ketcli.compile.slices import slices
 from ketcli.compile.weighing import Known, line, weighed
-from ketcli.compile.whole import Whole
 from ketcli.errors import Problem
 from ketcli.knowledge import derived, kinds
 from ketcli.knowledge.base import KnowledgeBase, Name
@@ -37,7 +37,7 @@ Made = tuple[Sorted | None, KnowledgeBase | None, tuple[Problem, ...], tuple[Pro
 """Sections and knowledge base, none where judgements failed; problems and doubts."""
 
 
-def built(whole: Whole) -> Made:
+def built(whole: AllFiles) -> Made:
     """Compile records that passed the checks, and look for doubts and failed judgements."""
     building = _Building(whole)
     sections = Sorted(building.sections())
@@ -65,7 +65,7 @@ def _telling(names: Iterable[Name]) -> Iterator[str]:
             yield name.text
 
 
-def _failed_judgements(whole: Whole, kb: KnowledgeBase) -> Iterator[Problem]:
+def _failed_judgements(whole: AllFiles, kb: KnowledgeBase) -> Iterator[Problem]:
     """Yield a problem for each judgement of the files that a search does not meet."""
     judged = whole.located["judgements"]
     if not judged:
@@ -83,7 +83,7 @@ class _Building:
     built: dict[str, dict[str, Any]]
     """Records by id, by the plural of their kind, once the sections have been asked for."""
 
-    def __init__(self, whole: Whole) -> None:
+    def __init__(self, whole: AllFiles) -> None:
         self._whole = whole
         self._by_effect: dict[str, dict[str, list[Any]]] = {}
         self._weighed: dict[str, list[Weighed]] = {}

@@ -15,15 +15,15 @@ from ketcli.knowledge.evidence import Figure, Finding, Span
 from ketcli.knowledge.vocabulary import Context, Presence, Setting, System, Term
 from ketcli.language.tokens import folded, forms
 
-WHOLE = 100
+EVERYBODY = 100
 RESERVED = ("changes", "data", "disagreements", "popular-articles")
 """Ids of topics that the program makes itself."""
 
-Records = dict[str, list["Located"]]
+Records = dict[str, list["PlacedRecord"]]
 
 
 @dataclass(frozen=True, slots=True)
-class Located:
+class PlacedRecord:
     """A record with the file and the keys that it stands under."""
 
     record: Any
@@ -42,7 +42,7 @@ class Located:
         return self.file.problem((*self.keys, *keys), owner + message)
 
 
-def problems(records: Records, headings: list[Located], broken: Records) -> Iterator[Problem]:
+def problems(records: Records, headings: list[PlacedRecord], broken: Records) -> Iterator[Problem]:
     """Yield everything that makes the records unusable together; headings are their `about`.
 
     `broken` holds mappings of YAML that could not become records.
@@ -85,7 +85,7 @@ def _stored_problems(records: Records) -> Iterator[Problem]:
                 return
 
 
-def _heading_problems(headings: list[Located]) -> Iterator[Problem]:
+def _heading_problems(headings: list[PlacedRecord]) -> Iterator[Problem]:
     for heading in headings[1:]:
         first = headings[0].file.path
         yield heading.problem(f"a second 'about'; {first} has the first; leave one out")
@@ -104,9 +104,9 @@ def _heading_problems(headings: list[Located]) -> Iterator[Problem]:
                     yield heading.problem(message, "drugs", number, "also", at)
 
 
-def _repeated_ids(kind: str, rows: list[Located]) -> Iterator[Problem]:
+def _repeated_ids(kind: str, rows: list[PlacedRecord]) -> Iterator[Problem]:
     counts = Counter(getattr(row.record, "id", None) for row in rows)
-    seen: dict[str, Located] = {}
+    seen: dict[str, PlacedRecord] = {}
     for row in rows:
         id = getattr(row.record, "id", None)
         if not id or counts[id] == 1:
@@ -127,7 +127,7 @@ def _letters(value: Any) -> int:
     return 1 + sum(_letters(getattr(value, name)) for name in getattr(value, "__slots__", ()))
 
 
-def _value_problems(row: Located, keys: Keys, value: Any) -> Iterator[Problem]:
+def _value_problems(row: PlacedRecord, keys: Keys, value: Any) -> Iterator[Problem]:
     if isinstance(value, Finding):
         for message in _finding_problems(value):
             yield row.problem(message, *keys)
@@ -146,9 +146,9 @@ def _finding_problems(finding: Finding) -> Iterator[str]:
         yield f"setting {finding.setting} does not go with recreational use"
 
 
-def _lead_problems(rows: list[Located]) -> Iterator[Problem]:
+def _lead_problems(rows: list[PlacedRecord]) -> Iterator[Problem]:
     """Yield what keeps a finding from leading: no share, not present, or another that leads there."""
-    taken: dict[tuple[str, Context, Term], Located] = {}
+    taken: dict[tuple[str, Context, Term], PlacedRecord] = {}
     for row in rows:
         finding: Finding = row.record
         if not finding.lead:
@@ -175,7 +175,7 @@ def _figure_problems(figure: Figure) -> Iterator[str]:
             yield f"{count} of {total} cannot be"
     if figure.percent_high is not None and figure.percent is None:
         yield "percent_high without percent"
-    if (figure.percent or 0) > (WHOLE if figure.percent_high is None else figure.percent_high):
+    if (figure.percent or 0) > (EVERYBODY if figure.percent_high is None else figure.percent_high):
         yield f"percent {figure.percent} is above percent_high {figure.percent_high}"
     if figure.percent is None and figure.count is None and figure.text is None:
         yield "says no number; give percent, count or text"
@@ -188,7 +188,7 @@ def _span_problems(span: Span) -> Iterator[str]:
         yield f"low {span.low} is above high {span.high}"
 
 
-def _effect_problems(row: Located) -> Iterator[Problem]:
+def _effect_problems(row: PlacedRecord) -> Iterator[Problem]:
     entry = row.record
     if not entry.systems:
         yield row.problem("needs at least one system", "systems")
@@ -203,7 +203,7 @@ def _effect_problems(row: Located) -> Iterator[Problem]:
     yield from _uncited(row)
 
 
-def _wordless(row: Located) -> Iterator[Problem]:
+def _wordless(row: PlacedRecord) -> Iterator[Problem]:
     """Yield the names of an effect that no search can find."""
     entry = row.record
     for key in ("name", "plain_name"):
@@ -215,7 +215,7 @@ def _wordless(row: Located) -> Iterator[Problem]:
                 yield row.problem(f"'{text}' has no word to search for", key, number)
 
 
-def _uncited(row: Located) -> Iterator[Problem]:
+def _uncited(row: PlacedRecord) -> Iterator[Problem]:
     """Yield what an effect says without a source."""
     for key in ("raises_risk", "helps", "monitor", "seriousness"):
         for number, said in enumerate(getattr(row.record, key)):
@@ -223,7 +223,7 @@ def _uncited(row: Located) -> Iterator[Problem]:
                 yield row.problem(f"{key} needs cites", key, number)
 
 
-def system_problems(languages: list[Located]) -> Iterator[Problem]:
+def system_problems(languages: list[PlacedRecord]) -> Iterator[Problem]:
     """Yield everyday words that stand for two body systems; whoever types one must get the one meant."""
     owners: dict[str, System] = {forms(name): s for s in System for name in (s.value, s.label)}
     for row in languages:
@@ -237,20 +237,20 @@ def system_problems(languages: list[Located]) -> Iterator[Problem]:
                     yield row.problem(f"'{word}' stands for {other} already", *keys)
 
 
-def _effect_finding_problems(row: Located) -> Iterator[Problem]:
+def _effect_finding_problems(row: PlacedRecord) -> Iterator[Problem]:
     if not row.record.effects:
         yield row.problem("a finding needs at least one effect")
     if row.record.term is Term.NOT_STATED:
         yield row.problem("the finding of an effect needs a term: short, long or both", "term")
 
 
-def _help_problems(row: Located) -> Iterator[Problem]:
+def _help_problems(row: PlacedRecord) -> Iterator[Problem]:
     for key in ("signs", "effects", "cites"):
         if not getattr(row.record, key):
             yield row.problem(f"{key} is empty", key)
 
 
-def _disagreement_problems(row: Located) -> Iterator[Problem]:
+def _disagreement_problems(row: PlacedRecord) -> Iterator[Problem]:
     if len(row.record.sides) < 2:
         yield row.problem("a disagreement has two sides or more", "sides")
 

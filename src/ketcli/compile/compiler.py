@@ -9,12 +9,12 @@ from itertools import islice
 from pathlib import Path
 
 from ketcli.compile import amending, checks, files, language, language_checks, yamlfile
+from ketcli.compile.all_files import AllFiles
 from ketcli.compile.dump import Sorted, dump
 from ketcli.compile.files import File
 from ketcli.compile.limits import MOST_PROBLEMS
 from ketcli.compile.parts import HEADING, validated
-from ketcli.compile.whole import Whole
-from ketcli.compile.yamlfile import Spent, YamlFile
+from ketcli.compile.yamlfile import Usage, YamlFile
 from ketcli.errors import KetError, Problem, UnsoundData
 from ketcli.knowledge import snapshot
 from ketcli.knowledge.about import About
@@ -23,7 +23,7 @@ from ketcli.knowledge.labels import told_by
 
 
 @dataclass(frozen=True, slots=True)
-class Compiled:
+class Outcome:
     """The outcome of a compilation; `sections` and `kb` are None when there are problems, or none were wanted.
 
     `signature` says in the snapshot what it was made from; `counts` are the records by the plural of their kind.
@@ -43,14 +43,14 @@ def compile_kb(paths: Iterable[Path]) -> KnowledgeBase:
     return snapshot.load(sound(examine(paths)))
 
 
-def sound(outcome: Compiled, given: Sequence[str] = ()) -> bytes:
+def sound(outcome: Outcome, given: Sequence[str] = ()) -> bytes:
     """Return the snapshot of a compilation. Raises UnsoundData with every problem."""
     if outcome.sections is None:
         raise UnsoundData(list(outcome.problems), given)
     return dump(outcome.sections, outcome.signature)
 
 
-def examine(paths: Iterable[Path], signature: str = "", *, build: bool = True) -> Compiled:
+def examine(paths: Iterable[Path], signature: str = "", *, build: bool = True) -> Outcome:
     """Compile as far as possible and return what came of it, with all problems and doubts.
 
     Without `build`, sound records are only checked, which takes a third as long and finds no doubts.
@@ -60,18 +60,18 @@ def examine(paths: Iterable[Path], signature: str = "", *, build: bool = True) -
     try:
         return compiled(files.read(paths), where, signature, build=build)
     except KetError as error:
-        return Compiled(None, None, (Problem(where, 0, 0, str(error)),), ())
+        return Outcome(None, None, (Problem(where, 0, 0, str(error)),), ())
 
 
-def compiled(found: list[File], where: str, signature: str = "", *, build: bool = True) -> Compiled:
+def compiled(found: list[File], where: str, signature: str = "", *, build: bool = True) -> Outcome:
     """Compile, as `examine` does, what files held when they were read; `where` names them all."""
     if not found:
-        return Compiled(None, None, (Problem(where, 0, 0, "no .yaml file here"),), ())
-    spent = Spent()
+        return Outcome(None, None, (Problem(where, 0, 0, "no .yaml file here"),), ())
+    spent = Usage()
     read = [yamlfile.parsed(file, spent) for file in found]
     told = amending.amended(read)
     parts = [validated(file) for file in read]
-    whole = Whole(parts, told)
+    whole = AllFiles(parts, told)
     problems = [problem for file in read for problem in file.problems]
     if all(part.complete for part in parts):
         told_by(dict(language.label_lines(whole.language)).get)
@@ -79,18 +79,18 @@ def compiled(found: list[File], where: str, signature: str = "", *, build: bool 
     if problems:
         order = {file.path: number for number, file in enumerate(read)}
         problems.sort(key=lambda p: (order[p.path], p.line, p.column))
-        return Compiled(None, None, tuple(problems), ())
+        return Outcome(None, None, tuple(problems), ())
     about = whole.headings[0].record
     counts = {kind: len(records) for kind, records in whole.located.items()}
     if not (build or whole.located["judgements"]):
-        return Compiled(None, None, (), (), signature, about, counts)
+        return Outcome(None, None, (), (), signature, about, counts)
     # What is only checked needs none of it, and it takes a tenth as long to import.
     from ketcli.compile.building import built
 
-    return Compiled(*built(whole), signature, about, counts)
+    return Outcome(*built(whole), signature, about, counts)
 
 
-def _problems_across(whole: Whole, read: list[YamlFile]) -> Iterator[Problem]:
+def _problems_across(whole: AllFiles, read: list[YamlFile]) -> Iterator[Problem]:
     """Yield what is wrong between the records of all files, as many as are told at once."""
     across = checks.problems(whole.located, whole.headings, whole.broken)
     yield from islice(across, MOST_PROBLEMS)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ketcli.compile.checks import Located, Records
+from ketcli.compile.checks import PlacedRecord, Records
 from ketcli.compile.limits import OWNERS_TOLD
 from ketcli.errors import Problem
 from ketcli.knowledge.base import KnowledgeBase
@@ -32,7 +32,9 @@ def doubts(records: Records, built: Built, kb: KnowledgeBase) -> Iterator[Proble
     yield from _shared_names(kb, places)
 
 
-def _of_effect(effect: Effect, sources: Mapping[str, Source], place: Located) -> Iterator[Problem]:
+def _of_effect(
+    effect: Effect, sources: Mapping[str, Source], place: PlacedRecord
+) -> Iterator[Problem]:
     present = [f for f in effect.findings if f.presence is not Presence.ABSENT]
     if not present:
         yield place.problem("no finding says that it happens")
@@ -49,7 +51,7 @@ def _of_effect(effect: Effect, sources: Mapping[str, Source], place: Located) ->
         yield place.problem("nothing says when to get help")
 
 
-def _shared_names(kb: KnowledgeBase, places: dict[str, Located]) -> Iterator[Problem]:
+def _shared_names(kb: KnowledgeBase, places: dict[str, PlacedRecord]) -> Iterator[Problem]:
     """Yield names that several effects go by."""
     owners: dict[tuple[str, ...], dict[str, str]] = {}
     for name in kb.names:

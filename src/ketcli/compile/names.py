@@ -18,7 +18,7 @@ from ketcli.language.stems import stem
 from ketcli.language.tokens import tokens
 from ketcli.retrieval.index import HEAD
 from ketcli.retrieval.near import SHORTEST, keys
-from ketcli.retrieval.pointers import WHOLE
+from ketcli.retrieval.pointers import BY_FULL_NAME
 
 Named = Mapping[str, Sequence[Name]]
 """The names of each effect, in the order of the effects and of the kinds of name."""
@@ -123,7 +123,7 @@ def pointers_of(language: Language, records: Iterable[tuple[str, Any]]) -> dict[
     """Return substances, groups and topics by the wording of each of their names, with their commands."""
     found: dict[str, Pointer] = {}
     for command, record in records:
-        before = WHOLE if command == "about" else ""
+        before = BY_FULL_NAME if command == "about" else ""
         danger = getattr(record, "danger", None)
         pointer = Pointer(command, record.id, record.name, str(danger) if danger else None)
         for text in (record.id, record.name, *record.synonyms, *record.lay_terms):
@@ -143,7 +143,7 @@ def plain_words(
         for word in set(tokens(language, name.text)):
             counts[word] = counts.get(word, 0) + 1
     for called in pointers:
-        for word in called.removeprefix(WHOLE).split():
+        for word in called.removeprefix(BY_FULL_NAME).split():
             counts.setdefault(word, 1)
     return counts
 

@@ -86,7 +86,7 @@ def read(path: Path) -> YamlFile:
     return parsed(found)
 
 
-def parsed(source: File, spent: "Spent | None" = None) -> YamlFile:
+def parsed(source: File, spent: "Usage | None" = None) -> YamlFile:
     """Return what a file holds; one that cannot be used comes back with problems, not errors.
 
     `spent` counts values and letters over several files.
@@ -100,7 +100,7 @@ def parsed(source: File, spent: "Spent | None" = None) -> YamlFile:
         if directive:
             line = text.count("\n", 0, directive.start()) + 1
             raise _Refused(None, f"line {line} begins with '%'; directives are not allowed")
-        _Builder(file, spent or Spent()).build(text)
+        _Builder(file, spent or Usage()).build(text)
     except _Refused as error:
         _give_up(file, Problem(file.path, error.line, error.column, str(error)))
     except yaml.YAMLError as error:
@@ -122,7 +122,7 @@ def _end(text: str) -> Place:
 
 
 @dataclass
-class Spent:
+class Usage:
     """Values and letters read so far."""
 
     values: int = 0
@@ -137,7 +137,7 @@ def _give_up(file: YamlFile, problem: Problem) -> None:
 class _Builder:
     """Turns parser events into values without recursion, so that no nesting can exhaust the stack."""
 
-    def __init__(self, file: YamlFile, spent: Spent) -> None:
+    def __init__(self, file: YamlFile, spent: Usage) -> None:
         self.file = file
         self.anchors: dict[str, Any] = {}
         self.spent = spent

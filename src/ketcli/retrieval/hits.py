@@ -21,13 +21,7 @@ class Rung:
     NEAREST = "nearest"
 
 
-RUNGS = (
-    Rung.NAME, Rung.SYNONYM, Rung.PREFIX, Rung.ALL_WORDS, Rung.COMPLAINT, Rung.SOME_WORDS,
-    Rung.SYSTEM, Rung.SPELLING, Rung.NEAREST,
-)  # fmt: skip
 EXACT = (Rung.NAME, Rung.SYNONYM)
-ALIKE = (Rung.COMPLAINT, Rung.SOME_WORDS)
-"""Rungs of one height: only the score orders them."""
 
 
 class Match:
@@ -88,7 +82,7 @@ class Correction:
         return hash((self.typed, self.used))
 
 
-class Found:
+class SearchResult:
     """The outcome of a search.
 
     `unknown` are words that no name holds and the language does not know. Where

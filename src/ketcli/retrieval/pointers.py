@@ -1,7 +1,7 @@
 """Substances, groups of people and topics that words name besides effects.
 
 1. A topic is meant by a text that says nothing else, pleas aside, or that asks nearly what one of its names asks.
-2. Of names inside a text the longest counts, of up to LONGEST_NAME words; words of an idiom are not taken apart.
+2. Of names inside a text the longest counts, of up to MOST_WORDS words; words of an idiom are not taken apart.
 3. A color beside what is passed is a color, not a drug: `pee is brown`.
 4. A denied name is not named: `no alcohol`, `alcohol free beer`, `non-alcoholic beer`, `coke zero`.
 5. A common word (ice, speed, glass, needle, husband) names a substance or a group only alone or beside a cue:
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from ketcli.language.lists import Language
     from ketcli.retrieval.index import Index
 
-WHOLE = "= "
+BY_FULL_NAME = "= "
 """Stands before the wording of a topic that a text must have as a whole."""
-LONGEST_NAME = 4
+MOST_WORDS = 4
 """Words of the longest name of a substance or group that is looked for inside a text."""
 NOT_ASKED = -6.9
 BY_SHARE, BY_STEM, BY_LIKENESS = 3.9, 1.7, 3.0
@@ -53,7 +53,7 @@ ASKED = 0.0
 def topic(index: Index, plain: list[str]) -> Pointer | None:
     """Return the topic that plain words are, figures and pleas aside; None for none."""
     bare = without_plea(index.language, [word for word in plain if not word.isdigit()])
-    return index.pointer(WHOLE + wording(index.language, bare))
+    return index.pointer(BY_FULL_NAME + wording(index.language, bare))
 
 
 def asked_about(index: Index, plain: list[str], found: float) -> tuple[Pointer | None, float]:
@@ -125,7 +125,7 @@ def pointed(
 def _named(index: Index, right: list[str], at: int, idioms: set[int]) -> tuple[int, Pointer | None]:
     """Return how many words the longest name has that begins at a word, and what it names; 1 and None for none."""
     language = index.language
-    for length in range(min(LONGEST_NAME, len(right) - at), 0, -1):
+    for length in range(min(MOST_WORDS, len(right) - at), 0, -1):
         called = right[at : at + length]
         found = index.pointer(wording(language, called))
         if found is None or _all(language, STOP, called):
@@ -145,7 +145,7 @@ def denied(index: Index, plain: list[str]) -> list[str]:
     found_ids = [
         found.id
         for at in range(len(plain))
-        for length in range(min(LONGEST_NAME, len(plain) - at), 0, -1)
+        for length in range(min(MOST_WORDS, len(plain) - at), 0, -1)
         if _denied(index.language, plain, at, length)
         and not _all(index.language, STOP + DENIAL, plain[at : at + 1])
         and (found := index.pointer(wording(index.language, plain[at : at + length])))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from ketcli.language.clauses import clauses
 from ketcli.retrieval import spelling, systems
 from ketcli.retrieval.complaint import Complaint
-from ketcli.retrieval.hits import EXACT, Correction, Found, Hit, Match, Rung
+from ketcli.retrieval.hits import EXACT, Correction, Hit, Match, Rung, SearchResult
 from ketcli.retrieval.index import FIELDS
 from ketcli.retrieval.ranking import SURE, Ranking, ordered
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ketcli.retrieval.index import Index
 
-__all__ = ["EXACT", "Correction", "Found", "Hit", "Match", "Rung", "search"]
+__all__ = ["EXACT", "Correction", "Hit", "Match", "Rung", "SearchResult", "search"]
 
 LONGEST_TEXT = 1000
 """Letters of a query that are searched for; a complaint has been said by then."""
@@ -40,7 +40,7 @@ ENOUGH_OF_CLAUSE = 0.85
 At 0.65, 2 in 100 of people's own words more were led astray by a part of what they say."""
 
 
-def search(index: Index, text: str, *, exact: bool = False) -> Found:
+def search(index: Index, text: str, *, exact: bool = False) -> SearchResult:
     """Return the hits for a query, best first; equal scores go by seriousness, then name.
 
     With `exact`, nothing is completed, corrected, read into pairs or guessed.
@@ -54,8 +54,10 @@ def search(index: Index, text: str, *, exact: bool = False) -> Found:
     hits = [_hit(best, effect, corrected) for effect in _sure(best)]
     hits = _with_system(asked, hits)
     if hits or exact:
-        return Found(hits, corrected, unknown)
-    return Found((), corrected, unknown, spelling.suggestions(index, unknown), _guesses(best))
+        return SearchResult(hits, corrected, unknown)
+    return SearchResult(
+        (), corrected, unknown, spelling.suggestions(index, unknown), _guesses(best)
+    )
 
 
 def _guesses(best: Best) -> list[Hit]:
@@ -64,7 +66,7 @@ def _guesses(best: Best) -> list[Hit]:
     return [Hit(one.asked.index.owner(n).id, one.guess(n)) for n, one in rankings]
 
 
-def _apart(index: Index, parts: list[spelling.Repaired]) -> list[Ranking]:
+def _apart(index: Index, parts: list[spelling.Repair]) -> list[Ranking]:
     """Return the rankings of clauses; none of a text that is one."""
     return [Ranking(Complaint(index, part.plain)) for part in parts] if len(parts) > 1 else []
 

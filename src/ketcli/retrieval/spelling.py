@@ -54,7 +54,7 @@ _letters: Callable[[str], int] = kept(
 _RIGHT = frozenset(FILLER + STOP + EVERYDAY + COMMON + LIGHT + STRANGER)
 
 
-class Repaired:
+class Repair:
     """Words with repairs made, the corrections (typed, used), and words still unknown."""
 
     __slots__ = ("corrections", "plain", "unknown")
@@ -65,12 +65,12 @@ class Repaired:
         self.unknown: list[str] = []
 
 
-def repaired(index: Index, plain: Sequence[str], *, exact: bool = False) -> Repaired:
+def repaired(index: Index, plain: Sequence[str], *, exact: bool = False) -> Repair:
     """Return the words of a complaint repaired.
 
     Joining and splitting are not corrections: nothing was guessed.
     """
-    found = Repaired()
+    found = Repair()
     for word in _joined(index, list(plain)):
         if known(index, word):
             found.plain.append(word)

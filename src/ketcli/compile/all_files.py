@@ -11,25 +11,25 @@ from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.knowledge.model import KnowledgeBaseFile
 
 
-class Whole:
+class AllFiles:
     """The sound records by the key of their list, the broken ones, the headings and languages."""
 
     def __init__(self, parts: list[Part], told: Sequence[amending.Told]) -> None:
         self.told = told
         self.headings = [
-            checks.Located(part.records.about, part.file, (HEADING,))
+            checks.PlacedRecord(part.records.about, part.file, (HEADING,))
             for part in parts
             if part.records.about
         ]
         self.languages = [
-            checks.Located(part.records.language, part.file, (language.KEY,))
+            checks.PlacedRecord(part.records.language, part.file, (language.KEY,))
             for part in parts
             if part.records.language
         ]
         keys = [f.name for f in fields(KnowledgeBaseFile) if f.name not in SINGLE]
         self.located = {
             kind: [
-                checks.Located(record, part.file, (kind, number))
+                checks.PlacedRecord(record, part.file, (kind, number))
                 for part in parts
                 for number, record in zip(
                     part.numbers.get(kind, ()), getattr(part.records, kind), strict=True
@@ -39,7 +39,7 @@ class Whole:
         }
         self.broken = {
             kind: [
-                checks.Located(part.file.value[kind][number], part.file, (kind, number))
+                checks.PlacedRecord(part.file.value[kind][number], part.file, (kind, number))
                 for part in parts
                 for number in part.broken.get(kind, ())
             ]
