@@ -11,7 +11,7 @@ from ketcli.cli import argv, completion, spoken
 from ketcli.cli import options as declared
 from ketcli.cli.commands import COMMANDS
 
-SHELLS = ("bash", "zsh", "fish")
+SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 VALUES = (
     "ket show cyst", "ket show ", "ket show Cyst", "ket show ketamine-cy", "ket show seizure cyst", "ket list --system bla",
     "ket list --system ", "ket list --setting dep", "ket list --drug esk", "ket list --certainty ", "ket list --reversibility re", "ket list --format js", "ket list -f ",
@@ -20,11 +20,11 @@ VALUES = (
     "ket list --sort ", "ket schema k", "ket completion ", "ket show zqxjkv", "ket show --exact cys", "ket search x --limit 3 y",
 )  # fmt: skip
 NAMES = (
-    "ket ", "ket se", "ket zz", "ket show --", "ket show -", "ket list --sys", "ket list --json --j", "ket list --system a --sy",
+    "ket -", "ket --ver", "ket --no-such", "ket ", "ket se", "ket zz", "ket show --", "ket show -", "ket list --sys", "ket list --json --j", "ket list --system a --sy",
     "ket list -f json --f", "ket search my pain --lim", "ket sources --so", "ket findings --source x --so", "ket new --", "ket show -x",
 )  # fmt: skip
 OTHERS = (
-    "ket -", "ket --ver", "ket list --system=bla", "ket nonsense x", "ket --data x show cys",
+    "ket list --system=bla", "ket nonsense x", "ket --data x show cys",
     "ket search 'my bl", "ket search h\u00e4", "ket validate ", "ket list x", "ket list --data ", "ket search --limit ",
     "ket show -- cys", "ket list --no-such x", "ket search --limit x y", "ket list --color no --", "ket nonsense --",
     "ket list --format --js", "ket list -- --js", "ket values term x", "ket search -n3 y",
@@ -49,6 +49,7 @@ def asks(monkeypatch, shell, typed, action="get-args"):
     monkeypatch.setenv("COMP_WORDS", typed)
     monkeypatch.setenv("COMP_CWORD", str(at))
     monkeypatch.setenv("_TYPER_COMPLETE_ARGS", typed)
+    monkeypatch.setenv("_TYPER_COMPLETE_WORD_TO_COMPLETE", "".join(words[at : at + 1]))
     monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", action)
 
 
@@ -77,11 +78,13 @@ def test_values_are_offered_as_typer_offers_them(monkeypatch, capsys, shell, typ
 def lines(offers):
     """Offers as they stand on lines, in order but for the two names of help, which typer keeps in a set."""
     status, words = offers
-    return status, sorted(words) if "-h" in words or '"-h":"Show' in " ".join(words) else words
+    return status, sorted(words) if "--help" in " ".join(words) else words
 
 
 def names(table):
-    """Every beginning of every command, and of every option of each."""
+    """Every beginning of every command, and of every option of each and of none."""
+    for option in (*cli.table.PROGRAM, "--help", "-h"):
+        yield from (option[:at] for at in range(1, len(option) + 1))
     yield from ("", *(name[:at] for name in table for at in range(1, len(name) + 1)))
     for command, (_, options) in table.items():
         for option in (*options, "--help", "-h"):
@@ -141,7 +144,11 @@ def test_nothing_else_is_ever_offered(monkeypatch, capsys, table):
                     (chance.choice(options), "cys", "bladder", "3", "json", "a-b", "-", "x")
                 )
             )
-        asks(monkeypatch, SHELLS[number % 3], " ".join(words) + chance.choice(("", "", " ")))
+        asks(
+            monkeypatch,
+            SHELLS[number % len(SHELLS)],
+            " ".join(words) + chance.choice(("", "", " ")),
+        )
         ours = without(capsys)
         if ours[0] is not None:
             answered += 1

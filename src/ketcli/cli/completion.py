@@ -61,6 +61,9 @@ def answered() -> int | None:
     if shell == "bash":
         at = int(os.environ.get("COMP_CWORD", "")) - 1
         words, incomplete = words[:at], "".join(words[at : at + 1])
+    elif SHELLS[shell] is _powershell:
+        incomplete = os.environ.get("_TYPER_COMPLETE_WORD_TO_COMPLETE", "")
+        words = words[:-1] if incomplete else words
     else:
         incomplete = words.pop() if words and not typed.endswith(" ") else ""
     found = _meant(words, incomplete)
@@ -92,22 +95,25 @@ def _meant(words: list[str], incomplete: str) -> list[Offer] | None:
 
 
 def _names(table: plain.Table, words: list[str], incomplete: str) -> list[Offer] | None:
-    """Return the commands, or those options of the command that may still come."""
-    if not table or (not words and incomplete[:1] == "-"):
+    """Return the commands, or those options of the command, or of none, that may still come."""
+    if not table:
         return None
-    from ketcli.cli.table import PURPOSES, TOLD  # type: ignore[import-not-found,attr-defined,unused-ignore]
+    from ketcli.cli.table import PROGRAM, PURPOSES, TOLD  # type: ignore[import-not-found,attr-defined,unused-ignore]
 
-    if not words:
-        return [offer for offer in PURPOSES.items() if offer[0].startswith(incomplete)]
-    given = plain.given(table, words)
-    if given is None:
-        return None
-    options = [
-        (name, TOLD[parameter])
-        for name, (parameter, says) in table[words[0]][1].items()
-        if says == "texts" or parameter not in given
-    ]
-    options += [(name, "Show this message and exit.") for name in ("-h", "--help")]
+    dashed = incomplete[:1] == "-"
+    if words:
+        given = plain.given(table, words)
+        if given is None:
+            return None
+        options = [
+            (name, TOLD[parameter])
+            for name, (parameter, says) in table[words[0]][1].items()
+            if says == "texts" or parameter not in given
+        ]
+    else:
+        options = list((PROGRAM if dashed else PURPOSES).items())
+    if dashed:
+        options += [(name, "Show this message and exit.") for name in ("-h", "--help")]
     return [offer for offer in options if offer[0].startswith(incomplete)]
 
 
@@ -131,7 +137,11 @@ def _fish(found: list[Offer]) -> str:
     return "\n".join("\t".join(filter(None, offer)) for offer in found)
 
 
-SHELLS = {"bash": _bash, "zsh": _zsh, "fish": _fish}
+def _powershell(found: list[Offer]) -> str:
+    return "\n".join(f"{name}:::{meaning or ' '}" for name, meaning in found)
+
+
+SHELLS = {"bash": _bash, "zsh": _zsh, "fish": _fish, "powershell": _powershell, "pwsh": _powershell}
 """What each shell reads; the meaning of an offer holds nothing that one evaluates."""
 
 

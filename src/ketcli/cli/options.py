@@ -207,10 +207,11 @@ def table(signature: str = "") -> str:
     }
     purposes = {name: sub.get_short_help_str() for name, sub in group.commands.items()}
     told = {name: _declared(name).help for name in PARAMETERS}
+    program = {name: p.help for p in group.params for name in p.opts}
     return (
         '"""Made of cli/options.py when the package is built."""\n'
         f"SIGNATURE = {signature!r}\nTABLE = {made!r}\nCOMPLETED = {completed!r}\n"
-        f"PURPOSES = {purposes!r}\nTOLD = {told!r}\n"
+        f"PURPOSES = {purposes!r}\nTOLD = {told!r}\nPROGRAM = {program!r}\n"
     )
 
 
