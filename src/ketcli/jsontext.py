@@ -53,6 +53,14 @@ def steers(letter: str) -> bool:
     return ord(letter) in _STEERING or 0xD800 <= ord(letter) < 0xE000
 
 
+def clean(words: str) -> str:
+    """Return a text on one line with every control character replaced, so that it cannot steer a terminal."""
+    if words.isprintable():
+        return words
+    flat = words.replace("\n", " ").replace("\t", " ")
+    return "".join("\ufffd" if steers(c) else c for c in flat)
+
+
 _scan = _make_scanner(_Plainly())  # type: ignore[arg-type,unused-ignore]
 
 

@@ -15,11 +15,11 @@ from ketcli.answers import across, counts, query, schema
 from ketcli.answers.findings import findings
 from ketcli.answers.shapes import Answer, Filters
 from ketcli.compile.offers import offers
+from ketcli.jsontext import clean
 from ketcli.knowledge.evidence import CitedSource
 from ketcli.knowledge.light import replaced
 from ketcli.knowledge.vocabulary import Access, Context, SourceKind
 from ketcli.render import FORMATS, Page, render
-from ketcli.render.blocks import clean
 
 PEOPLE = ("table", "plain", "markdown")
 CASES = (

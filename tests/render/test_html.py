@@ -10,6 +10,7 @@ import copy
 import dataclasses
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,12 +19,12 @@ from hypothesis import strategies as st
 from ketcli.answers import across, counts, query
 from ketcli.answers.shapes import Answer, Filters
 from ketcli.cli import app
+from ketcli.jsontext import clean
 from ketcli.knowledge.evidence import CitedSource
 from ketcli.knowledge.vocabulary import Access, SourceKind, Term
 from ketcli.render import Page, html_text, render
-from ketcli.render.blocks import Bar, Blocks, Track, clean, plain, text
+from ketcli.render.blocks import Bar, Blocks, Track, plain, text
 from ketcli.render.html import POLICY, written
-from ketcli.render.html_style import STYLESHEET
 from ketcli.render.pieces import who
 from ketcli.render.terminal import STYLES as STYLED
 
@@ -400,7 +401,8 @@ def test_every_kind_of_page_is_sound_and_outlined(capsys, typed):
 
 def palettes():
     """Colors by name, in light and in dark."""
-    light, dark = re.findall(r":root \{(.*?)\}", STYLESHEET, re.DOTALL)
+    style = Path(html_text.__file__).with_name("page.css").read_text(encoding="ascii")
+    light, dark = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
     named = [dict(re.findall(r"--([\w-]+): (#\w+);", part)) for part in (light, dark)]
     assert set(named[1]) == set(named[0])
     return {"light": named[0], "dark": named[1]}

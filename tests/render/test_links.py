@@ -15,9 +15,7 @@ def link(where, said):
 
 
 def page(width=80):
-    made = Page(width, color=True)
-    made.links = True
-    return made
+    return Page(width, color=True, links=True)
 
 
 @pytest.mark.parametrize(
@@ -49,10 +47,8 @@ def test_an_address_of_any_length_is_not_taken():
 @pytest.mark.parametrize("width", [20, 40, 80, 200])
 def test_links_take_no_columns_and_lead_to_whole_addresses(real_kb, width):
     answer = sources(real_kb, ",".join(list(real_kb.sources)[:50]))
-    made = page(width)
-    made.full = True
     bare = Page(width, color=True, full=True)
-    shown = render(answer, real_kb, "table", made)
+    shown = render(answer, real_kb, "table", bare._replace(links=True))
     whole = {f"https://doi.org/{s.doi}" for s in real_kb.sources.values() if s.doi}
     whole |= {s.url for s in real_kb.sources.values()} | {
         s.read_at for s in real_kb.sources.values() if s.read_at

@@ -38,8 +38,9 @@ def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
     else:
         color = streams.color(asked.color)
         height = streams.size()[1] if streams.at_terminal() else 0
-        page = Page(streams.width(), color, streams.encoding(), fields, asked.full, height=height)
-        page.links = color and streams.links()
+        links = color and streams.links()
+        letters = streams.encoding()
+        page = Page(streams.width(), color, letters, fields, asked.full, height, links)
     text = "\ufeff" * asked.bom + render(answer, kb, form, page)
     if form in streams.MACHINE_FORMATS and form != "json" and not asked.quiet:
         for said in filter(None, (old(kb.edition), limited(answer))):

@@ -6,6 +6,7 @@ import sys
 
 from ketcli.answers.shapes import Answer
 from ketcli.knowledge.base import KnowledgeBase
+from ketcli.tuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,32 +27,20 @@ FORMATS = {
 """The module that writes each format, as `render_<format>(answer, kb, page) -> str`."""
 
 
-class Page:
+class Page(NamedTuple):
     """The place where text will be shown: columns, lines (0: any), color, and which letters it can show.
 
     `fields` narrows records to these keys; empty means all of them. `full` shows people everything
     that is recorded, where they get one screen otherwise. `links` makes links of addresses.
     """
 
-    __slots__ = ("color", "encoding", "fields", "full", "height", "links", "width")
-
-    def __init__(
-        self,
-        width: int = 80,
-        color: bool = False,
-        encoding: str = "utf-8",
-        fields: tuple[str, ...] = (),
-        full: bool = False,
-        *,
-        height: int = 0,
-    ) -> None:
-        self.width = width
-        self.color = color
-        self.encoding = encoding
-        self.fields = fields
-        self.full = full
-        self.height = height
-        self.links = False
+    width: int = 80
+    color: bool = False
+    encoding: str = "utf-8"
+    fields: tuple[str, ...] = ()
+    full: bool = False
+    height: int = 0
+    links: bool = False
 
 
 def render(answer: Answer, kb: KnowledgeBase, form: str, page: Page) -> str:

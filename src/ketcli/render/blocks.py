@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ketcli.jsontext import steers
+from ketcli.jsontext import clean
 from ketcli.language.tokens import folded
 from ketcli.tuples import NamedTuple
 
@@ -242,14 +242,6 @@ def _cell(cell: str | Piece | Text) -> Text:
     if isinstance(cell, str) or (cell and isinstance(cell[0], str)):
         return text(cell)
     return cell
-
-
-def clean(words: str) -> str:
-    """Return the text with every control character replaced, so that it cannot steer a terminal."""
-    if words.isprintable():
-        return words
-    flat = words.replace("\n", " ").replace("\t", " ")
-    return "".join("\ufffd" if steers(c) else c for c in flat)
 
 
 def plain(pieces: Text) -> str:

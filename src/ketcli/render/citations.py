@@ -4,13 +4,12 @@ import re
 from typing import Any
 
 from ketcli.answers.shapes import Answer
-from ketcli.jsontext import indented
+from ketcli.jsontext import clean, indented
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.evidence import Source
 from ketcli.knowledge.light import sources_of
 from ketcli.knowledge.vocabulary import SourceKind
 from ketcli.render import Page
-from ketcli.render.blocks import clean
 
 _STUDIES = {
     SourceKind.META_ANALYSIS, SourceKind.SYSTEMATIC_REVIEW, SourceKind.RCT, SourceKind.TRIAL,

@@ -6,7 +6,7 @@ import io
 
 from ketcli.answers.fields import columns
 from ketcli.answers.shapes import Answer
-from ketcli.jsontext import steers
+from ketcli.jsontext import clean, steers
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.render import Page
 from ketcli.render.json_document import results
@@ -35,7 +35,7 @@ def render_csv(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
 def render_tsv(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
     """Return rows parted by tabs; a tab or line break inside a value becomes a space."""
     head, *rows = table(answer, kb, page)
-    lines = ["\t".join(head), *("\t".join(map(_clean, row)) for row in rows)]
+    lines = ["\t".join(head), *("\t".join(map(clean, row)) for row in rows)]
     return "".join(line + "\n" for line in lines)
 
 
@@ -99,8 +99,3 @@ def _told(record: dict[str, Any], under: str = "") -> str:
 def _inert(cell: str) -> str:
     shown = "".join("\ufffd" if steers(c) and c != "\n" else c for c in cell)
     return "'" + shown if shown.startswith(_FORMULA) else shown
-
-
-def _clean(cell: str) -> str:
-    line = cell.replace("\n", " ").replace("\t", " ")
-    return line if line.isprintable() else "".join("\ufffd" if steers(c) else c for c in line)

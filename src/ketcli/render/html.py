@@ -1,9 +1,11 @@
 """One page of HTML that needs nothing else: no script, no network, and no markup from data."""
 
 from collections.abc import Callable, Iterable, Sequence
+from pkgutil import get_data
 from typing import Any
 
 from ketcli.answers.shapes import Answer
+from ketcli.jsontext import clean
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.render import Page
 from ketcli.render.blocks import (
@@ -21,10 +23,8 @@ from ketcli.render.blocks import (
     Style,
     Text,
     Title,
-    clean,
     plain,
 )
-from ketcli.render.html_style import STYLESHEET
 from ketcli.render.html_text import Words, escaped
 from ketcli.render.view import blocks
 
@@ -39,13 +39,14 @@ def render_html(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     filters = ", ".join(answer.filters.words())
     name = escaped(f"{asked} ({filters})" if filters else asked)
     body = written(blocks(answer, kb, page), kb)
+    style = (get_data("ketcli.render", "page.css") or b"").decode()
     whole = (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{name}</title>\n<style>\n{STYLESHEET}</style>\n</head>\n<body>\n"
+        f"<title>{name}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
         f"<header><p>{escaped(kb.about.name)}</p><h1>{name}</h1></header>\n"
         f'<main class="{"full" if page.full else "brief"}">\n{body}</main>\n</body>\n</html>\n'
     )

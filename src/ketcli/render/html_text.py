@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from html import escape
 from urllib.parse import quote
 
+from ketcli.jsontext import clean
 from ketcli.knowledge.evidence import Source
-from ketcli.render.blocks import Style, Text, clean
+from ketcli.render.blocks import Style, Text
 from ketcli.render.pieces import who
 
 _TAGS: dict[Style, str] = {
