@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from ketcli.render.axis import ASCII_MARKS, drawn_bar, ticks
 from ketcli.render.blocks import Bar, Blocks, Grid, Stretch, Track, plain, text
-from ketcli.render.fit import fitted
 from ketcli.render.layout import Sheet, lines
+from ketcli.render.view import fitted
 from ketcli.render.wrap import cells, wrapped
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Z", "M")), min_size=1, max_size=30)

@@ -65,8 +65,18 @@ def read(table: Table, argv: list[str]) -> tuple[str, dict[str, Any]] | None:
         return None
     arguments, options = table[argv[0]]
     values: dict[str, Any] = {}
+    words = _words(options, argv[1:], values)
+    if words is None or not _arguments(arguments, words, values):
+        return None
+    return argv[0], values
+
+
+def _words(
+    options: Mapping[str, Option], argv: list[str], values: dict[str, Any]
+) -> list[str] | None:
+    """Return the words that are no options, whose values are put down; None for what is not plain."""
     words: list[str] = []
-    rest = iter(argv[1:])
+    rest = iter(argv)
     for word in rest:
         if word == "--":
             words.extend(rest)
@@ -74,7 +84,7 @@ def read(table: Table, argv: list[str]) -> tuple[str, dict[str, Any]] | None:
             words.append(word)
         elif not _option(options, word, rest, values):
             return None
-    return (argv[0], values) if _arguments(arguments, words, values) else None
+    return words
 
 
 def _option(options: Mapping[str, Option], word: str, rest: Any, values: dict[str, Any]) -> bool:
@@ -106,33 +116,23 @@ def awaited(table: Table, argv: list[str]) -> tuple[str, Any] | None:
 
     None where words are not plain, or where no value is awaited.
     """
-    if not argv or argv[0] not in table:
+    if not argv or argv[0] not in table or "--" in argv:
         return None
     arguments, options = table[argv[0]]
-    words: list[str] = []
-    rest = iter(argv[1:])
-    for at, word in enumerate(rest, 2):
-        if word[:1] != "-" or word == "-":
-            words.append(word)
-        elif at == len(argv) and options.get(word, ("", "flag"))[1] != "flag":
-            return options[word]
-        elif word == "--" or not _option(options, word, rest, {}):
-            return None
-    if not arguments or (words and not arguments[0][1]):
+    *before, last = argv[1:] or [""]
+    if options.get(last, ("", "flag"))[1] != "flag":
+        return None if _words(options, before, {}) is None else options[last]
+    words = _words(options, argv[1:], {})
+    if words is None or not arguments or (words and not arguments[0][1]):
         return None
     return arguments[0][0], arguments[0][3] or "text"
 
 
 def given(table: Table, argv: list[str]) -> set[str] | None:
     """Return the parameters that are given as options; None where words are not plain."""
-    if argv[0] not in table:
-        return None
     values: dict[str, Any] = {}
-    rest = iter(argv[1:])
-    for word in rest:
-        option = word[:1] == "-" and word != "-"
-        if option and not _option(table[argv[0]][1], word, rest, values):
-            return None
+    if argv[0] not in table or "--" in argv or _words(table[argv[0]][1], argv[1:], values) is None:
+        return None
     return set(values)
 
 

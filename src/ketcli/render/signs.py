@@ -53,16 +53,17 @@ def of_effect(
     kb: KnowledgeBase,
     *,
     said: str = "",
-    meant: Iterable[str] = (),
+    see: Iterable[Pointer] = (),
     now: bool = False,
 ) -> None:
     """Show the signs of an effect: call now if, what to do until then, see someone today if.
 
     Signs nearest to what was `said` come first; those that concern a group of people are left out
-    unless it is one of `meant`. Where it is an emergency `now`, what to do comes with the signs,
-    and what can wait until today is spared.
+    unless words point at it. Where it is an emergency `now`, what to do comes with the signs, and
+    what can wait until today is spared.
     """
-    helps = [h for h in effect.help if not h.groups or set(h.groups) & set(meant)]
+    meant = {pointer.id for pointer in see if pointer.command == "groups"}
+    helps = [h for h in effect.help if not h.groups or set(h.groups) & meant]
     emergency = _urgent([h for h in helps if h.tier is Tier.EMERGENCY], effect, said, kb)
     call(out, emergency, kb)
     if now:
@@ -248,13 +249,6 @@ FIRST_AID = "overdose"
 """The topic that says what to do in an emergency, where a knowledge base has it."""
 
 
-def of_overdose(out: Blocks, kb: KnowledgeBase) -> None:
-    """Show the signs that are always an emergency, and what to do until help comes."""
-    found = occasion(kb, Occasion.NOTHING_FOUND)
-    call(out, found, kb)
-    until_help_comes(out, found)
-
-
 def of_nothing(out: Blocks, kb: KnowledgeBase) -> None:
     """Point in two lines at what is always an emergency."""
     found = occasion(kb, Occasion.NOTHING_FOUND)
@@ -262,8 +256,3 @@ def of_nothing(out: Blocks, kb: KnowledgeBase) -> None:
         signs = " or ".join(alternatives(help.signs[0])[0] for help in found[:2])
         what = f"  What to do: ket about {FIRST_AID}" if FIRST_AID in kb.topics else ""
         out.line((f"Call {local_number(kb)} now if {signs}.", "alarm"), (what, "strong"))
-
-
-def people_meant(see: Iterable[Pointer]) -> list[str]:
-    """Return the ids of the groups of people that words name."""
-    return [pointer.id for pointer in see if pointer.command == "groups"]

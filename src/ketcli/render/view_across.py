@@ -108,8 +108,8 @@ def _sure(side: Slice | None) -> str:
 def _absent(side: Slice | None) -> str:
     if side is None or not side.not_found:
         return "-"
-    more = len(side.not_found) - 1
-    return f"{side.not_found[0].source_label}" + (f" and {more} more" if more else "")
+    first, *more = side.not_found
+    return first.source_label + (f" and {len(more)} more" if more else "")
 
 
 def _soonest(found: Sequence[Slice], context: Context) -> str:
@@ -124,9 +124,7 @@ def _soonest(found: Sequence[Slice], context: Context) -> str:
 
 
 def _ends(side: Slice | None) -> str:
-    if side is None or not side.endings:
-        return "not stated"
-    return ended(side, "source")
+    return ended(side, "source") if side and side.endings else "not stated"
 
 
 def _many(out: Blocks, records: Sequence[Comparison], kb: KnowledgeBase) -> None:
@@ -163,17 +161,12 @@ def comparison_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
             if found is None:
                 out.item((f"{where}: ", "strong"), "nothing recorded")
                 continue
+            many = counted(found.present + found.mixed, "finding")
             absent = f"; {found.absent} looked and did not find it" if found.absent else ""
-            out.item(
-                (f"{where}: ", "strong"),
-                f"{sure(found)}, {counted(found.present + found.mixed, 'finding')}{absent}. {capital(found.reason)}",
-            )
+            said = f"{sure(found)}, {many}{absent}. {capital(found.reason)}"
+            out.item((f"{where}: ", "strong"), said)
             for id in found.shares:
                 if (f := by_id.get(id)) and f.figure:
-                    label = named(f.source, kb)
-                    out.under(
-                        (share(f.figure), "number"),
-                        of_whom(f.figure),
-                        (f" [{label}]", "aside"),
-                    )
+                    label = f" [{named(f.source, kb)}]"
+                    out.under((share(f.figure), "number"), of_whom(f.figure), (label, "aside"))
     out.line(NOT_ONE_SCALE)

@@ -85,20 +85,16 @@ def _page(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> Non
 
 
 def _head(out: Blocks, effect: Effect, found: Slice | None, answer: Answer) -> None:
-    other = effect.name if effect.name.casefold() != effect.plain_name.casefold() else ""
-    serious: Piece = ("! can be serious", "alarm") if effect.serious else ("", "")
-    under = answer.filters.words()
-    names = effect.plain_name.upper() + (f"  {other}" if other else "")
-    facts = (serious, "   " if serious[0] else "", f"how sure: {how_sure(found)}")
-    title: tuple[str | Piece, ...] = (
-        (effect.plain_name.upper(), "title"),
-        names[len(effect.plain_name) :],
-    )
-    if len(names + plain(text(*facts))) + 3 <= ONE_LINE:
-        out.line(*title, "   ", *facts)
+    name = effect.plain_name.upper()
+    other = "" if effect.name.casefold() == effect.plain_name.casefold() else f"  {effect.name}"
+    sure = f"how sure: {how_sure(found)}"
+    facts = text(("! can be serious", "alarm"), "   ", sure) if effect.serious else text(sure)
+    if len(name + other + plain(facts)) + 3 <= ONE_LINE:
+        out.line((name, "title"), other, "   ", *facts)
     else:
-        out.line(*title)
+        out.line((name, "title"), other)
         out.line(*facts)
+    under = answer.filters.words()
     if under:
         out.line((f"Only what is recorded as: {', '.join(under)}.", "strong"))
     out.line(effect.summary)

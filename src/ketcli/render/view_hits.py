@@ -5,7 +5,7 @@ from __future__ import annotations
 from ketcli.answers.slicing import slice_under
 from ketcli.errors import shown
 from ketcli.knowledge.vocabulary import Danger, Question, Tier
-from ketcli.render import loaded, mixture_signs, signs
+from ketcli.render import loaded, signs
 from ketcli.render.blocks import Blocks, Text, marked, text
 from ketcli.render.effect_rows import SURENESS, head, legend, row, sure
 from ketcli.render.figures import leading
@@ -38,7 +38,7 @@ def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         from ketcli.render import view_interactions
 
         if any(signs.grave(one.danger) for one in mixed):
-            mixture_signs.of_mixtures(out, mixed, kb)
+            view_interactions.signs_of(out, mixed, kb)
         corrections(out, answer)
         pointers(out, [p for p in answer.see if p.command != "interactions"], kb)
         view_interactions.named(out, mixed, kb)
@@ -71,10 +71,9 @@ def _signs(out: Blocks, answer: Answer, mixed: Sequence[Interaction], kb: Knowle
         if first:
             out.gap(40)
     if grave:
-        mixture_signs.of_mixtures(out, grave, kb, first_aid=False)
+        loaded("view_interactions").signs_of(out, grave, kb, first_aid=False)
     elif first:
-        people = signs.people_meant(answer.see)
-        signs.of_effect(out, first, kb, said=answer.text, meant=people, now=now)
+        signs.of_effect(out, first, kb, said=answer.text, see=answer.see, now=now)
     if asked and urgent:
         loaded("view_effect").answered(out, answer, kb)
 

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import reduce
 
-from ketcli.knowledge.vocabulary import Context, Danger, Occasion, Presence, SourceKind, Tier
-from ketcli.render import mixture_signs
+from ketcli.knowledge.vocabulary import (
+    Context,
+    Danger,
+    Occasion,
+    Presence,
+    SourceKind,
+    System,
+    Tier,
+)
 from ketcli.render.blocks import Blocks, Piece, Row, Text, joined, plain, text
 from ketcli.render.figures import gives_share, of_the_ill, of_whom, share
 from ketcli.render.pieces import (
@@ -18,7 +26,15 @@ from ketcli.render.pieces import (
     recorded_in_full,
     signs_in_full,
 )
-from ketcli.render.signs import grave, occasion, urgency
+from ketcli.render.signs import (
+    call,
+    grave,
+    nearest_signs,
+    occasion,
+    until_help_comes,
+    urgency,
+    where_first_aid_is,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +43,7 @@ if TYPE_CHECKING:
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.evidence import Finding
-    from ketcli.knowledge.model import Interaction
+    from ketcli.knowledge.model import Help, Interaction
 
 MOST_DANGERS = 4
 """Effects of one mixture that are told with their sources; the others are named."""
@@ -49,7 +65,7 @@ def named(
     for one in worst:
         _headed(out, one, kb)
     if signs and any(grave(one.danger) for one in worst):
-        mixture_signs.of_mixtures(out, worst, kb)
+        signs_of(out, worst, kb)
     out.gap()
     if len(worst) == 1:
         _interaction(out, worst[0], kb)
@@ -67,7 +83,7 @@ def _all_interactions(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
             said = f"{danger.label.upper()} ({danger.meaning}): "
             out.line((said, urgency(danger)), ", ".join(names))
     out.spare = 10
-    mixture_signs.of_mixtures(out, records, kb)
+    signs_of(out, records, kb)
     out.spare = 0
     foot(
         out,
@@ -177,6 +193,71 @@ def _several(out: Blocks, worst: Sequence[Interaction], kb: KnowledgeBase) -> No
         out.line((f"With {one.name}: ", "strong"), *names, many, spare=30)
     onward = "  ".join(f"ket interactions {one.id}" for one in worst[:3])
     foot(out, kb, "More on each: ", (onward, "strong"))
+
+
+def signs_of(
+    out: Blocks, mixed: Iterable[Interaction], kb: KnowledgeBase, *, first_aid: bool = True
+) -> None:
+    """Show the signs of mixtures, and what to do until help comes.
+
+    A mixture that slows breathing or takes consciousness has the signs of the occasion; another
+    has those of the effects that are recorded of it.
+    """
+    mixed = tuple(mixed)
+    always = occasion(kb, Occasion.NOTHING_FOUND)
+    if _slowing(mixed, kb):
+        found = [*always, *(h for h in occasion(kb, Occasion.MIXING) if h not in always)]
+        call(out, found, kb)
+        if first_aid:
+            until_help_comes(out, found)
+        else:
+            where_first_aid_is(out, kb)
+        return
+    said = " ".join(one.summary for one in mixed)
+    call(out, [*_fitting(_effects_named(mixed), said, kb), *always], kb)
+    if always:
+        where_first_aid_is(out, kb)
+
+
+def _slowing(mixed: Iterable[Interaction], kb: KnowledgeBase) -> bool:
+    """Tell whether a finding on a mixture names slowed breathing, sedation or unconsciousness."""
+    return bool(set(_effects_named(mixed)) & _depressant(kb))
+
+
+def _effects_named(mixed: Iterable[Interaction]) -> Counter[str]:
+    """Return the effects that findings on mixtures name, and how often."""
+    return Counter(
+        effect
+        for one in mixed
+        for finding in one.findings
+        if finding.presence is not Presence.ABSENT
+        for effect in finding.effects
+    )
+
+
+def _depressant(kb: KnowledgeBase) -> set[str]:
+    """Return the effects that all help over mixtures is for; deaths tell of no one kind of danger."""
+    mixing = occasion(kb, Occasion.MIXING)
+    if not mixing:
+        return set()
+    shared = reduce(set.intersection, (set(help.effects) for help in mixing))
+    return {e for e in shared if System.INJURY not in kb.effects[e].systems}
+
+
+def _fitting(named: Counter[str], said: str, kb: KnowledgeBase) -> Sequence[Help]:
+    """Return the emergency help of effects, first that of effects with little other help.
+
+    Deaths and accidents bring none of their own: they have the signs of all kinds of danger.
+    """
+    urgent = [h for h in kb.help.values() if h.tier is Tier.EMERGENCY and not h.groups]
+    helped = Counter(effect for help in urgent for effect in help.effects)
+    telling = {e: n for e, n in named.items() if System.INJURY not in kb.effects[e].systems}
+    worth = {
+        h.id: max((telling[e] / helped[e] for e in h.effects if e in telling), default=0)
+        for h in urgent
+    }
+    found = sorted((h for h in urgent if worth[h.id] > 0), key=lambda h: -worth[h.id])
+    return [nearest_signs(help, said, kb) for help in found]
 
 
 UNLISTED = "A substance that is not listed here is not in this data, which does not mean it is safe to mix."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ketcli.knowledge.light import sources_of
-from ketcli.knowledge.vocabulary import Presence, SourceKind, Tier
+from ketcli.knowledge.vocabulary import Occasion, Presence, SourceKind, Tier
 from ketcli.render import signs
 from ketcli.render.blocks import Blocks, Piece, Row, Text, text
 from ketcli.render.figures import number
@@ -75,7 +75,9 @@ def topic(out: Blocks, one: Topic, kb: KnowledgeBase) -> None:
     out.title((one.name.upper(), "title"))
     out.line(one.summary)
     if one.id in (signs.FIRST_AID, signs.GETTING_HELP):
-        signs.of_overdose(out, kb)
+        always = signs.occasion(kb, Occasion.NOTHING_FOUND)
+        signs.call(out, always, kb)
+        signs.until_help_comes(out, always)
     rows: list[Text] = []
     for section in one.sections:
         said = [text(n.text) for n in section.notes]
