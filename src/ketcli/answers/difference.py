@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from ketcli.answers.rows import Change
-from ketcli.answers.shapes import Answer
+from ketcli.answers.shapes import Answer, Remark
 from ketcli.compile import compiler, files, yamlfile
 from ketcli.compile.written import written
 from ketcli.errors import KetError, UnsoundData
@@ -32,7 +32,7 @@ def difference(old: str, new: str) -> Answer[Change]:
     else:
         before, after = (_written([yamlfile.parsed(f) for f in files.read([p])]) for p in paths)
     found = tuple(_changes(before, after))
-    remarks = () if found else ("No record differs.",)
+    remarks = () if found else (Remark("No record differs."),)
     return Answer(
         command="diff", kind="change", records=found, text=f"{old} {new}", remarks=remarks
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ketcli.answers.names import JOINING, several, unknown_name
 from ketcli.answers.picked import Picked
 from ketcli.answers.select import nothing_under
-from ketcli.answers.shapes import Answer, Filters, Nothing, Remark, remark
+from ketcli.answers.shapes import Aloud, Answer, Filters, Nothing, Remark
 from ketcli.errors import UnknownName
 from ketcli.retrieval import searching
 
@@ -81,7 +81,7 @@ def _hidden(shown: Picked) -> list[Remark]:
     """Return, for each effect some of whose findings the filters hide, how many they are."""
     several = len(shown.ids) > 1
     return [
-        remark(
+        Remark(
             f"{of - kept} of {of} findings{f' on {id}' if several else ''} are outside the filters."
         )
         for id, (kept, of) in zip(shown.ids, shown.kept(), strict=True)
@@ -132,7 +132,7 @@ def _named_effect(index: Index, text: str, *, exact: bool = False) -> NamedEffec
     taken = f"'{text}' is taken to mean {best.effect}" + (
         f"; also near: {others}." if others else "."
     )
-    return NamedEffect(best, found.corrections, (remark(taken, aloud=True),))
+    return NamedEffect(best, found.corrections, (Aloud(taken),))
 
 
 def _closest_ids(index: Index, found: searching.SearchResult) -> tuple[str, ...]:

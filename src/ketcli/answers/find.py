@@ -6,7 +6,7 @@ from ketcli import errors
 from ketcli.answers.names import LOOKS_LIKE_IT, UNKNOWN_IS_NOT_SAFE
 from ketcli.answers.picked import cut, pick
 from ketcli.answers.select import admitted, in_order, nothing_under
-from ketcli.answers.shapes import Answer, Filters, Missing, Nothing, Remark, Suggestion, remark
+from ketcli.answers.shapes import Answer, Filters, Missing, Nothing, Remark, Suggestion
 from ketcli.language.tokens import tokens
 from ketcli.retrieval import pointers, questions, searching
 
@@ -117,4 +117,4 @@ def _shortened(text: str) -> tuple[Remark, ...]:
     longest = searching.LONGEST_TEXT
     if len(text) <= longest:
         return ()
-    return (remark(f"Only the first {longest:,} letters were searched for."),)
+    return (Remark(f"Only the first {longest:,} letters were searched for."),)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ketcli.answers.names import nearest, several, unknown_name
 from ketcli.answers.picked import pick
-from ketcli.answers.shapes import Answer, Missing, Nothing, Remark, remark
+from ketcli.answers.shapes import Aloud, Answer, Missing, Nothing, Remark
 from ketcli.errors import SharedName, UnknownName, shown
 from ketcli.knowledge.kinds import kind as kind_of
 
@@ -38,7 +38,7 @@ def interactions(kb: KnowledgeBase, *names: str) -> Answer[Interaction]:
     said = f"'{shown(text)}' is read as {drug}, the drug itself: this is what it is mixed with."
     if text.lower() != drug:
         said += " Whatever else goes by that name is not in this data."
-    answer.remarks = (remark(said, aloud=True),)
+    answer.remarks = (Aloud(said),)
     return answer
 
 
@@ -124,7 +124,7 @@ def _read_as(read: dict[str, list[str]]) -> tuple[Remark, ...]:
         for id, names in read.items()
     }
     return tuple(
-        remark(f"{names} {'are' if ' and ' in names else 'is'} read as {id}.", aloud=True)
+        Aloud(f"{names} {'are' if ' and ' in names else 'is'} read as {id}.")
         for id, names in told.items()
         if names
     )

@@ -6,7 +6,7 @@ from ketcli.answers.brief import briefly
 from ketcli.answers.filters import filters as filters_of
 from ketcli.answers.names import UNKNOWN_IS_NOT_SAFE
 from ketcli.answers.picked import pick
-from ketcli.answers.shapes import Answer, Filters, Missing, Nothing, remark
+from ketcli.answers.shapes import Answer, Filters, Missing, Nothing, Remark
 from ketcli.errors import UnknownName
 
 TYPE_CHECKING = False
@@ -43,7 +43,7 @@ def select(
         filters=filters,
         sort=sort,
         nothing=nothing,
-        remarks=(remark(UNNARROWED),) if filters.on_findings and chosen else (),
+        remarks=(Remark(UNNARROWED),) if filters.on_findings and chosen else (),
     )
 
 

@@ -163,17 +163,18 @@ class Nothing:
 
 
 class Remark(str):
-    """A sentence about the answer; one that is `aloud` is said on standard error too."""
+    """A sentence about the answer."""
 
-    __slots__ = ("aloud",)
-    aloud: bool
+    __slots__ = ()
+    aloud = False
+    """Whether it is said on standard error too."""
 
 
-def remark(text: str, *, aloud: bool = False) -> Remark:
-    """Return a sentence as a remark."""
-    made = Remark(text)
-    made.aloud = aloud
-    return made
+class Aloud(Remark):
+    """A remark on what was taken to be meant."""
+
+    __slots__ = ()
+    aloud = True
 
 
 class Answer(Generic[R]):
@@ -205,7 +206,7 @@ class Answer(Generic[R]):
         corrections: tuple[Correction, ...] = (),
         unknown: tuple[str, ...] = (),
         nothing: Nothing | None = None,
-        remarks: tuple[str, ...] = (),
+        remarks: tuple[Remark, ...] = (),
         see: tuple[Pointer, ...] = (),
         question: str = "",
     ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from ketcli.answers.rows import Fault
-from ketcli.answers.shapes import Answer
+from ketcli.answers.shapes import Answer, Remark
 from ketcli.compile import files
 from ketcli.compile.compiler import Outcome, examine
 from ketcli.compile.dump import Sorted, record_sections
@@ -38,9 +38,9 @@ def answer(
     told = [d for d in compiled.doubts if doubts or not d.path.startswith(inside)]
     found += [] if quiet else [("doubt", d) for d in told]
     found.sort(key=lambda one: (one[0] == "doubt", one[1].path.startswith(inside)))
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     if not (compiled.problems or quiet):
-        remarks = (_sound(compiled, len(compiled.doubts) - len(told)),)
+        remarks = (Remark(_sound(compiled, len(compiled.doubts) - len(told))),)
     return Answer(
         remarks=remarks,
         command="validate",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.answers.names import nearest
 from ketcli.answers.picked import cut, limited
-from ketcli.answers.shapes import Answer, Missing, Remark
+from ketcli.answers.shapes import Answer, Missing
 from ketcli.cli import streams
 from ketcli.errors import KetError, UnknownName
 from ketcli.knowledge.age import old
@@ -91,5 +91,5 @@ def _announce(answer: Answer[Any], asked: Asked) -> None:
     if answer.nothing and answer.records and answer.nothing.kind == Missing.UNKNOWN_WORDS:
         streams.complain(answer.nothing.message, plain=True)
     for remark in answer.remarks:
-        if isinstance(remark, Remark) and remark.aloud:
+        if remark.aloud:
             streams.complain(remark, plain=True)

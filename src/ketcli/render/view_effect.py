@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ketcli.answers.shapes import Missing
 from ketcli.answers.slicing import slice_under
 from ketcli.knowledge.vocabulary import Presence, Question
 from ketcli.render import signs
@@ -38,16 +39,15 @@ LABEL = 28
 """Letters of a source's name beside a bar."""
 ONE_LINE = 80
 """Letters of a title with what is said of the effect as a whole, and of the last line."""
-STRANGER = "unknown-words"
 
 
 def effects(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show effects that were named: one on a screen, several in short."""
-    if answer.nothing and answer.nothing.kind == STRANGER:
+    if answer.nothing and answer.nothing.kind == Missing.UNKNOWN_WORDS:
         _stranger(out, answer.nothing)
     corrections(out, answer)
     for remark in answer.remarks:
-        if "taken to mean" in remark:
+        if remark.aloud:
             out.line(remark)
     if len(answer.records) == 1:
         _page(out, answer.records[0], kb, answer)
@@ -69,7 +69,7 @@ def _page(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> Non
     # What was typed tells nothing here: the same effect has the same page by each of its names.
     now = signs.is_emergency(effect, kb, effect.name, effect.plain_name)
     signs.of_effect(out, effect, kb, now=now)
-    if answer.nothing and answer.nothing.kind != STRANGER:
+    if answer.nothing and answer.nothing.kind != Missing.UNKNOWN_WORDS:
         out.line((answer.nothing.message, "strong"))
     out.gap()
     how_often(out, effect, found, kb)
@@ -173,7 +173,7 @@ def _end(
     out: Blocks, effect: Effect, found: Slice | None, kb: KnowledgeBase, answer: Answer
 ) -> None:
     for remark in answer.remarks:
-        if "outside the filters" in remark:
+        if not remark.aloud:
             out.line(remark)
     narrower = "" if answer.filters.contexts else "   --recreational, --therapeutic"
     deeper = (", all signs" if effect.help else "") + ": --full" + narrower
