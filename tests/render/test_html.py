@@ -178,16 +178,16 @@ def test_a_bar_is_as_long_as_its_number(kb):
     assert all(bar.get("aria-hidden") == "true" for bar in tree.findall(".//td/span"))
 
 
-def test_deeper_lists_stand_inside_their_item(kb):
+def test_what_follows_a_bullet_stands_inside_its_item(kb):
     out = Blocks()
-    for level, said in ((1, "a"), (3, "b"), (2, "c"), (1, "d")):
-        out.item(said, level=level)
-    out.under("e")
+    for said in "ab":
+        out.item(said)
+    out.under("c")
     tree = read(f"<!DOCTYPE html><title>t</title>{written(out.all, kb)}")
 
     assert ["".join(e.itertext()).split() for e in tree.findall("body/ul/li")] == [
-        ["a", "b", "c"],
-        ["d", "e"],
+        ["a"],
+        ["b", "c"],
     ]
 
 

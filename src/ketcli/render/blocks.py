@@ -40,10 +40,10 @@ class Heading(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A paragraph, or a bullet at `level` 1 and deeper; `follows` continues the bullet above."""
+    """A paragraph, or a bullet; one that `follows` continues the bullet above."""
 
     text: Text
-    level: int = 0
+    bullet: bool = False
     follows: bool = False
 
 
@@ -93,7 +93,7 @@ class Bar(NamedTuple):
 
 
 class Bars(NamedTuple):
-    """Shares below each other on one scale from 0 to 100; `more` as in Grid.
+    """Shares below each other on one scale from 0 to 100.
 
     Rows beyond `least` go, the last first, before blocks that can hardly be spared. `columns` are
     how wide names and values are among all bars of a page, whose scales stand below each other.
@@ -101,7 +101,6 @@ class Bars(NamedTuple):
 
     head: str
     rows: tuple[Bar, ...]
-    more: str = ""
     least: int = 1
     columns: tuple[int, int] = (0, 0)
 
@@ -175,12 +174,12 @@ class Blocks:
     def line(self, *pieces: str | Piece, spare: int | None = None) -> None:
         self.add(Line(text(*pieces)), spare)
 
-    def item(self, *pieces: str | Piece, level: int = 1) -> None:
-        self.add(Line(text(*pieces), level))
+    def item(self, *pieces: str | Piece) -> None:
+        self.add(Line(text(*pieces), bullet=True))
 
-    def under(self, *pieces: str | Piece, level: int = 1) -> None:
+    def under(self, *pieces: str | Piece) -> None:
         """Add a line to the bullet above it."""
-        self.add(Line(text(*pieces), level, follows=True))
+        self.add(Line(text(*pieces), bullet=True, follows=True))
 
     def field(self, label: str, *pieces: str | Piece, spare: int | None = None) -> None:
         self.add(Field(clean(label), text(*pieces)), spare)

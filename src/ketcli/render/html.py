@@ -75,7 +75,7 @@ class _Writer:
             Line: self._lines,
             Field: self._answers,
             Gap: lambda _: "",
-            Bullets: lambda part: self._list([Line(row, 1) for row in part[0].rows]),
+            Bullets: lambda part: self._list([Line(row, bullet=True) for row in part[0].rows]),
             Grid: lambda part: self._grid(part[0].head, part[0].rows),
             Bars: lambda part: self._bars(part[0].head, part[0].rows),
             Axis: lambda part: self._answers((row.name, row.said) for row in part[0].rows),
@@ -84,21 +84,18 @@ class _Writer:
 
     def part(self, part: Sequence[Block]) -> str:
         """Write blocks that belong in one element."""
-        write = self._written[type(part[0])]
-        return write(part)
+        return self._written[type(part[0])](part)
 
     def _headed(self, part: Sequence[Any]) -> str:
         words, level, alarm = part[0]
-        return (
-            self._card((words, "alarm"), part[1:])
-            if alarm
-            else self._heading(level, escaped(words))
-        )
+        if alarm:
+            return self._card((words, "alarm"), part[1:])
+        return self._heading(level, escaped(words))
 
     def _lines(self, part: Sequence[Any]) -> str:
-        text, level, _ = part[0]
-        if level:
+        if part[0].bullet:
             return self._list(part)
+        text = part[0].text
         return self._call(text, part[1:]) if _tone(part[0]) else self._line(text)
 
     def _heading(self, level: int, content: str, attributes: str = "") -> str:
@@ -144,26 +141,19 @@ class _Writer:
         id = f"call-{len(self.cards)}"
         head = self._heading(1, escaped(words), f' id="{id}"')
         said = [block for block in found if isinstance(block, Line)]
-        signs = self._list([line for line in said if line.level])
-        actions = "\n".join(self._paragraph(line.text) for line in said if not line.level)
+        signs = self._list([line for line in said if line.bullet])
+        actions = "\n".join(self._paragraph(line.text) for line in said if not line.bullet)
         inside = "\n".join(filter(None, (head, signs, actions)))
         if known:
             return f'<div class="card {style}">\n{inside}\n</div>'
         return f'<section class="card {style}" aria-labelledby="{id}">\n{inside}\n</section>'
 
-    def _list(self, found: Iterable[Block]) -> str:
-        out, depth = "", 0
+    def _list(self, found: Iterable[Line]) -> str:
+        out = ""
         for line in found:
-            if not isinstance(line, Line):
-                continue
-            if line.follows and depth:
-                out += f"<br>\n{self.words.inline(line.text)}"
-                continue
-            level = min(line.level, depth + 1)
-            out += "\n<ul><li>" if level > depth else "</li></ul>" * (depth - level) + "</li>\n<li>"
-            out += self.words.inline(line.text)
-            depth = level
-        return out.lstrip() + "</li></ul>" * depth
+            between = "<br>\n" if line.follows else "</li>\n<li>"
+            out += (between if out else "<ul><li>") + self.words.inline(line.text)
+        return out and f"{out}</li></ul>"
 
     def _answers(self, found: Iterable[Sequence[Any]]) -> str:
         rows = "\n".join(
@@ -217,18 +207,18 @@ def _joins(part: Sequence[Block], block: Block) -> bool:
     if isinstance(first, Heading) and first.alarm:
         # Signs, then what to do: all of them in strong words; what follows is of the page again.
         return isinstance(block, Line) and (
-            block.level > 0 or all(style in ("strong", *_CALLS) for _, style in block.text)
+            block.bullet or all(style in ("strong", *_CALLS) for _, style in block.text)
         )
     if tone := _tone(first):
         return _tone(block) == tone
     if isinstance(first, Line) and isinstance(block, Line):
-        return first.level > 0 and block.level > 0
+        return first.bullet and block.bullet
     return isinstance(first, Field) and isinstance(block, Field)
 
 
 def _tone(block: Block) -> str:
     """Return how urgent a paragraph is that says nothing but whom to call and what to do."""
-    if not isinstance(block, Line) or block.level or not block.text:
+    if not isinstance(block, Line) or block.bullet or not block.text:
         return ""
     styles = [style for _, style in block.text]
     return styles[0] if styles[0] in _CALLS and set(styles) <= {"strong", *_CALLS} else ""

@@ -19,6 +19,7 @@ from ketcli.render.blocks import (
     Title,
     joined,
     plain,
+    text,
 )
 from ketcli.render.wrap import cells, wrapped
 from ketcli.tuples import NamedTuple
@@ -57,28 +58,28 @@ def lines(blocks: Iterable[Block], sheet: Sheet) -> list[Text]:
 
 
 def _title(title: Title, sheet: Sheet) -> Iterable[Text]:
-    return wrapped(_based(title.text, "title"), sheet.reading)
+    styled = text(*((words, style or "title") for words, style in title.text))
+    return wrapped(styled, sheet.reading)
 
 
 def _heading(heading: Heading, sheet: Sheet) -> Iterable[Text]:
-    words = heading.text
     if heading.alarm:
-        return wrapped(((words, "alarm"),), sheet.reading)
-    shown = words.upper() if heading.level == 1 else words
-    return wrapped(((shown, "heading"),), sheet.reading)
+        return wrapped(text((heading.text, "alarm")), sheet.reading)
+    words = heading.text.upper() if heading.level == 1 else heading.text
+    return wrapped(text((words, "heading")), sheet.reading)
 
 
 def _line(line: Line, sheet: Sheet) -> Iterable[Text]:
-    if not line.level:
+    if not line.bullet:
         return wrapped(line.text, sheet.reading)
-    start = "  " * (line.level - 1)
-    start += " " * len(sheet.bullet) if line.follows else sheet.bullet
-    return wrapped(line.text, sheet.reading, first=start, rest=" " * len(start))
+    inside = " " * len(sheet.bullet)
+    start = inside if line.follows else sheet.bullet
+    return wrapped(line.text, sheet.reading, first=start, rest=inside)
 
 
 def _bullets(bullets: Bullets, sheet: Sheet) -> Iterator[Text]:
     for row in bullets.rows:
-        yield from _line(Line(row, 1), sheet)
+        yield from _line(Line(row, bullet=True), sheet)
 
 
 LABELS = 13
@@ -93,15 +94,14 @@ def _field(field: Field, sheet: Sheet) -> Iterable[Text]:
 
 
 def _grid(grid: Grid, sheet: Sheet) -> Iterator[Text]:
-    head: tuple[Text, ...] = tuple(((name, "heading"),) if name else () for name in grid.head)
+    head = [text((name, "heading")) for name in grid.head]
     table = None
     if sheet.width >= grid.wide:
-        table = _table([*([head] if any(grid.head) else []), *grid.rows], sheet, set(), grid.first)
+        table = _table([head, *grid.rows] if any(head) else grid.rows, sheet, set(), grid.first)
     if table is not None:
         yield from table
         return
-    if grid.head[0]:
-        yield from wrapped(((grid.head[0], "heading"),), sheet.reading)
+    yield from wrapped(head[0], sheet.reading)
     for number, row in enumerate(grid.rows):
         yield from wrapped(row[0], sheet.reading, rest="  ")
         names = [""] * len(row) if number and grid.once else grid.head
@@ -119,30 +119,22 @@ SCALE = "0%    50%   100%"
 
 def _bars(bars: Bars, sheet: Sheet) -> Iterator[Text]:
     if sheet.marks is None or sheet.width < NARROW:
-        if bars.head:
-            yield from wrapped(((bars.head, "heading"),), sheet.reading)
+        yield from wrapped(text((bars.head, "heading")), sheet.reading)
         for bar in bars.rows:
-            said: Text = ((bar.name + ": ", ""), (bar.value, "number"), ("  ", ""), *bar.of)
-            yield from wrapped(said, sheet.reading, first="  ", rest="    ")
+            said = text(f"{bar.name}: ", (bar.value, "number"), "  ")
+            yield from wrapped((*said, *bar.of), sheet.reading, first="  ", rest="    ")
         return
     name, value = bars.columns
     name = min(name, sheet.width - value - cells(SCALE) - 4 * BETWEEN - TOLD_BESIDE)
-    head: tuple[Text, ...] = (
-        ((bars.head.ljust(name), "heading"),),
-        ((" " * value, ""),),
-        ((SCALE, ""),),
-        (),
-    )
     rows: list[tuple[Text, ...]] = [
-        (
-            ((" " + bar.name, ""),),
-            ((bar.value, "number"),),
-            ((drawn_bar(bar, sheet.marks), "number"),),
-            bar.of,
-        )
-        for bar in bars.rows
+        (text((bars.head.ljust(name), "heading")), text(" " * value), text(SCALE), ())
     ]
-    yield from _table([head, *rows], sheet, {1, 2}, exact=name) or ()
+    for bar in bars.rows:
+        drawn = drawn_bar(bar, sheet.marks)
+        rows.append(
+            (text(f" {bar.name}"), text((bar.value, "number")), text((drawn, "number")), bar.of)
+        )
+    yield from _table(rows, sheet, {1, 2}, exact=name) or ()
 
 
 TOLD_BESIDE = 20
@@ -152,28 +144,23 @@ TOLD_BESIDE = 20
 def _axis(axis: Axis, sheet: Sheet) -> Iterator[Text]:
     if sheet.marks is None or sheet.width < NARROW:
         for row in axis.rows:
-            said: Text = ((row.name + ": ", "strong"), *row.said)
-            yield from wrapped(said, sheet.reading, first="  ", rest="    ")
+            said = text((f"{row.name}: ", "strong"))
+            yield from wrapped((*said, *row.said), sheet.reading, first="  ", rest="    ")
         return
     name = max(cells(row.name) for row in axis.rows) + 1
     said_in = min(WORDS_BESIDE, max(cells(plain(row.words)) for row in axis.rows))
     width = min(sheet.reading - name - said_in - 2 * BETWEEN, LONGEST_AXIS)
     scale = ticks(axis.rows, width)
-    rows: list[tuple[Text, ...]] = [((), ((scale.head, ""),), ())]
-    rows += [
-        (
-            ((" " + row.name, ""),),
-            ((drawn_track(row, scale, sheet.marks), "number"),),
-            row.words,
-        )
-        for row in axis.rows
-    ]
+    rows: list[tuple[Text, ...]] = [((), text(scale.head), ())]
+    for row in axis.rows:
+        drawn = drawn_track(row, scale, sheet.marks)
+        rows.append((text(f" {row.name}"), text((drawn, "number")), row.words))
     yield from _table(rows, sheet, {1}) or ()
     used = {stretch.stage for row in axis.rows for stretch in row.stretches}
     legend = "   ".join(
         f"{sheet.marks.stages[stage]} {means}" for stage, means in LEGEND.items() if stage in used
     )
-    yield from wrapped(((" " + legend, ""),), sheet.reading)
+    yield from wrapped(text(f" {legend}"), sheet.reading)
 
 
 WORDS_BESIDE = 26
@@ -262,17 +249,11 @@ def _widths(
     return widths
 
 
-def _based(text: Text, style: str) -> Text:
-    return tuple((words, own or style) for words, own in text)  # type: ignore[misc]
-
-
 def _trimmed(line: Text) -> Text:
     """Return a line without spaces at its end."""
-    kept: list[Piece] = list(line)
-    while kept:
-        words = kept[-1][0].rstrip()
-        if words:
-            kept[-1] = (words, kept[-1][1])
-            break
-        kept.pop()
-    return tuple(kept)
+    while line:
+        (words, style) = line[-1]
+        if words := words.rstrip():
+            return (*line[:-1], (words, style))
+        line = line[:-1]
+    return line

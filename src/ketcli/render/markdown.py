@@ -53,9 +53,9 @@ def _apart(*lines: str) -> list[str]:
 
 
 def _line(line: Line) -> list[str]:
-    if not line.level:
+    if not line.bullet:
         return _apart(_START.sub(r"\1\\\2", _inline(line.text).strip()))
-    return ["  " * (line.level - 1) + ("  " if line.follows else "- ") + _inline(line.text)]
+    return [("  " if line.follows else "- ") + _inline(line.text)]
 
 
 def _grid(grid: Grid) -> list[str]:
