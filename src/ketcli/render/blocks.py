@@ -151,6 +151,7 @@ class Blocks:
     def __init__(self, limited: str = "") -> None:
         """Begin a page with nothing on it."""
         self.limited = limited
+        self.next: tuple[str | Piece, ...] = ()
         self.all: list[Block] = []
         self.spares: list[int] = []
         self.spare = 0
@@ -170,6 +171,10 @@ class Blocks:
         if self.all:
             self.gap()
         self.add(Heading(clean(words), level, alarm))
+
+    def onward(self, *pieces: str | Piece) -> None:
+        """Say at the end of the page where to go next."""
+        self.next = pieces
 
     def line(self, *pieces: str | Piece, spare: int | None = None) -> None:
         self.add(Line(text(*pieces)), spare)

@@ -37,12 +37,12 @@ def notice(kb: KnowledgeBase) -> str:
     return f"{short} Edition {kb.about.edition}."
 
 
-def foot(out: Blocks, kb: KnowledgeBase, *onward: str | Piece) -> None:
+def end(out: Blocks, kb: KnowledgeBase) -> None:
     """End a page: what a limit left out, where to go next, and the notice."""
     if out.limited:
         out.line(out.limited)
-    if onward:
-        out.line(*onward)
+    if out.next:
+        out.line(*out.next)
     if age := old(kb.edition):
         out.line((age, "strong"))
     out.line((notice(kb), "aside"))
@@ -152,11 +152,6 @@ def reviewed(date: str) -> str:
     if date == "not-reviewed":
         return "Not yet reviewed against the sources."
     return f"Reviewed against the sources on {date}."
-
-
-def full(command: str, what: str) -> str:
-    """Return how the depth of a page is reached."""
-    return f"{what}: ket {command} --full"
 
 
 def of_all(answer: Answer, noun: str) -> str:

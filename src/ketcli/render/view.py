@@ -10,7 +10,7 @@ from ketcli.render import Page, loaded
 from ketcli.render.axis import ASCII_MARKS
 from ketcli.render.blocks import Axis, Bars, Block, Blocks, Bullets, Grid, Line, plain
 from ketcli.render.layout import Sheet, lines
-from ketcli.render.pieces import corrections, foot
+from ketcli.render.pieces import corrections, end
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ _SHOWN = {
 Only the module that is needed is imported."""
 _UNCUT = ("value", "field", "fault", "change")
 """What is shown whatever its length."""
-_ENDED = ("list", "fault", "change")
-"""What ends its page itself."""
+_LISTED = ("fault", "change")
+"""What says nothing of the data, and so has no notice below it."""
 
 
 def blocks(answer: Answer, kb: KnowledgeBase, page: Page) -> list[Block]:
@@ -50,7 +50,7 @@ def blocks(answer: Answer, kb: KnowledgeBase, page: Page) -> list[Block]:
     if page.fields and answer.records:
         head, *rows = loaded("delimited").table(answer, kb, page)
         out.grid(head, rows, 20 * len(head))
-        foot(out, kb)
+        end(out, kb)
         return out.all
     what = answer.command if answer.kind == "effect" else answer.kind
     full = bool(page.full and answer.records)
@@ -61,12 +61,13 @@ def blocks(answer: Answer, kb: KnowledgeBase, page: Page) -> list[Block]:
         return out.all
     if answer.nothing and not answer.records and what != "search":
         loaded("view_hits").nothing(out, answer.nothing, answer, kb)
-        return fitted(out)
-    if answer.kind != "effect":
-        if answer.nothing:
-            out.line((answer.nothing.message, "strong"))
-        corrections(out, answer)
-    show(out, answer, kb)
+    else:
+        if answer.kind != "effect":
+            if answer.nothing:
+                out.line((answer.nothing.message, "strong"))
+            corrections(out, answer)
+        show(out, answer, kb)
+    end(out, kb)
     return fitted(out)
 
 
@@ -74,10 +75,12 @@ def _in_full(out: Blocks, answer: Answer, kb: KnowledgeBase, what: str, show: An
     if answer.nothing and (what == answer.kind or answer.nothing.kind == Missing.UNKNOWN_WORDS):
         out.line((answer.nothing.message, "strong"))
     show(out, answer, kb)
-    if what not in _ENDED:
-        for remark in answer.remarks:
-            out.line(remark)
-        foot(out, kb)
+    if what in _LISTED:
+        return
+    # Those of a list tell of its short records in JSON.
+    for remark in answer.remarks if what != "list" else ():
+        out.line(remark)
+    end(out, kb)
 
 
 SCREEN = 23

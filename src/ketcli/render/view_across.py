@@ -18,7 +18,7 @@ from ketcli.render.figures import (
     share,
     told,
 )
-from ketcli.render.pieces import capital, counted, foot, named
+from ketcli.render.pieces import capital, counted, named
 from ketcli.render.view_times import in_words
 
 TYPE_CHECKING = False
@@ -53,7 +53,7 @@ def comparison(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         _many(out, records, kb)
     out.line(NOT_ONE_SCALE, spare=5)
     named = "".join(f" {one.id}" for one in records[:SIDE_BY_SIDE]) if answer.text else ""
-    foot(out, kb, "Every number: ", (f"ket compare{named} --full", "strong"))
+    out.onward("Every number: ", (f"ket compare{named} --full", "strong"))
 
 
 def _judged(one: Comparison) -> Iterator[str]:

@@ -20,7 +20,7 @@ from ketcli.render.figures import (
     people,
     share,
 )
-from ketcli.render.pieces import corrections, counted, foot, shortened, who
+from ketcli.render.pieces import corrections, counted, shortened, who
 from ketcli.render.view_times import endings, in_room, times
 
 TYPE_CHECKING = False
@@ -54,7 +54,7 @@ def effects(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         return
     for effect in answer.records:
         _in_short(out, effect, kb, answer)
-    foot(out, kb, "All of one: ", (f"ket show {answer.records[0].id}", "strong"))
+    out.onward("All of one: ", (f"ket show {answer.records[0].id}", "strong"))
 
 
 def _stranger(out: Blocks, why: Nothing) -> None:
@@ -177,7 +177,7 @@ def _end(
             out.line(remark)
     narrower = "" if answer.filters.contexts else "   --recreational, --therapeutic"
     deeper = (", all signs" if effect.help else "") + ": --full" + narrower
-    foot(out, kb, _behind(effect, found, ONE_LINE - len(deeper)) + deeper)
+    out.onward(_behind(effect, found, ONE_LINE - len(deeper)) + deeper)
 
 
 def _behind(effect: Effect, found: Slice | None, room: int) -> str:

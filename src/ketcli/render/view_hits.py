@@ -9,7 +9,7 @@ from ketcli.render import loaded, signs
 from ketcli.render.blocks import Blocks, Text, marked, text
 from ketcli.render.effect_rows import SURENESS, head, legend, row, sure
 from ketcli.render.figures import leading
-from ketcli.render.pieces import called, corrections, foot, of_all, signs_in_full
+from ketcli.render.pieces import called, corrections, of_all, signs_in_full
 from ketcli.retrieval.hits import EXACT, Match, Rung
 
 TYPE_CHECKING = False
@@ -100,7 +100,6 @@ def _told(out: Blocks, answer: Answer, mixed: Sequence[Interaction], kb: Knowled
     if not mixed:
         signs.of_nothing(out, kb)
     out.spare = 0
-    foot(out, kb)
 
 
 def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
@@ -122,9 +121,7 @@ def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     for line in (*answer.remarks, *legend(rows)):
         out.line(line, spare=10)
     out.line(SURENESS, spare=25)
-    foot(
-        out,
-        kb,
+    out.onward(
         "One of them: " if answer.sort else "Next: ",
         (f"ket show {first.id}", "strong"),
         "   what each is, why, all signs: --full",
@@ -167,7 +164,6 @@ def nothing(out: Blocks, why: Nothing, answer: Answer, kb: KnowledgeBase) -> Non
             "Try other words: ", ('ket search "what it feels like"', "strong"),
             f"   all {len(kb.effects)}: ", ("ket list", "strong"),
         )  # fmt: skip
-    foot(out, kb)
 
 
 _RUNG_WORDS = {

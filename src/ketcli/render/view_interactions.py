@@ -16,16 +16,7 @@ from ketcli.knowledge.vocabulary import (
 )
 from ketcli.render.blocks import Blocks, Piece, Row, Text, joined, plain, text
 from ketcli.render.figures import gives_share, of_the_ill, of_whom, share
-from ketcli.render.pieces import (
-    capital,
-    counted,
-    foot,
-    full,
-    of_all,
-    places,
-    recorded_in_full,
-    signs_in_full,
-)
+from ketcli.render.pieces import capital, counted, of_all, places, recorded_in_full, signs_in_full
 from ketcli.render.signs import (
     call,
     grave,
@@ -85,12 +76,8 @@ def _all_interactions(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     out.spare = 10
     signs_of(out, records, kb)
     out.spare = 0
-    foot(
-        out,
-        kb,
-        f"One: ket interactions {records[0].id}",
-        f"   {full('interactions', 'a sentence on each')}",
-    )
+    example = f"One: ket interactions {records[0].id}"
+    out.onward(f"{example}   a sentence on each: ket interactions --full")
 
 
 def _headed(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
@@ -115,22 +102,15 @@ def _interaction(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
         also = f"Also {one.danger.label}: {', '.join(alike[:6])}   all: ket interactions"
         out.line(also, spare=40)
     whole = f"{counted(len(one.findings), 'finding')}, {counted(len(sources), 'source')}"
-    foot(out, kb, f"{whole}, other names, all signs: ket interactions {one.id} --full")
+    out.onward(f"{whole}, other names, all signs: ket interactions {one.id} --full")
 
 
 def _dangers(out: Blocks, found: Sequence[Finding], kb: KnowledgeBase) -> None:
     """Show what can happen, the first few effects with who says so."""
     rows = _what_happens(found, kb)
     if rows:
-        out.grid(
-            (
-                "WHAT CAN HAPPEN",
-                f"who says so (of {counted(len({f.source for f in found}), 'source')})",
-            ),
-            rows[:MOST_DANGERS],
-            50,
-            once=True,
-        )
+        who = f"who says so (of {counted(len({f.source for f in found}), 'source')})"
+        out.grid(("WHAT CAN HAPPEN", who), rows[:MOST_DANGERS], 50, once=True)
         if len(rows) > MOST_DANGERS:
             others = ", ".join(plain(row[0]).strip() for row in rows[MOST_DANGERS:])
             out.line(f"Also named: {others}", spare=12)
@@ -192,7 +172,7 @@ def _several(out: Blocks, worst: Sequence[Interaction], kb: KnowledgeBase) -> No
         many = f" ({counted(len(found), 'finding')})"
         out.line((f"With {one.name}: ", "strong"), *names, many, spare=30)
     onward = "  ".join(f"ket interactions {one.id}" for one in worst[:3])
-    foot(out, kb, "More on each: ", (onward, "strong"))
+    out.onward("More on each: ", (onward, "strong"))
 
 
 def signs_of(

@@ -9,7 +9,7 @@ from ketcli.knowledge.vocabulary import Context, System
 from ketcli.render.blocks import Blocks, Text, text
 from ketcli.render.effect_rows import SURENESS, head, legend, row
 from ketcli.render.figures import COMPOSITE, leading
-from ketcli.render.pieces import capital, foot, of_all
+from ketcli.render.pieces import capital, of_all
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,21 +48,13 @@ def effects(out: Blocks, answer: Answer, kb: KnowledgeBase, *, full: bool = Fals
     out.line("Recorded is not caused; a share speaks only of the people it names.", spare=30)
     asked = " ".join(("ket list", *_flags(answer)))
     if full or len(found) <= FEW:
-        foot(
-            out,
-            kb,
-            "One of them: ",
-            (f"ket show {found[0].id}" if found else "ket show NAME", "strong"),
-        )
+        name = found[0].id if found else "NAME"
+        out.onward("One of them: ", (f"ket show {name}", "strong"))
     else:
         system = found[0].systems[0]
         word = next(iter(everyday(kb, system)), str(system))
-        foot(
-            out,
-            kb,
-            "One body part: ",
-            (f"{asked} --system {word}", "strong"),
-            "   all names: --full",
+        out.onward(
+            "One body part: ", (f"{asked} --system {word}", "strong"), "   all names: --full"
         )
 
 

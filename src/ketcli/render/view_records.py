@@ -11,8 +11,6 @@ from ketcli.render.pieces import (
     capital,
     counted,
     findings_in_full,
-    foot,
-    full,
     local_number,
     named,
     of_all,
@@ -42,12 +40,11 @@ def groups(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         )
         out.line("; ".join(one.name for one in answer.records) + ".")
         out.line("Not being in one of them does not mean being without risk.")
-        example = answer.records[0].id
-        foot(out, kb, _one("groups", example), f"   {full('groups', 'a sentence on each')}")
+        example = f"One: ket groups {answer.records[0].id}"
+        out.onward(f"{example}   a sentence on each: ket groups --full")
         return
     for one in answer.records:
         group(out, one, kb)
-    foot(out, kb)
 
 
 def group(out: Blocks, one: Group, kb: KnowledgeBase) -> None:
@@ -67,7 +64,6 @@ def topics(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         return
     for one in answer.records:
         topic(out, one, kb)
-    foot(out, kb)
 
 
 def topic(out: Blocks, one: Topic, kb: KnowledgeBase) -> None:
@@ -126,16 +122,14 @@ def start(out: Blocks, records: Sequence[Topic], kb: KnowledgeBase) -> None:
     out.grid(("TO READ", "ket about ..."), rows, 50, "and {} more: ket about --full", once=True)
     out.gap()
     out.line((f"In an emergency call {local_number(kb)}.", "alarm"))
-    foot(out, kb, "Every command: ket --help")
+    out.onward("Every command: ket --help")
 
 
 def sources(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show sources: how many of each kind, or those that were named."""
     if not answer.entry:
         _kinds(out, answer)
-        foot(
-            out, kb, "One: ", ("ket sources NAME", "strong"), f"   {full('sources', 'all of them')}"
-        )
+        out.onward("One: ", ("ket sources NAME", "strong"), "   all of them: ket sources --full")
         return
     for one in answer.records:
         out.line((named(one.id, kb), "title"))
@@ -146,7 +140,6 @@ def sources(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         by = ", ".join(one.cited_by[:20]) or "nothing"
         more = len(one.cited_by) - 20
         out.line(("Cited by: ", "strong"), by + (f" and {more} more (--full)" if more > 0 else ""))
-    foot(out, kb)
 
 
 def _kinds(out: Blocks, answer: Answer[CitedSource]) -> None:
@@ -159,10 +152,6 @@ def _kinds(out: Blocks, answer: Answer[CitedSource]) -> None:
             span = f"{min(years)} to {max(years)}" if years else "not dated"
             rows.append((f" {kind.label}", (f"{len(here):>4}", "number"), span))
     out.grid(("kind", "many", "years"), rows, 50, "and {} kinds more: ket sources --full")
-
-
-def _one(command: str, example: str) -> str:
-    return f"One: ket {command} {example}"
 
 
 NOT_IN_A_GROUP = "Not being in a group listed here does not mean being without risk."

@@ -7,7 +7,7 @@ from itertools import groupby
 from ketcli.knowledge.vocabulary import Presence
 from ketcli.render.blocks import Blocks, Row, text
 from ketcli.render.figures import NO_SHARE, gives_share, of_whom, share
-from ketcli.render.pieces import foot, of_all
+from ketcli.render.pieces import of_all
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def counts(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         said = ", ".join(f"{one.label} {(one.effects or one.findings):,}" for one in found)
         name = _BY.get(facet, f"Effects by {facet}")
         out.line((f"{name}: ", "strong"), said, spare=0 if facet in _KEPT else 10)
-    foot(out, kb, "With numbers of findings: ket about data --full")
+    out.onward("With numbers of findings: ket about data --full")
 
 
 _KEPT = ("all", "term", "context", "system", "certainty")
@@ -75,7 +75,6 @@ def findings(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     ]
     out.grid(("of what", "how many, and in whom", "who says so"), rows, 60, MORE_FINDINGS)
     out.line("A share speaks only of the people it names. All columns: --format csv")
-    foot(out, kb)
 
 
 MORE_FINDINGS = "... and {} more: --full shows all, a filter fewer"

@@ -8,7 +8,7 @@ from ketcli.answers.slicing import cell, slices_under
 from ketcli.knowledge.vocabulary import Context, Term
 from ketcli.render.blocks import Blocks, Stage, Stretch, Track, text
 from ketcli.render.effect_rows import USES
-from ketcli.render.pieces import counted, foot, named
+from ketcli.render.pieces import counted, named
 from ketcli.render.view_times import spoken
 
 TYPE_CHECKING = False
@@ -34,14 +34,10 @@ def timeline(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         out.line((effect.plain_name.upper(), "title"), f"  {effect.name}")
         _both(out, effect, kb, answer)
         out.gap()
-    counts = counted(len(answer.records), "time")
-    asked = answer.text or ""
-    foot(
-        out,
-        kb,
-        f"{counts} from {counted(len({r.source for r in answer.records}), 'source')}, each in words: ",
-        (f"ket timeline {asked} --full".replace("  ", " "), "strong"),
-    )
+    times = counted(len(answer.records), "time")
+    sources = counted(len({one.source for one in answer.records}), "source")
+    again = " ".join(filter(None, ("ket timeline", answer.text, "--full")))
+    out.onward(f"{times} from {sources}, each in words: ", (again, "strong"))
 
 
 def _both(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
@@ -127,14 +123,11 @@ def _every(out: Blocks, effects: Sequence[Effect], kb: KnowledgeBase, answer: An
             context = answer.filters.contexts[0] if len(answer.filters.contexts) == 1 else None
             one = cell(found, context, term)
             if one and (one.onsets or one.durations):
-                track = _track(effect.plain_name, *_first(one))
+                times = (next(iter(one.onsets), None), next(iter(one.durations), None))
+                track = _track(effect.plain_name, *times)
                 rows += [track] if track.stretches else []
         out.line((_TERMS[term], "title"), f"  {counted(len(rows), 'effect')} with times in numbers")
         out.axis(rows, "... and {} more: ket timeline --full, or name some")
-
-
-def _first(one: Slice) -> tuple[Times | None, Times | None]:
-    return next(iter(one.onsets), None), next(iter(one.durations), None)
 
 
 def timeline_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
