@@ -1,12 +1,15 @@
 """Knowledge bases, the program as a process, and golden files."""
 
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from pathlib import Path
+from unittest.mock import patch
 
 import jsonschema
 import pytest
@@ -14,6 +17,7 @@ from hypothesis import HealthCheck, settings
 
 from ketcli import store
 from ketcli.answers import schema
+from ketcli.cli import app
 from ketcli.compile.compiler import compile_kb
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.language.lists import Language
@@ -42,9 +46,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the golden files")
 
 
+def quick(config: pytest.Config) -> bool:
+    """Tell whether this is the quick loop."""
+    return "not process" in config.getoption("markexpr", "")
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    if "not process" in config.getoption("markexpr", ""):
+    if quick(config):
         settings.load_profile("quick")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unmarked_process(request: pytest.FixtureRequest) -> None:
+    """In the quick loop, refuse to start a process: such a test is marked."""
+
+    def refuse(event: str, args: tuple[object, ...]) -> None:
+        if event in ("subprocess.Popen", "os.fork", "os.forkpty"):
+            raise AssertionError(f"mark what starts a process as `process`: {args}")
+
+    if quick(request.config):
+        sys.addaudithook(refuse)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -52,7 +73,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "ket" in getattr(item, "fixturenames", ()):
             item.add_marker("process")
-    if "not process" in config.getoption("markexpr", ""):
+    if quick(config):
         kept = [item for item in items if not item.get_closest_marker("exhaustive")]
         config.hook.pytest_deselected(items=[*{*items} - {*kept}])
         items[:] = kept
@@ -127,6 +148,17 @@ def ket() -> Ket:
 
     validator = jsonschema.Draft202012Validator(schema.output_schema())
     return run
+
+
+def answered(*argv: str) -> tuple[int, str]:
+    """Return the status and what `ket` writes into a pipe, run in this process."""
+    with (
+        patch.dict(os.environ, clean_environment(), clear=True),
+        redirect_stdout(io.TextIOWrapper(io.BytesIO(), "utf-8", newline="")) as out,
+    ):
+        status = app.status(list(argv))
+        out.flush()
+        return status, out.buffer.getvalue().decode("utf-8").replace("\r\n", "\n")
 
 
 def clean_environment() -> dict[str, str]:

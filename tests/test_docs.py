@@ -5,11 +5,12 @@ import shlex
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from conftest import clean_environment
+from conftest import answered, clean_environment
 from ketcli.cli import manual
 from ketcli.cli.commands import COMMANDS
 from ketcli.cli.options import DECLARED
@@ -22,13 +23,9 @@ PYTHON = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
 
 
+@cache
 def help_text() -> str:
-    return subprocess.run(
-        [sys.executable, "-m", "ketcli", "--help"],
-        capture_output=True,
-        encoding="utf-8",
-        env=clean_environment(),
-    ).stdout
+    return answered("--help")[1]
 
 
 @pytest.mark.parametrize(
@@ -84,11 +81,8 @@ RUNS = re.findall(r"```console\n\$ (ket [^\n]*)\n(.*?)```", README, re.S)
 def test_the_runs_in_the_readme_are_real(request):
     whole = README
     for command, shown in RUNS:
-        run = subprocess.run(
-            [sys.executable, "-m", "ketcli", *shlex.split(command)[1:]],
-            capture_output=True, encoding="utf-8", timeout=60, env=clean_environment(),
-        )  # fmt: skip
-        whole = whole.replace(f"$ {command}\n{shown}```", f"$ {command}\n{run.stdout}```")
+        _, out = answered(*shlex.split(command)[1:])
+        whole = whole.replace(f"$ {command}\n{shown}```", f"$ {command}\n{out}```")
     if request.config.getoption("--update"):
         (ROOT / "README.md").write_text(whole, encoding="utf-8")
 
@@ -110,6 +104,7 @@ def test_the_knowledge_base_in_the_readme_is_sound(ket, tmp_path):
     assert "Amended by more.yaml" in amended
 
 
+@pytest.mark.process
 def test_the_python_in_the_readme_runs():
     (block,) = (one for one in PYTHON if "import ketcli" in one)
     run = subprocess.run(
@@ -127,15 +122,12 @@ EXAMPLES = [
 @pytest.mark.parametrize(
     "example", [e for e in EXAMPLES if "my-effects" not in e and "old/" not in e]
 )
-def test_the_examples_run(example, tmp_path):
-    command = example.split("|")[0]
-    run = subprocess.run(
-        [sys.executable, "-m", "ketcli", *shlex.split(command)[1:]],
-        capture_output=True, encoding="utf-8", timeout=60, env=clean_environment(), cwd=tmp_path,
-    )  # fmt: skip
+def test_the_examples_run(example, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    status, out = answered(*shlex.split(example.split("|")[0])[1:])
 
-    assert run.returncode == 0, run.stderr
-    assert run.stdout.strip() or [*tmp_path.iterdir()]
+    assert status == 0
+    assert out.strip() or [*tmp_path.iterdir()]
 
 
 # In two halves, so that this list is not itself a find.
@@ -148,6 +140,7 @@ BANNED = (
 )
 
 
+@pytest.mark.process
 def test_the_project_speaks_of_itself_alone():
     banned = re.compile("|".join(map("".join, BANNED)), re.IGNORECASE)
     tracked = subprocess.run(
@@ -253,6 +246,7 @@ def test_the_help_opens_with_examples():
     assert sum(line.startswith("ket ") for line in lines) >= 4
 
 
+@pytest.mark.process
 def test_the_manual_page_is_sound_roff(tmp_path):
     path = tmp_path / "ket.1"
     path.write_text(manual.page(), encoding="utf-8")

@@ -77,6 +77,7 @@ def test_every_public_name_is_there():
     assert all(getattr(ketcli, name) for name in ketcli.__all__)
 
 
+@pytest.mark.process
 def test_import_loads_nothing():
     code = "import sys, ketcli; sys.exit(any(m.startswith('ketcli.') for m in sys.modules))"
 

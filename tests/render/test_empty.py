@@ -1,12 +1,10 @@
 """In JSON, what is empty is left out: to jq, an empty list is as true as a full one."""
 
-import io
 import json
-from contextlib import redirect_stdout
 
 import pytest
 
-from ketcli.cli.app import status
+from conftest import answered
 from ketcli.cli.commands import COMMANDS as OFFERED
 from ketcli.store import SOURCE_DATA
 
@@ -53,10 +51,9 @@ def types(value, path, found):
 @pytest.fixture(scope="module", params=COMMANDS)
 def document(request):
     """What a command answers, asked once for all tests."""
-    with redirect_stdout(io.TextIOWrapper(io.BytesIO(), "utf-8")) as out:
-        status([*request.param.replace("DATA", str(SOURCE_DATA)).split(), "--json"])
-        out.flush()
-        return json.loads(out.buffer.getvalue())
+    return json.loads(
+        answered(*request.param.replace("DATA", str(SOURCE_DATA)).split(), "--json")[1]
+    )
 
 
 def test_nothing_is_empty_but_what_is_looped_over(document):
