@@ -96,3 +96,13 @@ def test_where_nothing_differs_the_status_says_so(pair, capfd):
     assert "No record differs." in capfd.readouterr().out
     assert app.status(["diff", pair[0]]) == 2
     assert "needs two knowledge bases" in capfd.readouterr().err
+
+
+def test_what_has_no_id_is_named_all_the_same(tmp_path):
+    (tmp_path / "old.yaml").write_text("about: {name: x}\n", encoding="utf-8")
+    (tmp_path / "new.yaml").write_text(
+        "about: {name: y}\nchanges:\n- {kind: effects}\n- {kind: findings}\n", encoding="utf-8"
+    )
+    found = difference(str(tmp_path / "old.yaml"), str(tmp_path / "new.yaml")).records
+
+    assert [one.id for one in found] == ["about", "1", "2"]

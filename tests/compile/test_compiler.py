@@ -1,5 +1,7 @@
 """Bad YAML is named with its place, all of it at once, at a bounded cost."""
 
+import copy
+import json
 import re
 import time
 from pathlib import Path
@@ -18,6 +20,7 @@ from ketcli.render import Page, render
 
 KB = Path(__file__).parents[1] / "kb.yaml"
 WHOLE = KB.read_text(encoding="utf-8")
+TREE = yaml.safe_load(WHOLE)
 
 
 def problems(tmp_path, text: "str | bytes") -> list[str]:
@@ -164,11 +167,12 @@ def test_the_schema_of_files_shows_the_bounds():
 @pytest.mark.parametrize("value", [None, True, 3, 1.5, "x", [], {}, [1], {"a": 1}], ids=repr)
 @pytest.mark.parametrize("key", ["summary", "systems", "severity", "related", "reviewed"])
 def test_no_message_speaks_of_types_of_python(tmp_path, key, value):
-    tree = yaml.safe_load(WHOLE)
+    tree = copy.deepcopy(TREE)
     tree["effects"][0][key] = value
     tree["findings"][0]["figure"]["percent"] = value
     tree["findings"][0]["figure"]["composite"] = value
-    found = problems(tmp_path, yaml.safe_dump(tree))
+    # JSON is YAML too, and written in a tenth of the time.
+    found = problems(tmp_path, json.dumps(tree))
 
     assert not [p for p in found if re.search(r"None|True|dict|str\b|tuple|\bint\b|float|bool", p)]
 
@@ -365,7 +369,7 @@ def test_hostile_files_cost_little(tmp_path, text, wanted):
     "name", ["x" * 7000, "two\nlines", "\x85 \u2028 ", "\x1b[31m\u202e"], ids=repr
 )
 def test_a_problem_is_one_line_of_bounded_length(tmp_path, name):
-    tree = yaml.safe_load(WHOLE)
+    tree = copy.deepcopy(TREE)
     tree["effects"][0]["id"] = name
     tree["effects"][1][name] = name
     tree["findings"][0]["source"] = name
@@ -428,7 +432,7 @@ def test_files_are_bounded_together(tmp_path):
     "sign", ["\u061c", "\u200e", "\u200f", "\u2028", "\u202e", "\u2066", "\x85"], ids=ascii
 )
 def test_no_text_may_hold_what_steers_a_terminal(tmp_path, sign):
-    tree = yaml.safe_load(WHOLE)
+    tree = copy.deepcopy(TREE)
     tree["effects"][0]["summary"] = f"It {sign} is."
     (tmp_path / "own.yaml").write_text(yaml.safe_dump(tree, allow_unicode=True), encoding="utf-8")
 

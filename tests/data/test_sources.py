@@ -13,6 +13,7 @@ from ketcli import store
 from ketcli.compile import yamlfile
 from ketcli.knowledge.vocabulary import Access, Region, SourceKind
 
+pytestmark = pytest.mark.exhaustive
 HERE = Path(__file__).parent
 DOI = re.compile(r"10\.\d{4,9}/\S*[A-Za-z0-9)]")
 PMID = re.compile(r"[1-9]\d{0,8}")

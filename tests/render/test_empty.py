@@ -1,6 +1,7 @@
 """In JSON, what is empty is left out: to jq, an empty list is as true as a full one."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -16,8 +17,9 @@ COMMANDS = (
     "compare", "compare cystitis", "timeline", "timeline nausea --recreational", "interactions",
     "interactions alcohol ghb", "interactions coffee", "groups", "groups pregnant", "about", "about data",
     "about help", "about rules", "about popular-articles", "sources", "sources winstock-2012", "values",
-    "values fields", "values system", "validate", "diff DATA DATA",
+    "values fields", "values system", "validate", "diff KB DATA",
 )  # fmt: skip
+KB = str(Path(__file__).parents[1] / "kb.yaml")
 ALWAYS = {".results", ".see"}
 """Keys of the document that are there however empty, so that a script can loop over them."""
 NO_RECORDS = {"open", "export", "new", "schema", "completion"}
@@ -52,7 +54,9 @@ def types(value, path, found):
 def document(request):
     """What a command answers, asked once for all tests."""
     return json.loads(
-        answered(*request.param.replace("DATA", str(SOURCE_DATA)).split(), "--json")[1]
+        answered(
+            *request.param.replace("DATA", str(SOURCE_DATA)).replace("KB", KB).split(), "--json"
+        )[1]
     )
 
 

@@ -57,7 +57,7 @@ def _lines(path: Path) -> Lines:
 
 def _compiled(lines: Lines) -> Records:
     found: dict[str, dict[str, Any]] = {
-        "about": {"": {key: loads(line) for key, line in lines.section("about")}}
+        "about": {"about": {key: loads(line) for key, line in lines.section("about")}}
     }
     for kind in KINDS:
         found[kind.plural] = {id: loads(line) for id, line in lines.section(kind.plural)}

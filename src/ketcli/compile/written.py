@@ -32,7 +32,7 @@ def written(read: Iterable[YamlFile]) -> dict[str, dict[str, Written]]:
     """Return the records of files by the key of their list and by id; of two with one id the first.
 
     Findings have the ids that they get when they are compiled; a key that holds no list is one
-    record without an id. What is no record is left out.
+    record called like the key, records without an id are counted from 1. What is no record is left out.
     """
     found: dict[str, dict[str, Written]] = {}
     for kind, rows in _rows(read).items():
@@ -49,7 +49,8 @@ def _rows(read: Iterable[YamlFile]) -> dict[str, list[Written]]:
             for keys, row in _of(kind, value):
                 id = next((row[k] for k in ("id", "effect", "text") if k in row), "")
                 rows = found.setdefault(kind, [])
-                rows.append(Written(file, keys, row, str(id or len(rows) or "")))
+                alone = isinstance(value, dict) and not rows
+                rows.append(Written(file, keys, row, str(id or (kind if alone else len(rows) + 1))))
     return found
 
 

@@ -114,7 +114,7 @@ def changes(out: Blocks, answer: Answer, kb: KnowledgeBase, *, full: bool = Fals
             if ids := [one.id for one in rows if one.change == word]:
                 out.line((f"{len(ids)} {word}: ", "strong"), ", ".join(ids))
         for id, fields in groupby((one for one in rows if one.field), lambda one: one.id):
-            _fields(out, id or kind, list(fields), full=full)
+            _fields(out, id, list(fields), full=full)
     for remark in (*answer.remarks, out.limited):
         if remark:
             out.line(remark)
