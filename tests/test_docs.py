@@ -19,7 +19,8 @@ from ketcli.status import MEANINGS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PYTHON = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+SCRIPTS = (ROOT / "docs" / "scripts.md").read_text(encoding="utf-8")
+PYTHON = re.findall(r"```python\n(.*?)```", SCRIPTS, re.DOTALL)
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
 
 
@@ -105,7 +106,7 @@ def test_the_knowledge_base_in_the_readme_is_sound(ket, tmp_path):
 
 
 @pytest.mark.process
-def test_the_python_in_the_readme_runs():
+def test_the_python_of_the_docs_runs():
     (block,) = (one for one in PYTHON if "import ketcli" in one)
     run = subprocess.run(
         [sys.executable, "-c", block], capture_output=True, encoding="utf-8", timeout=60

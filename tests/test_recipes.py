@@ -1,4 +1,4 @@
-"""The README's lines for other tools are run where these are."""
+"""The lines of the docs for other tools are run where these are."""
 
 import json
 import os
@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
-(BLOCK,) = re.findall(r"```bash\n(.*?)```", README, re.DOTALL)
+SCRIPTS = (Path(__file__).parents[1] / "docs" / "scripts.md").read_text(encoding="utf-8")
+(BLOCK,) = re.findall(r"```bash\n(.*?)```", SCRIPTS, re.DOTALL)
 SHOWN = {"if": "bladder", "jq": "Winstock 2012", "sqlite3": "Fan 2016", "fzf": "ketamine bladder"}
 """What stands in the output of the line with each tool."""
-(PANDAS,) = re.findall(r"```py\n(.*?)```", README, re.DOTALL)
+(PANDAS,) = re.findall(r"```py\n(.*?)```", SCRIPTS, re.DOTALL)
 
 
 @pytest.mark.process
@@ -41,7 +41,7 @@ def test_pandas_reads_the_types_of_every_column(ket, tmp_path, monkeypatch, caps
     (tmp_path / "findings.csv").write_text(table, encoding="utf-8", newline="")
     rows = json.loads(ket("findings", "--json").stdout)["results"]
     names = {}
-    exec(compile(PANDAS, "README.md", "exec"), names)  # noqa: S102
+    exec(compile(PANDAS, "scripts.md", "exec"), names)  # noqa: S102
     read = names["findings"]
 
     assert "recreational" in capsys.readouterr().out
