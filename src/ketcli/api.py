@@ -38,14 +38,17 @@ def load(*paths: str | os.PathLike[str]) -> KnowledgeBase:
 def search(
     kb: KnowledgeBase, text: str, *, exact: bool = False, limit: int = 0, **facets: Any
 ) -> Answer[Any]:
-    """Return the effects that the words are about, best first; facets as in `filters`, all for a limit of 0."""
+    """Return the effects that the words are about, best first; facets as in `filters`, all for a limit of 0.
+
+    Raises UnknownName for a facet's value that is none, KetError for a limit below 0.
+    """
     if limit < 0:
         raise KetError(f"a limit of {limit} is none; 0 means all")
     return query.find(index(kb), text, filters(kb, **facets), exact=exact, limit=limit)
 
 
 def select(kb: KnowledgeBase, **facets: Any) -> Answer[Any]:
-    """Return every effect under the facets, in the order of the knowledge base."""
+    """Return every effect under the facets, in the order of the knowledge base. Raises UnknownName."""
     return query.select(kb, filters(kb, **facets))
 
 

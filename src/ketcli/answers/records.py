@@ -51,17 +51,20 @@ def _drug(kb: KnowledgeBase, text: str) -> str:
 
 
 def groups(kb: KnowledgeBase, *names: str) -> Answer[Group]:
-    """Return groups of people at higher risk by name, or all of them."""
+    """Return groups of people at higher risk by name, or all of them. Raises UnknownName."""
     return _records(kb, "group", kb.groups, names)
 
 
 def topics(kb: KnowledgeBase, *names: str) -> Answer[Topic]:
-    """Return background topics by name, or all of them: those written, then those that follow from the data."""
+    """Return background topics by name, or all of them: those written, then those that follow from the data.
+
+    Raises UnknownName.
+    """
     return _records(kb, "topic", kb.background, names)
 
 
 def sources(kb: KnowledgeBase, *names: str) -> Answer[CitedSource]:
-    """Return sources by id, title, DOI or PMID, or all of them, each with what cites it."""
+    """Return sources by id, title, DOI or PMID, or all of them, each with what cites it. Raises UnknownName."""
     return _records(kb, "source", kb.sources, names)
 
 

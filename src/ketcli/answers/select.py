@@ -26,7 +26,10 @@ UNNARROWED = (
 def select(
     kb: KnowledgeBase, filters: Filters | None = None, *, command: str = "list", sort: str = ""
 ) -> Answer[Effect]:
-    """Return every effect under the filters, in the order asked for or that of the knowledge base."""
+    """Return every effect under the filters, in the order asked for or that of the knowledge base.
+
+    Raises UnknownName for an order that is none.
+    """
     filters = filters or Filters()
     ids: Iterable[str] = admitted(kb, kb.effects, filters) if filters.words() else kb.effects
     chosen: Any = pick(kb.effects, in_order(kb, ids, sort, filters))

@@ -22,7 +22,10 @@ LIGHT = ("json", "jsonl", "csv", "tsv")
 
 
 def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
-    """Write the answer in the format asked for; return the exit status."""
+    """Write the answer in the format asked for; return the exit status.
+
+    Raises UnknownName for a format or field that is none, KetError for options that contradict each other.
+    """
     form = chosen(asked)
     if asked.order or asked.limit:
         _arrange(answer, kb, asked)

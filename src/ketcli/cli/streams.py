@@ -103,7 +103,7 @@ def _number(variable: str) -> int:
 def write(text: str, form: str, *, paged: bool = False) -> None:
     """Write the answer in one go: UTF-8 for machines, the letters of the terminal for people.
 
-    What is longer than the screen opens in the pager with `paged`.
+    What is longer than the screen opens in the pager with `paged`. Raises KetError where it cannot be written.
     """
     out = sys.stdout
     if out is None:
