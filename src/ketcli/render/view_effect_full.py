@@ -66,9 +66,8 @@ def _effect(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> N
 
 
 def _disagreements(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
-    if not effect.disagreements:
-        return
-    out.heading("Where sources disagree")
+    if effect.disagreements:
+        out.heading("Where sources disagree")
     for disagreement in effect.disagreements:
         out.line((disagreement.question, "strong"))
         for side in disagreement.sides:
@@ -80,21 +79,14 @@ def _disagreements(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
 def _facts(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
     out.heading("In short")
     out.item(("Body system: ", "strong"), ", ".join(s.label for s in effect.systems))
-    out.item(
-        ("Reported: ", "strong"),
-        ", ".join(t.label for t in effect.terms) or "no term",
-        "; ",
-        ", ".join(c.label for c in effect.contexts) or "no stated context",
-    )
+    terms = ", ".join(t.label for t in effect.terms) or "no term"
+    contexts = ", ".join(c.label for c in effect.contexts) or "no stated context"
+    out.item(("Reported: ", "strong"), f"{terms}; {contexts}")
     certainty = effect.certainty
     out.item(("How sure: ", "strong"), f"{certainty.label}: {certainty.meaning}")
-    if effect.seriousness:
-        kinds = "; ".join(
-            f"{s.criterion.label} ({s.criterion.meaning})" for s in effect.seriousness
-        )
-        out.item(("Serious: ", "strong"), kinds)
-    else:
-        out.item(("Serious: ", "strong"), "no regulatory criterion of seriousness recorded")
+    kinds = "; ".join(f"{s.criterion.label} ({s.criterion.meaning})" for s in effect.seriousness)
+    kinds = kinds or "no regulatory criterion of seriousness recorded"
+    out.item(("Serious: ", "strong"), kinds)
     if effect.severity:
         low, high = effect.severity.low.label, effect.severity.high.label
         out.item(("How intense: ", "strong"), low if low == high else f"{low} to {high}")
@@ -110,16 +102,13 @@ _WORST_FIRST = (
     Reversibility.UNCLEAR,
     Reversibility.REVERSIBLE,
 )
-_CONTEXT_WORDS = {
-    Context.RECREATIONAL: "recreational use",
-    Context.THERAPEUTIC: "treatment or trial",
-    Context.UNSPECIFIED: "context not stated",
+_CONTEXTS = {
+    Context.RECREATIONAL: ("Recreational use", "recreational use"),
+    Context.THERAPEUTIC: ("Medical treatment and trials", "treatment or trial"),
+    Context.UNSPECIFIED: ("Context not stated by the source", "context not stated"),
 }
-_QUESTIONS = (
-    ("How soon", "onset"),
-    ("How long", "duration"),
-    ("Goes away?", "reversibility"),
-)
+"""What each is called above findings, and behind one."""
+_QUESTIONS = (("How soon", "onset"), ("How long", "duration"), ("Goes away?", "reversibility"))
 
 
 def _times(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
@@ -129,11 +118,9 @@ def _times(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
     for label, key in _QUESTIONS:
         stated = [f for f in present if getattr(f, key)]
         if key == "reversibility":
-            stated.sort(
-                key=lambda f: _WORST_FIRST.index(f.reversibility.degree) if f.reversibility else 0
-            )
+            stated.sort(key=lambda f: _WORST_FIRST.index(f.reversibility.degree))  # type: ignore[union-attr]
         said = {
-            (getattr(f, key).text, _CONTEXT_WORDS[f.context], kb.drug(f.drug).name, f.source): f
+            (getattr(f, key).text, _CONTEXTS[f.context][1], kb.drug(f.drug).name, f.source): f
             for f in stated
         }
         if not said:
@@ -143,20 +130,13 @@ def _times(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
             out.item((f"{label}: ", "strong"), text, (place, "aside"))
 
 
-_CONTEXT_HEADINGS = {
-    Context.RECREATIONAL: "Recreational use",
-    Context.THERAPEUTIC: "Medical treatment and trials",
-    Context.UNSPECIFIED: "Context not stated by the source",
-}
-
-
 def _findings(out: Blocks, context: Context, effect: Effect, kb: KnowledgeBase) -> None:
     here = [
         f for f in effect.findings if f.context is context and f.presence is not Presence.ABSENT
     ]
     if not here:
         return
-    out.heading(_CONTEXT_HEADINGS[context])
+    out.heading(_CONTEXTS[context][0])
     if context is Context.RECREATIONAL and any(f.figure for f in here):
         out.line(NOT_COMPARABLE)
     for term in Term:
@@ -168,9 +148,8 @@ def _findings(out: Blocks, context: Context, effect: Effect, kb: KnowledgeBase) 
 
 
 def _codes(out: Blocks, effect: Effect) -> None:
-    if not effect.codes:
-        return
-    out.heading("Nearest codes")
+    if effect.codes:
+        out.heading("Nearest codes")
     for code in effect.codes:
         note = f" ({code.note})" if code.note else ""
         out.item(f"{_CODE_SYSTEMS.get(code.system, code.system)} {code.id}: {code.label}{note}")
