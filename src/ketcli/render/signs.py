@@ -249,10 +249,11 @@ FIRST_AID = "overdose"
 """The topic that says what to do in an emergency, where a knowledge base has it."""
 
 
-def of_nothing(out: Blocks, kb: KnowledgeBase) -> None:
+def of_nothing(out: Blocks, kb: KnowledgeBase, spare: int = 0) -> None:
     """Point in two lines at what is always an emergency."""
     found = occasion(kb, Occasion.NOTHING_FOUND)
     if found:
         signs = " or ".join(alternatives(help.signs[0])[0] for help in found[:2])
         what = f"  What to do: ket about {FIRST_AID}" if FIRST_AID in kb.topics else ""
-        out.line((f"Call {local_number(kb)} now if {signs}.", "alarm"), (what, "strong"))
+        start = f"Call {local_number(kb)} now if {signs}."
+        out.line((start, "alarm"), (what, "strong"), spare=spare)

@@ -75,12 +75,13 @@ def _in_full(out: Blocks, answer: Answer, kb: KnowledgeBase, what: str, show: An
     if answer.nothing and (what == answer.kind or answer.nothing.kind == Missing.UNKNOWN_WORDS):
         out.line((answer.nothing.message, "strong"))
     show(out, answer, kb)
-    if what in _LISTED:
-        return
     # Those of a list tell of its short records in JSON.
     for remark in answer.remarks if what != "list" else ():
         out.line(remark)
-    end(out, kb)
+    if what not in _LISTED:
+        end(out, kb)
+    elif out.limited:
+        out.line(out.limited)
 
 
 SCREEN = 23

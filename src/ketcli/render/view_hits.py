@@ -10,7 +10,7 @@ from ketcli.render.blocks import Blocks, Text, marked, text
 from ketcli.render.effect_rows import SURENESS, head, legend, row, sure
 from ketcli.render.figures import leading
 from ketcli.render.pieces import called, corrections, of_all, signs_in_full
-from ketcli.retrieval.hits import EXACT, Match, Rung
+from ketcli.retrieval.hits import EXACT, Rung
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,10 +25,6 @@ ECHOED = 24
 GUESSES = (Rung.COMPLAINT, Rung.SOME_WORDS, Rung.SYSTEM)
 SURELY = 0.8
 """Score from which a hit of these rungs is not marked as a guess: what is said is answered for, all but a fifth."""
-
-
-def _guessed(match: Match) -> bool:
-    return match.kind in GUESSES and match.score < SURELY
 
 
 def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
@@ -96,16 +92,15 @@ def _told(out: Blocks, answer: Answer, mixed: Sequence[Interaction], kb: Knowled
         view_records.topic(out, kb.topics[first.id], kb)
     elif first.command == "groups":
         view_records.group(out, kb.groups[first.id], kb)
-    out.spare = 3
     if not mixed:
-        signs.of_nothing(out, kb)
-    out.spare = 0
+        signs.of_nothing(out, kb, spare=3)
 
 
 def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     rows = [
-        row(effect, kb, answer, guess=_guessed(answer.matches[effect.id]))
+        row(effect, kb, answer, guess=how.kind in GUESSES and how.score < SURELY)
         for effect in answer.records
+        if (how := answer.matches[effect.id])
     ]
     many = of_all(answer, "effect")
     match = "match" if len(rows) + answer.left_out > 1 else "matches"

@@ -54,7 +54,9 @@ def named(
     """Show mixtures that were named: one with its dangers; several, all their dangers first."""
     worst = sorted(records, key=lambda one: list(Danger).index(one.danger))
     for one in worst:
-        _headed(out, one, kb)
+        danger = (f"{one.danger.label.upper()}: {one.danger.meaning}", urgency(one.danger))
+        out.line((f"{kb.about.drugs[0].name} + {one.name}".upper(), "title"), "   ", danger)
+        out.line(one.summary)
     if signs and any(grave(one.danger) for one in worst):
         signs_of(out, worst, kb)
     out.gap()
@@ -80,16 +82,10 @@ def _all_interactions(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     out.onward(f"{example}   a sentence on each: ket interactions --full")
 
 
-def _headed(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
-    danger = (f"{one.danger.label.upper()}: {one.danger.meaning}", urgency(one.danger))
-    out.line((f"{kb.about.drugs[0].name} + {one.name}".upper(), "title"), "   ", danger)
-    out.line(one.summary)
-
-
 def _interaction(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
     found = [f for f in one.findings if f.presence is not Presence.ABSENT]
-    sources = {f.source for f in found}
-    _dangers(out, found, kb)
+    sources = counted(len({f.source for f in found}), "source")
+    _dangers(out, _what_happens(found, kb), sources)
     out.field("HOW OFTEN", *_how_often(found))
     if one.mechanism:
         out.field("HOW", one.mechanism.text, spare=30)
@@ -101,19 +97,16 @@ def _interaction(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
     if grave(one.danger) and alike:
         also = f"Also {one.danger.label}: {', '.join(alike[:6])}   all: ket interactions"
         out.line(also, spare=40)
-    whole = f"{counted(len(one.findings), 'finding')}, {counted(len(sources), 'source')}"
+    whole = f"{counted(len(one.findings), 'finding')}, {sources}"
     out.onward(f"{whole}, other names, all signs: ket interactions {one.id} --full")
 
 
-def _dangers(out: Blocks, found: Sequence[Finding], kb: KnowledgeBase) -> None:
-    """Show what can happen, the first few effects with who says so."""
-    rows = _what_happens(found, kb)
+def _dangers(out: Blocks, rows: Sequence[tuple[Text, Text]], sources: str) -> None:
+    head = ("WHAT CAN HAPPEN", f"who says so (of {sources})")
     if rows:
-        who = f"who says so (of {counted(len({f.source for f in found}), 'source')})"
-        out.grid(("WHAT CAN HAPPEN", who), rows[:MOST_DANGERS], 50, once=True)
-        if len(rows) > MOST_DANGERS:
-            others = ", ".join(plain(row[0]).strip() for row in rows[MOST_DANGERS:])
-            out.line(f"Also named: {others}", spare=12)
+        out.grid(head, rows[:MOST_DANGERS], 50, once=True)
+    if others := ", ".join(plain(row[0]).strip() for row in rows[MOST_DANGERS:]):
+        out.line(f"Also named: {others}", spare=12)
 
 
 def _what_happens(found: Iterable[Finding], kb: KnowledgeBase) -> list[tuple[Text, Text]]:
@@ -176,16 +169,22 @@ def _several(out: Blocks, worst: Sequence[Interaction], kb: KnowledgeBase) -> No
 
 
 def signs_of(
-    out: Blocks, mixed: Iterable[Interaction], kb: KnowledgeBase, *, first_aid: bool = True
+    out: Blocks, mixed: Sequence[Interaction], kb: KnowledgeBase, *, first_aid: bool = True
 ) -> None:
     """Show the signs of mixtures, and what to do until help comes.
 
     A mixture that slows breathing or takes consciousness has the signs of the occasion; another
     has those of the effects that are recorded of it.
     """
-    mixed = tuple(mixed)
+    named = Counter(
+        effect
+        for one in mixed
+        for finding in one.findings
+        if finding.presence is not Presence.ABSENT
+        for effect in finding.effects
+    )
     always = occasion(kb, Occasion.NOTHING_FOUND)
-    if _slowing(mixed, kb):
+    if named.keys() & _depressant(kb):
         found = [*always, *(h for h in occasion(kb, Occasion.MIXING) if h not in always)]
         call(out, found, kb)
         if first_aid:
@@ -194,25 +193,9 @@ def signs_of(
             where_first_aid_is(out, kb)
         return
     said = " ".join(one.summary for one in mixed)
-    call(out, [*_fitting(_effects_named(mixed), said, kb), *always], kb)
+    call(out, [*_fitting(named, said, kb), *always], kb)
     if always:
         where_first_aid_is(out, kb)
-
-
-def _slowing(mixed: Iterable[Interaction], kb: KnowledgeBase) -> bool:
-    """Tell whether a finding on a mixture names slowed breathing, sedation or unconsciousness."""
-    return bool(set(_effects_named(mixed)) & _depressant(kb))
-
-
-def _effects_named(mixed: Iterable[Interaction]) -> Counter[str]:
-    """Return the effects that findings on mixtures name, and how often."""
-    return Counter(
-        effect
-        for one in mixed
-        for finding in one.findings
-        if finding.presence is not Presence.ABSENT
-        for effect in finding.effects
-    )
 
 
 def _depressant(kb: KnowledgeBase) -> set[str]:
@@ -240,9 +223,6 @@ def _fitting(named: Counter[str], said: str, kb: KnowledgeBase) -> Sequence[Help
     return [nearest_signs(help, said, kb) for help in found]
 
 
-UNLISTED = "A substance that is not listed here is not in this data, which does not mean it is safe to mix."
-
-
 def interactions_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show interactions whole, or all of them with a sentence each, worst first."""
     from ketcli.render.view_records import whole_end
@@ -257,7 +237,8 @@ def interactions_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None
             for one in answer.records
         ]
         out.grid(("mixed with", "danger", "what happens"), rows, 60)
-        out.line((UNLISTED, "strong"))
+        absent = "A substance that is not listed here is not in this data, which does not mean it is safe to mix."
+        out.line((absent, "strong"))
         return
     if any(grave(one.danger) for one in answer.records):
         signs_in_full(out, Tier.EMERGENCY, occasion(kb, Occasion.MIXING), kb)

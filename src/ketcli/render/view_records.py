@@ -154,15 +154,13 @@ def _kinds(out: Blocks, answer: Answer[CitedSource]) -> None:
     out.grid(("kind", "many", "years"), rows, 50, "and {} kinds more: ket sources --full")
 
 
-NOT_IN_A_GROUP = "Not being in a group listed here does not mean being without risk."
-
-
 def groups_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show groups of people whole, or all of them with a sentence each."""
     if not answer.entry:
         rows: list[Row] = [((g.id, "strong"), g.name, g.summary) for g in answer.records]
         out.grid(("group", "who", "what differs"), rows, 60)
-        out.line((NOT_IN_A_GROUP, "strong"))
+        risk = "Not being in a group listed here does not mean being without risk."
+        out.line((risk, "strong"))
         return
     for one in answer.records:
         out.title(one.name)

@@ -25,15 +25,10 @@ def values(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         here = list(found)
         flag = f" ({here[0].flag})" if here[0].flag else ""
         out.heading(f"{facet}{flag}")
-        rows = [
-            _row(
-                one.value,
-                f"{one.label}: {one.meaning}" if one.label != one.value else one.meaning,
-                one.effects,
-                one.findings,
-            )
-            for one in here
-        ]
+        rows = []
+        for one in here:
+            means = one.meaning if one.label == one.value else f"{one.label}: {one.meaning}"
+            rows.append(_row(one.value, means, one.effects, one.findings))
         out.grid(("value", "means", "effects", "findings"), rows, 60)
 
 
@@ -73,11 +68,9 @@ def findings(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     rows = [
         (one.plain_name, _number(one, kb), one.cited.partition(",")[0]) for one in answer.records
     ]
-    out.grid(("of what", "how many, and in whom", "who says so"), rows, 60, MORE_FINDINGS)
+    more = "... and {} more: --full shows all, a filter fewer"
+    out.grid(("of what", "how many, and in whom", "who says so"), rows, 60, more)
     out.line("A share speaks only of the people it names. All columns: --format csv")
-
-
-MORE_FINDINGS = "... and {} more: --full shows all, a filter fewer"
 
 
 def findings_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
@@ -115,9 +108,6 @@ def changes(out: Blocks, answer: Answer, kb: KnowledgeBase, *, full: bool = Fals
                 out.line((f"{len(ids)} {word}: ", "strong"), ", ".join(ids))
         for id, fields in groupby((one for one in rows if one.field), lambda one: one.id):
             _fields(out, id, list(fields), full=full)
-    for remark in (*answer.remarks, out.limited):
-        if remark:
-            out.line(remark)
 
 
 def _fields(out: Blocks, id: str, changed: Sequence[Change], *, full: bool) -> None:
@@ -132,8 +122,6 @@ def faults(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     for one in answer.records:
         place = f"{one.path}:{one.line}:{one.column}" if one.line else one.path
         out.drawing([text(f"{place}: {one.level}: {one.message}")])
-    for remark in answer.remarks:
-        out.line(remark)
 
 
 def _row(value: str, label: str, *numbers: int) -> Row:
