@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ketcli.answers.entry import NamedEffect
     from ketcli.cli.asked import Asked
     from ketcli.knowledge.base import KnowledgeBase
-    from ketcli.retrieval.index import Index
 
 
 def search(asked: Asked) -> int:
@@ -37,16 +36,11 @@ def search(asked: Asked) -> int:
     index = Index(kb)
     answer = find(index, text, filters, exact=asked.exact, sort=asked.sort, limit=asked.limit)
     if asked.why:
-        return _why(index, text, asked, answer.status)
+        from ketcli.retrieval.explain import explain
+
+        streams.write("\n".join(explain(index, text, exact=asked.exact)) + "\n", "plain")
+        return answer.status
     return output.show(answer, kb, asked)
-
-
-def _why(index: Index, text: str, asked: Asked, status: int) -> int:
-    """Say how a search reads words; the status is that of the search."""
-    from ketcli.retrieval.explain import explain
-
-    streams.write("\n".join(explain(index, text, exact=asked.exact)) + "\n", "plain")
-    return status
 
 
 def list_(asked: Asked) -> int:

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 import typer
@@ -43,20 +44,22 @@ def page() -> str:
         options = [p for p in sub.params if p.param_type_name == "option"]
         shown = " ".join(_escaped(_argument(p)) for p in arguments)
         out += [f".SS ket {name} {shown}".rstrip(), *_paragraphs(sub.help or "")]
-        for option in options:
-            names = ", ".join((*option.opts, *option.secondary_opts))
-            out += [".TP", f".B {_escaped(names)}", _escaped(option.help or "")]
-    out.append(".SH EXIT STATUS")
-    for status, meaning in MEANINGS:
-        out += [".TP", f".B {status}", meaning]
-    out.append(".SH ENVIRONMENT")
-    for name, meaning in ENVIRONMENT:
-        out += [".TP", f".B {name}", meaning]
+        names = (", ".join((*one.opts, *one.secondary_opts)) for one in options)
+        said = (_escaped(one.help or "") for one in options)
+        out += _listed(zip(map(_escaped, names), said, strict=True))
     out += [
+        ".SH EXIT STATUS",
+        *_listed(MEANINGS),
+        ".SH ENVIRONMENT",
+        *_listed(ENVIRONMENT),
         ".SH NOTES",
         "Information, not medical advice. In an emergency call your local emergency number.",
     ]
     return "\n".join(out) + "\n"
+
+
+def _listed(rows: Iterable[tuple[object, str]]) -> list[str]:
+    return [line for name, said in rows for line in (".TP", f".B {name}", said)]
 
 
 def _argument(parameter: Any) -> str:

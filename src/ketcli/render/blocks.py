@@ -151,6 +151,7 @@ class Blocks:
     def __init__(self, limited: str = "") -> None:
         """Begin a page with nothing on it."""
         self.limited = limited
+        self.columns = (0, 0)
         self.next: tuple[str | Piece, ...] = ()
         self.all: list[Block] = []
         self.spares: list[int] = []
@@ -215,17 +216,10 @@ class Blocks:
     ) -> None:
         if rows:
             self.add(Bars(head, tuple(rows), least=least or len(rows)), spare)
-            every = [one for one in self.all if isinstance(one, Bars)]
-            names = [
-                name for one in every for name in (one.head, *(f" {bar.name}" for bar in one.rows))
-            ]
-            columns = (
-                max(map(len, names)),
-                max(len(bar.value) for one in every for bar in one.rows),
-            )
-            self.all = [
-                one._replace(columns=columns) if isinstance(one, Bars) else one for one in self.all
-            ]
+            names = max(len(head), *(len(bar.name) + 1 for bar in rows))
+            values = max(len(bar.value) for bar in rows)
+            wide = self.columns = (max(self.columns[0], names), max(self.columns[1], values))
+            self.all = [b._replace(columns=wide) if isinstance(b, Bars) else b for b in self.all]
 
     def axis(self, rows: Iterable[Track], more: str = "") -> None:
         if found := tuple(rows):

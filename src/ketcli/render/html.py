@@ -167,16 +167,13 @@ class _Writer:
             f'<th scope="col">{escaped(name)}</th>' if name else "<td></td>" for name in head
         )
         top = f"<thead><tr>{named}</tr></thead>\n" if any(head) else ""
-        return _table(f"{top}<tbody>\n{self._rows(rows)}</tbody>")
-
-    def _rows(self, rows: Iterable[Sequence[Text]]) -> str:
         out = ""
         for first, *others in rows:
             name = self.words.inline(first)
             row = [f'<th scope="row">{name}</th>' if plain(first).strip() else "<td></td>"]
             row += [f"<td>{self.words.inline(cell)}</td>" for cell in others]
             out += f"<tr>{' '.join(row)}</tr>\n"
-        return out
+        return _table(f"{top}<tbody>\n{out}</tbody>")
 
     def _bars(self, head: str, rows: Iterable[Bar]) -> str:
         caption = f"<caption>{escaped(head)}</caption>\n" if head else ""

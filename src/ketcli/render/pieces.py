@@ -77,22 +77,19 @@ def findings_in_full(
     out: Blocks, findings: Iterable[Finding], kb: KnowledgeBase, *, show_context: bool = False
 ) -> None:
     """Show findings as bullets: number, of whom, statement, source, then what to keep in mind."""
-    for finding in findings:
-        _finding(out, finding, kb, show_context=show_context)
-
-
-def _finding(out: Blocks, f: Finding, kb: KnowledgeBase, *, show_context: bool) -> None:
-    lead: list[Piece] = []
-    if f.figure:
-        lead = [(number(f.figure), "number"), (f" ({observed(f.figure)}): ", "")]
-    elif f.frequency:
-        lead = [(frequency(f.frequency), "number"), (": ", "")]
-    where = ", ".join(_circumstances(f, kb, show_context=show_context))
-    out.item(*lead, f.statement, f" ({where})" if where else "", places((f, *f.also), kb))
-    if f.figure and f.frequency:
-        out.under(f"Listed as {frequency(f.frequency)}.")
-    if f.caveat:
-        out.under(f"Keep in mind: {f.caveat}")
+    for f in findings:
+        lead: list[Piece] = []
+        if f.figure:
+            lead = [(number(f.figure), "number"), (f" ({observed(f.figure)}): ", "")]
+        elif f.frequency:
+            lead = [(frequency(f.frequency), "number"), (": ", "")]
+        where = ", ".join(_circumstances(f, kb, show_context=show_context))
+        where = f" ({where})" if where else ""
+        out.item(*lead, f.statement, where, places((f, *f.also), kb))
+        if f.figure and f.frequency:
+            out.under(f"Listed as {frequency(f.frequency)}.")
+        if f.caveat:
+            out.under(f"Keep in mind: {f.caveat}")
 
 
 def _circumstances(f: Finding, kb: KnowledgeBase, *, show_context: bool) -> list[str]:

@@ -15,7 +15,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ketcli.answers.rows import Timespan
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.model import Effect
@@ -132,8 +131,8 @@ def _every(out: Blocks, effects: Sequence[Effect], kb: KnowledgeBase, answer: An
 
 def timeline_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show every stated time, each beside the words and the source that states it."""
-    for effect, spans in groupby(answer.records, lambda one: one.effect):
-        times: list[Timespan] = list(spans)
+    for _, spans in groupby(answer.records, lambda one: one.effect):
+        times = list(spans)
         out.heading(f"{times[0].plain_name} ({times[0].name})", level=2)
         for one in times:
             where = f"{one.context.label}, {one.term.label}, {kb.drug(one.drug).name}"
@@ -143,8 +142,6 @@ def timeline_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
                 one.text,
                 (f" ({where}) [{named(one.source, kb)}]", "aside"),
             )
-        if not times:
-            out.line(effect)
 
 
 _WHAT = {"onset": "how soon", "duration": "how long"}
