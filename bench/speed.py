@@ -37,6 +37,8 @@ ROWS = (
     ("search bladder --long-term --json", 2.5),
     ("list --json", 2.5),
     ("list --long-term --json", 2.5),
+    ("list --setting depression --json", 2.5),
+    ("search bladder --drug ketamine --json", 2.5),
     ("list --full --json", 2.5),
     ("list --json --fields id,name", 2.5),
     ("list --json --fields id,synonyms", 2.5),
@@ -59,7 +61,9 @@ ROWS = (
     ("", 4),
     ("search bladder --format table --color always", 8),
     ("list --format table --color always", 8),
+    ("list --setting depression --format table --color always", 8),
     ("show cystitis --format table --color always", 8),
+    ("show cystitis --drug ketamine --format table --color always", 8),
 )
 """Command lines (`~` is a blank inside a word) with the ratio that each may cost."""
 BATCH = 2000
