@@ -141,12 +141,14 @@ BANNED = (
 )
 
 
+FILES = ("CITATION.cff", "Makefile", "constraints.txt", "hatch_build.py", "pyproject.toml")
 FOLDERS = (".ci", ".github", "bench", "data", "docs", "src", "tests")
 
 
 def test_the_project_speaks_of_itself_alone():
     banned = re.compile("|".join(map("".join, BANNED)), re.IGNORECASE)
-    files = [*ROOT.iterdir(), *(path for name in FOLDERS for path in (ROOT / name).rglob("*"))]
+    files = [*ROOT.glob("*.md"), *map(ROOT.joinpath, FILES)]
+    files += [path for name in FOLDERS for path in (ROOT / name).rglob("*")]
     found = [
         f"{path}: {match[0]}"
         for path in files

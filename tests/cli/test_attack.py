@@ -217,7 +217,7 @@ ASKED = st.one_of(
         lambda t: [t[0], "--", t[1]]
     ),
     st.sampled_from(["interactions", "groups", "about", "sources", "values"]).map(lambda c: [c]),
-    st.sampled_from([*counts.FACETS]).map(lambda facet: ["values", facet]),
+    st.sampled_from([*counts.FLAGS]).map(lambda facet: ["values", facet]),
 )
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from ketcli.answers.filters import everyday
 from ketcli.answers.shapes import Answer
-from ketcli.knowledge.vocabulary import FACETS as CLOSED
-from ketcli.knowledge.vocabulary import Category, SourceKind, System
+from ketcli.knowledge.vocabulary import FACETS, Category, SourceKind, System
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ketcli.knowledge.base import KnowledgeBase
 
-FACETS = {
+FLAGS = {
     "term": "--short-term, --long-term",
     "context": "--recreational, --therapeutic",
     **{
@@ -35,9 +34,9 @@ def values(kb: KnowledgeBase, facet: str = "") -> Answer:
             effects=kb.counted(f"{name} {value}")[0],
             findings=kb.counted(f"{name} {value}")[1],
         )
-        for name, flag in FACETS.items()
+        for name, flag in FLAGS.items()
         if facet in ("", name)
-        for value, label, meaning in _legal(kb, CLOSED.get(name))
+        for value, label, meaning in _legal(kb, FACETS.get(name))
     )
     return Answer(command="values", kind="value", text=facet, records=found)
 

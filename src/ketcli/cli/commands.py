@@ -173,7 +173,7 @@ def values(asked: Asked) -> int:
     from ketcli.answers import counts
     from ketcli.answers.names import nearest
 
-    legal = [*counts.FACETS, counts.FIELDS]
+    legal = [*counts.FLAGS, counts.FIELDS]
     if asked.facet and asked.facet not in legal:
         near = nearest(asked.facet, legal) or tuple(legal)
         raise UnknownName("facet", asked.facet, near)

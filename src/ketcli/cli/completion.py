@@ -43,9 +43,9 @@ def values(kb: KnowledgeBase, kind: str, incomplete: str) -> list[Offer]:
 def _words(kind: str) -> Iterable[str]:
     if kind == "format":
         return FORMATS
-    from ketcli.answers.counts import FACETS, FIELDS
+    from ketcli.answers.counts import FIELDS, FLAGS
 
-    return [*FACETS, FIELDS]
+    return [*FLAGS, FIELDS]
 
 
 def answered() -> int | None:

@@ -43,7 +43,7 @@ def _kinds(kb: KnowledgeBase) -> dict[str, Iterable[tuple[str, str]]]:
     """Return every name of each kind with what it stands for, ids before other names."""
     return {
         "effect": _effects(kb),
-        "word": ((word, "") for word in sorted(kb.plain)),
+        "word": ((word, "") for word in sorted(word for word, _ in kb.section("plain"))),
         "drug": ((drug.id, drug.name) for drug in kb.about.drugs),
         **{
             name: ((str(value), value.label) for value in closed) for name, closed in CLOSED.items()

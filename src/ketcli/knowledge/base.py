@@ -231,13 +231,6 @@ class KnowledgeBase:
         )
 
     @property
-    def plain(self) -> Mapping[str, int]:
-        """The plain words of all names, with the number of names that hold each."""
-        return self.once(  # type: ignore[no-any-return]
-            "plain", lambda: {word: int(count.rstrip("-")) for word, count in self.section("plain")}
-        )
-
-    @property
     def pointers(self) -> Mapping[str, Pointer]:
         """The wording of names that are no effects."""
         return self.once(  # type: ignore[no-any-return]
