@@ -243,6 +243,23 @@ def test_what_happens_across_effects_fits_a_spreadsheet_too(real_kb):
         assert '{"' not in text
 
 
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+@pytest.mark.parametrize("text", ["=one; " * 9_000, "x" * 40_000, "\U0001f480; " * 20_000])
+def test_what_fits_no_cell_says_where_the_rest_is(kb, form, text):
+    shown = render(made(title=text.strip("; ")), kb, form, Page(fields=("title",)))
+    ((cell,),) = csv.reader(io.StringIO(shown.partition("\n")[2], newline=""), delimiter="\t")
+
+    assert LONGEST_CELL / 2 < len(cell.encode("utf-16-le")) / 2 <= LONGEST_CELL
+    assert cell.endswith("; ... (more: --json)")
+
+
+@pytest.mark.parametrize("length", [LONGEST_CELL - 1, 20_000])
+def test_what_fits_a_cell_is_whole(kb, length):
+    shown = render(made(title="x" * length), kb, "csv", Page(fields=("title",)))
+
+    assert shown == f"title\r\n{'x' * length}\r\n"
+
+
 @given(st.text(max_size=30))
 def test_no_spreadsheet_runs_a_cell(kb, title):
     (row,) = csv.DictReader(io.StringIO(render(made(title=title or "t"), kb, "csv", Page())))

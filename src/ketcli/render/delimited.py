@@ -19,6 +19,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+LONGEST_CELL = 32_767
+"""Letters that a cell of a spreadsheet can hold."""
+MORE = "; ... (more: --json)"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
@@ -46,8 +49,21 @@ def table(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> list[list[str]]
     keep = tuple(head) if answer.kind == "effect" and not page.full else page.fields
     return [
         head,
-        *([cell(result.get(key, "")) for key in head] for result in results(answer, kb, keep)),
+        *(
+            [_fits(cell(result.get(key, ""))) for key in head]
+            for result in results(answer, kb, keep)
+        ),
     ]
+
+
+def _fits(cell: str) -> str:
+    """Return a text that a cell of a spreadsheet holds; of a longer one what fits, and where the rest is."""
+    # Letters outside the first plane count twice there.
+    if 2 * len(cell) <= LONGEST_CELL or len(cell.encode("utf-16-le", "replace")) < 2 * LONGEST_CELL:
+        return cell
+    kept = cell.encode("utf-16-le", "replace")[: 2 * (LONGEST_CELL - len(MORE) - 1)]
+    whole, part, rest = kept.decode("utf-16-le", "ignore").rpartition("; ")
+    return (whole if part else rest) + MORE
 
 
 def _changed(value: str) -> str:
@@ -70,7 +86,7 @@ def _spread(value: Any) -> str:
 
 
 def _cell(value: Any) -> str:
-    """Return a value as text; no text holds JSON, and none is longer than a spreadsheet takes."""
+    """Return a value as text that holds no JSON."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
