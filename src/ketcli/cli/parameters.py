@@ -81,7 +81,7 @@ PARAMETERS: dict[str, tuple[Any, Any]] = {
     "sort": option(
         Literal["system", "name", "certainty", "serious", "how-often"] | None,
         "--sort",
-        help="Order of the list, the gravest, surest or largest first.",
+        help="Another order: the gravest, surest or largest first.",
     ),
     "order": option(
         str | None,
