@@ -20,11 +20,7 @@ HOW_OFTEN = "how often, and in whom"
 ENDS = "does it go away? (sources)"
 SERIOUS = "!"
 GUESS = "(?)"
-_USE = {
-    (Context.RECREATIONAL, Context.THERAPEUTIC): "both",
-    (Context.RECREATIONAL,): "use",
-    (Context.THERAPEUTIC,): "treat",
-}
+_USE = {(Context.RECREATIONAL,): "use", (Context.THERAPEUTIC,): "treat", tuple(USES): "both"}
 
 
 def row(

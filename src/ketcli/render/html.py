@@ -7,26 +7,9 @@ from typing import Any
 from ketcli.answers.shapes import Answer
 from ketcli.jsontext import clean
 from ketcli.knowledge.base import KnowledgeBase
-from ketcli.render import Page
-from ketcli.render.blocks import (
-    Axis,
-    Bar,
-    Bars,
-    Block,
-    Bullets,
-    Drawing,
-    Field,
-    Gap,
-    Grid,
-    Heading,
-    Line,
-    Style,
-    Text,
-    Title,
-    plain,
-)
+from ketcli.render import Page, blocks, view
+from ketcli.render.blocks import Bar, Line, Style, Text, plain
 from ketcli.render.html_text import Words, escaped
-from ketcli.render.view import blocks
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """Nothing is fetched, run or sent, should markup ever get in; the page has styles of its own."""
@@ -38,7 +21,7 @@ def render_html(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     asked = clean(" ".join(filter(None, ("ket", answer.command, answer.text))))
     filters = ", ".join(answer.filters.words())
     name = escaped(f"{asked} ({filters})" if filters else asked)
-    body = written(blocks(answer, kb, page), kb)
+    body = written(view.blocks(answer, kb, page), kb)
     style = (get_data("ketcli.render", "page.css") or b"").decode()
     whole = (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -53,7 +36,7 @@ def render_html(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     return whole.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
-def written(found: Iterable[Block], kb: KnowledgeBase) -> str:
+def written(found: Iterable[blocks.Block], kb: KnowledgeBase) -> str:
     """Return blocks as what stands in the main part of the page."""
     writer = _Writer(kb)
     return "".join(writer.part(part) + "\n" for part in _parts(found))
@@ -70,19 +53,23 @@ class _Writer:
         """Of the title that headings stand under."""
         self.cards: list[str] = []
         self._written: dict[type, Callable[[Sequence[Any]], str]] = {
-            Title: lambda part: self._title(part[0].text),
-            Heading: self._headed,
+            blocks.Title: lambda part: self._title(part[0].text),
+            blocks.Heading: self._headed,
             Line: self._lines,
-            Field: self._answers,
-            Gap: lambda _: "",
-            Bullets: lambda part: self._list([Line(row, bullet=True) for row in part[0].rows]),
-            Grid: lambda part: self._grid(part[0].head, part[0].rows),
-            Bars: lambda part: self._bars(part[0].head, part[0].rows),
-            Axis: lambda part: self._answers((row.name, row.said) for row in part[0].rows),
-            Drawing: lambda part: f"<pre>{escaped(chr(10).join(map(plain, part[0].lines)))}</pre>",
+            blocks.Field: self._answers,
+            blocks.Gap: lambda _: "",
+            blocks.Bullets: lambda part: self._list(
+                [Line(row, bullet=True) for row in part[0].rows]
+            ),
+            blocks.Grid: lambda part: self._grid(part[0].head, part[0].rows),
+            blocks.Bars: lambda part: self._bars(part[0].head, part[0].rows),
+            blocks.Axis: lambda part: self._answers((row.name, row.said) for row in part[0].rows),
+            blocks.Drawing: lambda part: (
+                f"<pre>{escaped(chr(10).join(map(plain, part[0].lines)))}</pre>"
+            ),
         }
 
-    def part(self, part: Sequence[Block]) -> str:
+    def part(self, part: Sequence[blocks.Block]) -> str:
         """Write blocks that belong in one element."""
         return self._written[type(part[0])](part)
 
@@ -125,14 +112,14 @@ class _Writer:
         words, style = text[0]
         return f"<p>{self.words.inline(((words.lstrip(), style), *text[1:]))}</p>"
 
-    def _call(self, text: Text, rest: Sequence[Block]) -> str:
+    def _call(self, text: Text, rest: Sequence[blocks.Block]) -> str:
         """Write what starts with a call for help: its first words are the heading."""
         (words, style), *others = text
         start, condition, signs = words.partition(" if ")
         said = ((signs, ""), *others) if signs else tuple(others)
         return self._card((start + condition.rstrip(), style), [Line(said), *rest])
 
-    def _card(self, heading: tuple[str, Style], found: Sequence[Block]) -> str:
+    def _card(self, heading: tuple[str, Style], found: Sequence[blocks.Block]) -> str:
         """Write signs and what to do until help comes, framed, under whom to call."""
         words, style = heading
         # Of landmarks each has a name of its own; the card of a second effect begins alike.
@@ -186,22 +173,22 @@ class _Writer:
         return _table(f"{caption}<tbody>\n{drawn}\n</tbody>")
 
 
-def _parts(found: Iterable[Block]) -> Iterable[list[Block]]:
+def _parts(found: Iterable[blocks.Block]) -> Iterable[list[blocks.Block]]:
     """Part blocks into what belongs in one element: a card, a list, answers below each other."""
-    part: list[Block] = []
+    part: list[blocks.Block] = []
     for block in found:
         if part and not _joins(part, block):
             yield part
             part = []
-        if not isinstance(block, Gap):
+        if not isinstance(block, blocks.Gap):
             part.append(block)
     if part:
         yield part
 
 
-def _joins(part: Sequence[Block], block: Block) -> bool:
+def _joins(part: Sequence[blocks.Block], block: blocks.Block) -> bool:
     first = part[0]
-    if isinstance(first, Heading) and first.alarm:
+    if isinstance(first, blocks.Heading) and first.alarm:
         # Signs, then what to do: all of them in strong words; what follows is of the page again.
         return isinstance(block, Line) and (
             block.bullet or all(style in ("strong", *_CALLS) for _, style in block.text)
@@ -210,10 +197,10 @@ def _joins(part: Sequence[Block], block: Block) -> bool:
         return _tone(block) == tone
     if isinstance(first, Line) and isinstance(block, Line):
         return first.bullet and block.bullet
-    return isinstance(first, Field) and isinstance(block, Field)
+    return isinstance(first, blocks.Field) and isinstance(block, blocks.Field)
 
 
-def _tone(block: Block) -> str:
+def _tone(block: blocks.Block) -> str:
     """Return how urgent a paragraph is that says nothing but whom to call and what to do."""
     if not isinstance(block, Line) or block.bullet or not block.text:
         return ""

@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
+from ketcli.render import blocks
 from ketcli.render.axis import Marks, drawn_bar, drawn_track, ticks
-from ketcli.render.blocks import (
-    Axis,
-    Bars,
-    Block,
-    Bullets,
-    Drawing,
-    Field,
-    Gap,
-    Grid,
-    Heading,
-    Line,
-    Piece,
-    Text,
-    Title,
-    joined,
-    plain,
-    text,
-)
+from ketcli.render.blocks import Piece, Text, joined, plain, text
 from ketcli.render.wrap import cells, wrapped
 from ketcli.tuples import NamedTuple
 
@@ -52,24 +36,24 @@ class Sheet(NamedTuple):
         return self.width if self.width == ENDLESS else min(self.width, READING_WIDTH)
 
 
-def lines(blocks: Iterable[Block], sheet: Sheet) -> list[Text]:
+def lines(found: Iterable[blocks.Block], sheet: Sheet) -> list[Text]:
     """Return the lines of blocks, none of them wider than the sheet unless a drawing is."""
-    return [_trimmed(line) for block in blocks for line in _LAID_OUT[type(block)](block, sheet)]
+    return [_trimmed(line) for block in found for line in _LAID_OUT[type(block)](block, sheet)]
 
 
-def _title(title: Title, sheet: Sheet) -> Iterable[Text]:
+def _title(title: blocks.Title, sheet: Sheet) -> Iterable[Text]:
     styled = text(*((words, style or "title") for words, style in title.text))
     return wrapped(styled, sheet.reading)
 
 
-def _heading(heading: Heading, sheet: Sheet) -> Iterable[Text]:
+def _heading(heading: blocks.Heading, sheet: Sheet) -> Iterable[Text]:
     if heading.alarm:
         return wrapped(text((heading.text, "alarm")), sheet.reading)
     words = heading.text.upper() if heading.level == 1 else heading.text
     return wrapped(text((words, "heading")), sheet.reading)
 
 
-def _line(line: Line, sheet: Sheet) -> Iterable[Text]:
+def _line(line: blocks.Line, sheet: Sheet) -> Iterable[Text]:
     if not line.bullet:
         return wrapped(line.text, sheet.reading)
     inside = " " * len(sheet.bullet)
@@ -77,23 +61,23 @@ def _line(line: Line, sheet: Sheet) -> Iterable[Text]:
     return wrapped(line.text, sheet.reading, first=start, rest=inside)
 
 
-def _bullets(bullets: Bullets, sheet: Sheet) -> Iterator[Text]:
+def _bullets(bullets: blocks.Bullets, sheet: Sheet) -> Iterator[Text]:
     for row in bullets.rows:
-        yield from _line(Line(row, bullet=True), sheet)
+        yield from _line(blocks.Line(row, bullet=True), sheet)
 
 
 LABELS = 13
 """Columns of the label of a question, so that the answers stand below each other."""
 
 
-def _field(field: Field, sheet: Sheet) -> Iterable[Text]:
+def _field(field: blocks.Field, sheet: Sheet) -> Iterable[Text]:
     beside = NARROW <= sheet.width < ENDLESS
     start = (field.label + " ").ljust(LABELS) if beside else field.label + "  "
     rest = " " * (LABELS if beside else BETWEEN)
     return wrapped(((start, "heading"), *field.text), sheet.reading, rest=rest, keep=len(start))
 
 
-def _grid(grid: Grid, sheet: Sheet) -> Iterator[Text]:
+def _grid(grid: blocks.Grid, sheet: Sheet) -> Iterator[Text]:
     head = [text((name, "heading")) for name in grid.head]
     table = None
     if sheet.width >= grid.wide:
@@ -117,7 +101,7 @@ SCALE = "0%    50%   100%"
 """Above the bars, one column wider than they are on either side."""
 
 
-def _bars(bars: Bars, sheet: Sheet) -> Iterator[Text]:
+def _bars(bars: blocks.Bars, sheet: Sheet) -> Iterator[Text]:
     if sheet.marks is None or sheet.width < NARROW:
         yield from wrapped(text((bars.head, "heading")), sheet.reading)
         for bar in bars.rows:
@@ -141,7 +125,7 @@ TOLD_BESIDE = 20
 """Columns for whom a share is of, below which names of bars are wrapped."""
 
 
-def _axis(axis: Axis, sheet: Sheet) -> Iterator[Text]:
+def _axis(axis: blocks.Axis, sheet: Sheet) -> Iterator[Text]:
     if sheet.marks is None or sheet.width < NARROW:
         for row in axis.rows:
             said = text((f"{row.name}: ", "strong"))
@@ -176,16 +160,16 @@ LEGEND = {
 
 
 _LAID_OUT: dict[type, Callable[[Any, Sheet], Iterable[Text]]] = {
-    Title: _title,
-    Heading: _heading,
-    Line: _line,
-    Field: _field,
-    Gap: lambda *_: ((),),
-    Bullets: _bullets,
-    Grid: _grid,
-    Bars: _bars,
-    Axis: _axis,
-    Drawing: lambda drawing, _: drawing.lines,
+    blocks.Title: _title,
+    blocks.Heading: _heading,
+    blocks.Line: _line,
+    blocks.Field: _field,
+    blocks.Gap: lambda *_: ((),),
+    blocks.Bullets: _bullets,
+    blocks.Grid: _grid,
+    blocks.Bars: _bars,
+    blocks.Axis: _axis,
+    blocks.Drawing: lambda drawing, _: drawing.lines,
 }
 
 

@@ -4,22 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ketcli.render.blocks import (
-    Axis,
-    Bars,
-    Bullets,
-    Drawing,
-    Field,
-    Gap,
-    Grid,
-    Heading,
-    Line,
-    Style,
-    Text,
-    Title,
-    plain,
-)
-from ketcli.render.view import blocks
+from ketcli.render import blocks, view
+from ketcli.render.blocks import Style, Text, plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,8 +26,8 @@ _BOLD: tuple[Style, ...] = ("title", "heading", "strong", "number", "alarm", "to
 def render_markdown(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     """Return the answer as Markdown; what is drawn elsewhere is said in words."""
     out: list[str] = []
-    for block in blocks(answer, kb, page):
-        follows = isinstance(block, Line) and block.follows
+    for block in view.blocks(answer, kb, page):
+        follows = isinstance(block, blocks.Line) and block.follows
         if follows:
             out[-1] += "\\"
         out += _WRITTEN[type(block)](block)
@@ -52,36 +38,36 @@ def _apart(*lines: str) -> list[str]:
     return ["", *lines, ""]
 
 
-def _line(line: Line) -> list[str]:
+def _line(line: blocks.Line) -> list[str]:
     if not line.bullet:
         return _apart(_START.sub(r"\1\\\2", _inline(line.text).strip()))
     return [("  " if line.follows else "- ") + _inline(line.text)]
 
 
-def _grid(grid: Grid) -> list[str]:
+def _grid(grid: blocks.Grid) -> list[str]:
     rows = [_row(_inline(cell).strip() for cell in row) for row in grid.rows]
     return _apart(_row(map(_escaped, grid.head)), _row("---" for _ in grid.head), *rows)
 
 
-def _bars(bars: Bars) -> list[str]:
+def _bars(bars: blocks.Bars) -> list[str]:
     head = [f"**{_escaped(bars.head)}**", ""] if bars.head else []
     said = (f"- {_escaped(b.name)}: **{_escaped(b.value)}** {_inline(b.of)}" for b in bars.rows)
     return _apart(*head, *said)
 
 
 _WRITTEN: dict[type, Callable[[Any], list[str]]] = {
-    Title: lambda title: _apart(f"## {_escaped(plain(title.text))}"),
-    Heading: lambda one: _apart(f"{'#' * (one.level + 2)} {_escaped(one.text)}"),
-    Line: _line,
-    Field: lambda field: _apart(f"**{_escaped(field.label)}**: {_inline(field.text)}"),
-    Gap: lambda _: [""],
-    Bullets: lambda bullets: _apart(*(f"- {_inline(row)}" for row in bullets.rows)),
-    Grid: _grid,
-    Bars: _bars,
-    Axis: lambda axis: _apart(
+    blocks.Title: lambda title: _apart(f"## {_escaped(plain(title.text))}"),
+    blocks.Heading: lambda one: _apart(f"{'#' * (one.level + 2)} {_escaped(one.text)}"),
+    blocks.Line: _line,
+    blocks.Field: lambda field: _apart(f"**{_escaped(field.label)}**: {_inline(field.text)}"),
+    blocks.Gap: lambda _: [""],
+    blocks.Bullets: lambda bullets: _apart(*(f"- {_inline(row)}" for row in bullets.rows)),
+    blocks.Grid: _grid,
+    blocks.Bars: _bars,
+    blocks.Axis: lambda axis: _apart(
         *(f"- **{_escaped(row.name)}**: {_inline(row.said)}" for row in axis.rows)
     ),
-    Drawing: lambda drawing: _apart(
+    blocks.Drawing: lambda drawing: _apart(
         "```text", *(plain(line).rstrip() for line in drawing.lines), "```"
     ),
 }

@@ -130,10 +130,7 @@ def _shortened(found: Sequence[Block], taken: list[int], over: int) -> list[Bloc
     """Return the blocks with as many last rows of their tables left out as must be."""
     out: list[Block] = []
     for block, length in zip(found, taken, strict=True):
-        if not isinstance(block, (Grid, Axis, Bullets, Bars)):
-            out.append(block)
-            continue
-        if over <= 0:
+        if over <= 0 or not isinstance(block, (Grid, Axis, Bullets, Bars)):
             out.append(block)
             continue
 

@@ -5,19 +5,9 @@ from __future__ import annotations
 from ketcli.answers.across import CELLS
 from ketcli.answers.slicing import cell, slices_under
 from ketcli.knowledge.vocabulary import Context, Term
-from ketcli.render import signs
+from ketcli.render import figures, signs
 from ketcli.render.blocks import Bar, Blocks, Row, Text, text
 from ketcli.render.effect_rows import USES, ended, sure
-from ketcli.render.figures import (
-    COMPOSITE,
-    NO_SHARE,
-    leading,
-    limits,
-    of_the_ill,
-    of_whom,
-    share,
-    told,
-)
 from ketcli.render.pieces import capital, counted, named
 from ketcli.render.view_times import in_words
 
@@ -47,7 +37,7 @@ def comparison(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
             out.bars("", list(_bars(one, ill=False)))
             out.bars("ALREADY ILL", list(_bars(one, ill=True)))
             if not any(c.headline for c in one.cells):
-                out.line("  " + NO_SHARE)
+                out.line("  " + figures.NO_SHARE)
             out.gap()
     else:
         _many(out, records, kb)
@@ -65,13 +55,13 @@ def _judged(one: Comparison) -> Iterator[str]:
 
 def _bars(one: Comparison, *, ill: bool) -> Iterator[Bar]:
     """Yield the leading share of each cell; the same share of both terms once."""
-    led = [(c, h) for c in one.cells if (h := c.headline) and of_the_ill(h.figure) is ill]
+    led = [(c, h) for c in one.cells if (h := c.headline) and figures.of_the_ill(h.figure) is ill]
     for headline in {h.finding: h for _, h in led}.values():
         cells_ = [c for c, h in led if h.finding == headline.finding]
         terms = " or ".join(c.term.value for c in cells_ if c.term)
         name = f"{USES[cells_[0].context or Context.RECREATIONAL]}, {terms}"
         figure = headline.figure
-        yield Bar(name, share(figure), *limits(figure), text(told(figure)))
+        yield Bar(name, figures.share(figure), *figures.limits(figure), text(figures.told(figure)))
 
 
 def _compared(out: Blocks, one: Comparison, kb: KnowledgeBase, answer: Answer) -> None:
@@ -90,7 +80,7 @@ def _compared(out: Blocks, one: Comparison, kb: KnowledgeBase, answer: Answer) -
     if bars := list(_bars(one, ill=False)):
         out.bars("HOW OFTEN", bars)
     else:
-        out.field("HOW OFTEN", NO_SHARE)
+        out.field("HOW OFTEN", figures.NO_SHARE)
     out.bars("ALREADY ILL", list(_bars(one, ill=True)), spare=9)
     out.gap()
     out.spare = 8
@@ -133,7 +123,7 @@ def _many(out: Blocks, records: Sequence[Comparison], kb: KnowledgeBase) -> None
         if not here:
             return text("-")
         led = next((c for c in here if c.headline), here[0])
-        return text(*leading(led.headline), f"; {sure(led)}")
+        return text(*figures.leading(led.headline), f"; {sure(led)}")
 
     both = [r for r in records if len({c.context for c in r.cells if c.present}) == len(USES)]
     first = [*both, *(r for r in records if r not in both)]
@@ -146,7 +136,7 @@ def _many(out: Blocks, records: Sequence[Comparison], kb: KnowledgeBase) -> None
         rows, 60, "... and {} more: ket compare --full",
     )  # fmt: skip
     if any(" *" in words for row in rows for cell_ in row for words, _ in cell_):
-        out.line(COMPOSITE)
+        out.line(figures.COMPOSITE)
 
 
 def comparison_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
@@ -167,6 +157,6 @@ def comparison_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
             out.item((f"{where}: ", "strong"), said)
             for id in found.shares:
                 if (f := by_id.get(id)) and f.figure:
-                    label = f" [{named(f.source, kb)}]"
-                    out.under((share(f.figure), "number"), of_whom(f.figure), (label, "aside"))
+                    many, whom = figures.share(f.figure), figures.of_whom(f.figure)
+                    out.under((many, "number"), whom, (f" [{named(f.source, kb)}]", "aside"))
     out.line(NOT_ONE_SCALE)

@@ -5,22 +5,9 @@ from __future__ import annotations
 from ketcli.answers.shapes import Missing
 from ketcli.answers.slicing import slice_under
 from ketcli.knowledge.vocabulary import Presence, Question
-from ketcli.render import signs
+from ketcli.render import figures, pieces, signs
 from ketcli.render.blocks import Bar, Blocks, Piece, plain, text
 from ketcli.render.effect_rows import how_sure
-from ketcli.render.figures import (
-    NO_SHARE,
-    against,
-    counting,
-    few,
-    frequency,
-    leading,
-    limits,
-    of_the_ill,
-    people,
-    share,
-)
-from ketcli.render.pieces import corrections, counted, shortened, who
 from ketcli.render.view_times import endings, in_room, times
 
 TYPE_CHECKING = False
@@ -45,7 +32,7 @@ def effects(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show effects that were named: one on a screen, several in short."""
     if answer.nothing and answer.nothing.kind == Missing.UNKNOWN_WORDS:
         _stranger(out, answer.nothing)
-    corrections(out, answer)
+    pieces.corrections(out, answer)
     for remark in answer.remarks:
         if remark.aloud:
             out.line(remark)
@@ -103,8 +90,8 @@ def _head(out: Blocks, effect: Effect, found: Slice | None, answer: Answer) -> N
 def how_often(out: Blocks, effect: Effect, found: Slice | None, kb: KnowledgeBase) -> None:
     """Draw shares of people who could get the effect; those of people already ill stand apart."""
     shares = _shares(effect, found)
-    could = [one for one in shares if not of_the_ill(one[1])]
-    ill = [one for one in shares if of_the_ill(one[1])]
+    could = [one for one in shares if not figures.of_the_ill(one[1])]
+    ill = [one for one in shares if figures.of_the_ill(one[1])]
     if could:
         out.bars(*_drawn("HOW OFTEN", could[:MOST_BARS], kb), least=2)
     else:
@@ -127,7 +114,7 @@ def _drawn(
     head: str, shares: Sequence[tuple[Finding, Figure]], kb: KnowledgeBase
 ) -> tuple[str, list[Bar]]:
     """Return the head of bars and the bars; the head says what all of them count, if they agree."""
-    counts = {counting(figure) for _, figure in shares}
+    counts = {figures.counting(figure) for _, figure in shares}
     first = next(iter(counts), "")
     alike = first if len(counts) == 1 and len(first) <= LABEL else ""
     rows = [_bar(finding, figure, kb, told=bool(alike)) for finding, figure in shares]
@@ -136,12 +123,12 @@ def _drawn(
 
 def _bar(finding: Finding, figure: Figure, kb: KnowledgeBase, *, told: bool) -> Bar:
     drug = "" if finding.drug == kb.about.drugs[0].id else f", {kb.drug(finding.drug).name}"
-    what = "" if told or not counting(figure) else f": {counting(figure)}"
-    many = f"of {figure.total:,}, " if figure.total is not None and not few(figure) else ""
-    source = shortened(who(kb.sources[finding.source]), LABEL)
-    of = text(many, (source, "aside"), against(figure))
-    whom = people(figure).removesuffix(" asked") if what else people(figure)
-    return Bar(whom + drug + what, share(figure), *limits(figure), of)
+    what = "" if told or not figures.counting(figure) else f": {figures.counting(figure)}"
+    many = f"of {figure.total:,}, " if figure.total is not None and not figures.few(figure) else ""
+    source = pieces.shortened(pieces.who(kb.sources[finding.source]), LABEL)
+    of = text(many, (source, "aside"), figures.against(figure))
+    whom = figures.people(figure).removesuffix(" asked") if what else figures.people(figure)
+    return Bar(whom + drug + what, figures.share(figure), *figures.limits(figure), of)
 
 
 def _without_share(
@@ -150,16 +137,18 @@ def _without_share(
     """Return what is said of how often where nothing has a share: a label's words, or nothing."""
     for f in effect.findings if found else ():
         if f.frequency and f.presence is not Presence.ABSENT:
-            says = f", says {who(kb.sources[f.source])}; no share of its own recorded"
-            return ((frequency(f.frequency), "number"), says)
-    return (NO_SHARE,)
+            says = f", says {pieces.who(kb.sources[f.source])}; no share of its own recorded"
+            return ((figures.frequency(f.frequency), "number"), says)
+    return (figures.NO_SHARE,)
 
 
 def _not_found(out: Blocks, found: Slice) -> None:
     if found.not_found:
         labels = list(dict.fromkeys(one.source_label for one in found.not_found))
         more = f" and {len(labels) - 2} more" if len(labels) > 2 else ""
-        looked = f"by {counted(len(labels), 'source')} that looked: {'; '.join(labels[:2])}{more}"
+        looked = (
+            f"by {pieces.counted(len(labels), 'source')} that looked: {'; '.join(labels[:2])}{more}"
+        )
         out.field("NOT FOUND", looked, spare=25)
 
 
@@ -184,9 +173,9 @@ def _behind(effect: Effect, found: Slice | None, room: int) -> str:
     """Return how much stands behind a page; the number of sources only where there is room."""
     recorded = found.present + found.mixed + found.absent if found else 0
     shares = len(found.shares) if found else 0
-    sources = counted(len({f.source for f in effect.findings}), "source")
-    told = [counted(recorded, "finding"), sources]
-    told += [counted(shares, "share")] if shares > 1 else []
+    sources = pieces.counted(len({f.source for f in effect.findings}), "source")
+    told = [pieces.counted(recorded, "finding"), sources]
+    told += [pieces.counted(shares, "share")] if shares > 1 else []
     if len(", ".join(told)) > room:
         told.remove(sources)
     return ", ".join(told)
@@ -216,6 +205,6 @@ def _in_short(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) ->
     out.spare = 10
     signs.of_effect(out, effect, kb)
     out.spare = 0
-    out.field("HOW OFTEN", *leading(found.headline if found else None))
+    out.field("HOW OFTEN", *figures.leading(found.headline if found else None))
     endings(out, effect, found, kb, answer)
     out.gap()

@@ -5,17 +5,7 @@ from __future__ import annotations
 from ketcli.answers.across import telling
 from ketcli.knowledge.light import sources_of
 from ketcli.knowledge.vocabulary import Context, Presence, Reversibility, Term, Tier
-from ketcli.render.pieces import (
-    called,
-    capital,
-    corrections,
-    findings_in_full,
-    named,
-    notes_in_full,
-    places,
-    reviewed,
-    signs_in_full,
-)
+from ketcli.render import pieces
 from ketcli.render.view_records import list_sources
 
 TYPE_CHECKING = False
@@ -33,20 +23,22 @@ NOT_COMPARABLE = (
 
 def effects_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show effects that were named, each whole."""
-    corrections(out, answer)
+    pieces.corrections(out, answer)
     for effect in answer.records:
         _effect(out, effect, kb, answer)
 
 
 def _effect(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
-    out.title(*called(effect))
-    signs_in_full(out, Tier.EMERGENCY, [h for h in effect.help if h.tier is Tier.EMERGENCY], kb)
+    out.title(*pieces.called(effect))
+    pieces.signs_in_full(
+        out, Tier.EMERGENCY, [h for h in effect.help if h.tier is Tier.EMERGENCY], kb
+    )
     out.heading("What it is")
     out.line(effect.summary)
     if answer.nothing and answer.nothing.kind != "unknown-words":
         out.line((answer.nothing.message, "strong"))
     for tier in (Tier.URGENT, Tier.ROUTINE):
-        signs_in_full(out, tier, [h for h in effect.help if h.tier is tier], kb)
+        pieces.signs_in_full(out, tier, [h for h in effect.help if h.tier is tier], kb)
     _facts(out, effect, kb)
     for context in Context:
         _findings(out, context, effect, kb)
@@ -54,15 +46,15 @@ def _effect(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> N
     if absent:
         out.heading("Looked for and not found")
         out.line("Not found in these people; that is not a promise for anybody else.")
-        findings_in_full(out, absent, kb, show_context=True)
+        pieces.findings_in_full(out, absent, kb, show_context=True)
     _disagreements(out, effect, kb)
-    notes_in_full(out, "What raises the risk", effect.raises_risk, kb)
-    notes_in_full(out, "What helps, or was tried", effect.helps, kb)
-    notes_in_full(out, "What to watch", effect.monitor, kb)
-    notes_in_full(out, "What is not known", effect.unknowns, kb)
+    pieces.notes_in_full(out, "What raises the risk", effect.raises_risk, kb)
+    pieces.notes_in_full(out, "What helps, or was tried", effect.helps, kb)
+    pieces.notes_in_full(out, "What to watch", effect.monitor, kb)
+    pieces.notes_in_full(out, "What is not known", effect.unknowns, kb)
     list_sources(out, dict.fromkeys(sources_of(effect)), kb)
     _codes(out, effect)
-    out.line((reviewed(effect.reviewed), "aside"))
+    out.line((pieces.reviewed(effect.reviewed), "aside"))
 
 
 def _disagreements(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
@@ -71,7 +63,7 @@ def _disagreements(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
     for disagreement in effect.disagreements:
         out.line((disagreement.question, "strong"))
         for side in disagreement.sides:
-            out.item(side.text, places((side,), kb))
+            out.item(side.text, pieces.places((side,), kb))
         if disagreement.comment:
             out.under(disagreement.comment)
 
@@ -126,7 +118,7 @@ def _times(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
         if not said:
             out.item((f"{label}: ", "strong"), "not stated by any source here")
         for text, where, drug, source in said:
-            place = f" ({where}, {drug}) [{named(source, kb)}]"
+            place = f" ({where}, {drug}) [{pieces.named(source, kb)}]"
             out.item((f"{label}: ", "strong"), text, (place, "aside"))
 
 
@@ -142,9 +134,9 @@ def _findings(out: Blocks, context: Context, effect: Effect, kb: KnowledgeBase) 
     for term in Term:
         found = [f for f in here if f.term is term]
         if found:
-            out.heading(capital(term.label), level=2)
+            out.heading(pieces.capital(term.label), level=2)
             figures = telling(found, kb)
-            findings_in_full(out, [*figures, *(f for f in found if not f.figure)], kb)
+            pieces.findings_in_full(out, [*figures, *(f for f in found if not f.figure)], kb)
 
 
 def _codes(out: Blocks, effect: Effect) -> None:

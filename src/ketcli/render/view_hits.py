@@ -45,10 +45,9 @@ def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     if answer.records:
         out.gap()
         _table(out, answer, kb)
-    elif _drug_alone(answer.text, kb):
-        from ketcli.render import view_records
-
-        view_records.start(out, list(kb.background.values()), kb)
+    elif answer.text.strip().casefold() in {drug.name.casefold() for drug in kb.about.drugs}:
+        # Nothing but the name of a drug asks for all of it.
+        loaded("view_records").start(out, list(kb.background.values()), kb)
     elif answer.nothing:
         nothing(out, answer.nothing, answer, kb)
     else:
@@ -72,11 +71,6 @@ def _signs(out: Blocks, answer: Answer, mixed: Sequence[Interaction], kb: Knowle
         signs.of_effect(out, first, kb, said=answer.text, see=answer.see, now=now)
     if asked and urgent:
         loaded("view_effect").answered(out, answer, kb)
-
-
-def _drug_alone(words: str, kb: KnowledgeBase) -> bool:
-    """Tell whether nothing but the name of a drug was typed, which asks for all of it."""
-    return words.strip().casefold() in {drug.name.casefold() for drug in kb.about.drugs}
 
 
 def _told(out: Blocks, answer: Answer, mixed: Sequence[Interaction], kb: KnowledgeBase) -> None:

@@ -14,18 +14,10 @@ from ketcli.knowledge.vocabulary import (
     System,
     Tier,
 )
+from ketcli.render import pieces, signs
 from ketcli.render.blocks import Blocks, Piece, Row, Text, joined, plain, text
 from ketcli.render.figures import gives_share, of_the_ill, of_whom, share
-from ketcli.render.pieces import capital, counted, of_all, places, recorded_in_full, signs_in_full
-from ketcli.render.signs import (
-    call,
-    grave,
-    nearest_signs,
-    occasion,
-    until_help_comes,
-    urgency,
-    where_first_aid_is,
-)
+from ketcli.render.signs import grave
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,21 +35,21 @@ MOST_DANGERS = 4
 def interactions(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show mixtures: names by danger; one with its dangers; several, all their dangers first."""
     if answer.entry:
-        named(out, answer.records, kb, signs=True)
+        named(out, answer.records, kb, call=True)
     else:
         _all_interactions(out, answer, kb)
 
 
 def named(
-    out: Blocks, records: Sequence[Interaction], kb: KnowledgeBase, *, signs: bool = False
+    out: Blocks, records: Sequence[Interaction], kb: KnowledgeBase, *, call: bool = False
 ) -> None:
     """Show mixtures that were named: one with its dangers; several, all their dangers first."""
     worst = sorted(records, key=lambda one: list(Danger).index(one.danger))
     for one in worst:
-        danger = (f"{one.danger.label.upper()}: {one.danger.meaning}", urgency(one.danger))
+        danger = (f"{one.danger.label.upper()}: {one.danger.meaning}", signs.urgency(one.danger))
         out.line((f"{kb.about.drugs[0].name} + {one.name}".upper(), "title"), "   ", danger)
         out.line(one.summary)
-    if signs and any(grave(one.danger) for one in worst):
+    if call and any(grave(one.danger) for one in worst):
         signs_of(out, worst, kb)
     out.gap()
     if len(worst) == 1:
@@ -69,12 +61,12 @@ def named(
 def _all_interactions(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     records = answer.records
     drug = kb.about.drugs[0].name
-    out.title(f"{of_all(answer, 'thing')} mixed with {drug}".upper(), "  worst first")
+    out.title(f"{pieces.of_all(answer, 'thing')} mixed with {drug}".upper(), "  worst first")
     for danger in Danger:
         names = [one.id for one in records if one.danger is danger]
         if names:
             said = f"{danger.label.upper()} ({danger.meaning}): "
-            out.line((said, urgency(danger)), ", ".join(names))
+            out.line((said, signs.urgency(danger)), ", ".join(names))
     out.spare = 10
     signs_of(out, records, kb)
     out.spare = 0
@@ -84,7 +76,7 @@ def _all_interactions(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
 
 def _interaction(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
     found = [f for f in one.findings if f.presence is not Presence.ABSENT]
-    sources = counted(len({f.source for f in found}), "source")
+    sources = pieces.counted(len({f.source for f in found}), "source")
     _dangers(out, _what_happens(found, kb), sources)
     out.field("HOW OFTEN", *_how_often(found))
     if one.mechanism:
@@ -97,7 +89,7 @@ def _interaction(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
     if grave(one.danger) and alike:
         also = f"Also {one.danger.label}: {', '.join(alike[:6])}   all: ket interactions"
         out.line(also, spare=40)
-    whole = f"{counted(len(one.findings), 'finding')}, {sources}"
+    whole = f"{pieces.counted(len(one.findings), 'finding')}, {sources}"
     out.onward(f"{whole}, other names, all signs: ket interactions {one.id} --full")
 
 
@@ -145,7 +137,7 @@ def _how_often(found: Iterable[Finding]) -> tuple[str | Piece, ...]:
     rates = [figure for figure in rates if not of_the_ill(figure)]
     if not rates:
         return ("no rate recorded",)
-    more = f"; {counted(len(rates) - 1, 'more number')}" if len(rates) > 1 else ""
+    more = f"; {pieces.counted(len(rates) - 1, 'more number')}" if len(rates) > 1 else ""
     return ((share(rates[0]), "number"), of_whom(rates[0]) + more)
 
 
@@ -162,7 +154,7 @@ def _several(out: Blocks, worst: Sequence[Interaction], kb: KnowledgeBase) -> No
         found = [f for f in one.findings if f.presence is not Presence.ABSENT]
         rows = _what_happens(found, kb)
         names = joined((row[0] for row in rows[:6]), ",")
-        many = f" ({counted(len(found), 'finding')})"
+        many = f" ({pieces.counted(len(found), 'finding')})"
         out.line((f"With {one.name}: ", "strong"), *names, many, spare=30)
     onward = "  ".join(f"ket interactions {one.id}" for one in worst[:3])
     out.onward("More on each: ", (onward, "strong"))
@@ -183,24 +175,24 @@ def signs_of(
         if finding.presence is not Presence.ABSENT
         for effect in finding.effects
     )
-    always = occasion(kb, Occasion.NOTHING_FOUND)
+    always = signs.occasion(kb, Occasion.NOTHING_FOUND)
     if named.keys() & _depressant(kb):
-        found = [*always, *(h for h in occasion(kb, Occasion.MIXING) if h not in always)]
-        call(out, found, kb)
+        found = [*always, *(h for h in signs.occasion(kb, Occasion.MIXING) if h not in always)]
+        signs.call(out, found, kb)
         if first_aid:
-            until_help_comes(out, found)
+            signs.until_help_comes(out, found)
         else:
-            where_first_aid_is(out, kb)
+            signs.where_first_aid_is(out, kb)
         return
     said = " ".join(one.summary for one in mixed)
-    call(out, [*_fitting(named, said, kb), *always], kb)
+    signs.call(out, [*_fitting(named, said, kb), *always], kb)
     if always:
-        where_first_aid_is(out, kb)
+        signs.where_first_aid_is(out, kb)
 
 
 def _depressant(kb: KnowledgeBase) -> set[str]:
     """Return the effects that all help over mixtures is for; deaths tell of no one kind of danger."""
-    mixing = occasion(kb, Occasion.MIXING)
+    mixing = signs.occasion(kb, Occasion.MIXING)
     if not mixing:
         return set()
     shared = reduce(set.intersection, (set(help.effects) for help in mixing))
@@ -220,7 +212,7 @@ def _fitting(named: Counter[str], said: str, kb: KnowledgeBase) -> Sequence[Help
         for h in urgent
     }
     found = sorted((h for h in urgent if worth[h.id] > 0), key=lambda h: -worth[h.id])
-    return [nearest_signs(help, said, kb) for help in found]
+    return [signs.nearest_signs(help, said, kb) for help in found]
 
 
 def interactions_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
@@ -241,13 +233,15 @@ def interactions_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None
         out.line((absent, "strong"))
         return
     if any(grave(one.danger) for one in answer.records):
-        signs_in_full(out, Tier.EMERGENCY, occasion(kb, Occasion.MIXING), kb)
+        pieces.signs_in_full(out, Tier.EMERGENCY, signs.occasion(kb, Occasion.MIXING), kb)
     for one in answer.records:
-        out.title(f"{capital(kb.about.drugs[0].name)} with {one.name}")
-        danger = (one.danger.label, urgency(one.danger))
+        out.title(f"{pieces.capital(kb.about.drugs[0].name)} with {one.name}")
+        danger = (one.danger.label, signs.urgency(one.danger))
         out.line(("Danger: ", "strong"), danger, f" ({one.danger.meaning})")
         out.line(one.summary)
         if one.mechanism:
-            out.line(("How: ", "strong"), one.mechanism.text, places(one.mechanism.cites, kb))
-        recorded_in_full(out, one.findings, kb)
+            out.line(
+                ("How: ", "strong"), one.mechanism.text, pieces.places(one.mechanism.cites, kb)
+            )
+        pieces.recorded_in_full(out, one.findings, kb)
         whole_end(out, one, kb)

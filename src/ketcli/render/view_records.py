@@ -4,21 +4,9 @@ from __future__ import annotations
 
 from ketcli.knowledge.light import sources_of
 from ketcli.knowledge.vocabulary import Occasion, Presence, SourceKind, Tier
-from ketcli.render import signs
+from ketcli.render import pieces, signs
 from ketcli.render.blocks import Blocks, Piece, Row, Text, text
 from ketcli.render.figures import number
-from ketcli.render.pieces import (
-    capital,
-    counted,
-    findings_in_full,
-    local_number,
-    named,
-    of_all,
-    places,
-    recorded_in_full,
-    reviewed,
-    who,
-)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +23,7 @@ def groups(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     if not answer.entry:
         drug = kb.about.drugs[0].name
         out.title(
-            f"{of_all(answer, 'group')} of people".upper(),
+            f"{pieces.of_all(answer, 'group')} of people".upper(),
             f"  for whom {drug} is riskier or different",
         )
         out.line("; ".join(one.name for one in answer.records) + ".")
@@ -87,14 +75,14 @@ def _statement(f: Finding, kb: KnowledgeBase) -> Text:
     if f.figure and f.figure.percent is not None:
         lead = ((number(f.figure), "number"), f" ({f.figure.of.label}): ")
     absent = "Looked for, not found: " if f.presence is Presence.ABSENT else ""
-    return text(absent, *lead, f.statement, (f" [{who(kb.sources[f.source])}]", "aside"))
+    return text(absent, *lead, f.statement, (f" [{pieces.who(kb.sources[f.source])}]", "aside"))
 
 
 def _statements(out: Blocks, rows: Sequence[Text], command: str, one: Group | Topic) -> None:
     sources = len(set(sources_of(one)))
     name = f"ket {command} {one.id} --full"
     out.bullets(rows, "... and {} more: " + name)
-    cited = f", from {counted(sources, 'source')}" if sources else ""
+    cited = f", from {pieces.counted(sources, 'source')}" if sources else ""
     out.line(f"All of it{cited}: {name}", spare=5)
 
 
@@ -102,8 +90,8 @@ def start(out: Blocks, records: Sequence[Topic], kb: KnowledgeBase) -> None:
     """Show where to start: what there is, and what to type."""
     effects, findings = kb.counted("all")
     sizes = (
-        f"{counted(effects, 'effect')}, {counted(findings, 'finding')}, "
-        f"{counted(len(kb.sources), 'source')}"
+        f"{pieces.counted(effects, 'effect')}, {pieces.counted(findings, 'finding')}, "
+        f"{pieces.counted(len(kb.sources), 'source')}"
     )
     out.line(("KET", "title"), f"  what {kb.about.drugs[0].name} does to people: {sizes}")
     effect = next(iter(kb.effects), "")
@@ -121,7 +109,7 @@ def start(out: Blocks, records: Sequence[Topic], kb: KnowledgeBase) -> None:
     rows: list[Row] = [(f" {one.name}", (one.id, "strong")) for one in order]
     out.grid(("TO READ", "ket about ..."), rows, 50, "and {} more: ket about --full", once=True)
     out.gap()
-    out.line((f"In an emergency call {local_number(kb)}.", "alarm"))
+    out.line((f"In an emergency call {pieces.local_number(kb)}.", "alarm"))
     out.onward("Every command: ket --help")
 
 
@@ -132,9 +120,9 @@ def sources(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         out.onward("One: ", ("ket sources NAME", "strong"), "   all of them: ket sources --full")
         return
     for one in answer.records:
-        out.line((named(one.id, kb), "title"))
+        out.line((pieces.named(one.id, kb), "title"))
         out.line(described(one))
-        out.line(capital(read_how(one)) + ".")
+        out.line(pieces.capital(read_how(one)) + ".")
         if one.note:
             out.line(one.note, spare=10)
         by = ", ".join(one.cited_by[:20]) or "nothing"
@@ -143,7 +131,7 @@ def sources(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
 
 
 def _kinds(out: Blocks, answer: Answer[CitedSource]) -> None:
-    out.title(of_all(answer, "source").upper(), "  by kind")
+    out.title(pieces.of_all(answer, "source").upper(), "  by kind")
     rows: list[Row] = []
     for kind in SourceKind:
         here = [one for one in answer.records if one.kind is kind]
@@ -165,7 +153,7 @@ def groups_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     for one in answer.records:
         out.title(one.name)
         out.line(one.summary)
-        recorded_in_full(out, one.findings, kb)
+        pieces.recorded_in_full(out, one.findings, kb)
         whole_end(out, one, kb)
 
 
@@ -181,8 +169,8 @@ def topics_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         for section in one.sections:
             out.heading(section.heading)
             for note in section.notes:
-                out.item(note.text, places(note.cites, kb))
-            findings_in_full(out, section.findings, kb)
+                out.item(note.text, pieces.places(note.cites, kb))
+            pieces.findings_in_full(out, section.findings, kb)
         whole_end(out, one, kb)
 
 
@@ -191,7 +179,7 @@ def whole_end(out: Blocks, one: Interaction | Group | Topic, kb: KnowledgeBase) 
     if names := ", ".join((*one.synonyms, *one.lay_terms)):
         out.line((f"Also called: {names}", "aside"))
     list_sources(out, dict.fromkeys(sources_of(one)), kb)
-    out.line((reviewed(one.reviewed), "aside"))
+    out.line((pieces.reviewed(one.reviewed), "aside"))
 
 
 def sources_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
