@@ -4,6 +4,7 @@ import pytest
 import yaml
 
 from ketcli.compile.compiler import compile_kb, examine
+from ketcli.compile.language_checks import FURTHER
 from ketcli.errors import UnsoundData
 from ketcli.knowledge.labels import told_by
 from ketcli.knowledge.vocabulary import Base, Category, Term, Unit
@@ -25,10 +26,7 @@ def labels(**said):
     """A language that says what it is told to, and of all other lists what comes with the program."""
     kinds = {kind.__name__: kind for kind in Category.__subclasses__()}
     whole = {
-        name: {
-            str(value): [f"{value}!", "it"] + (["many", "one"] if kind is Base else [])
-            for value in kind
-        }
+        name: {str(value): [f"{value}!", "it"] + ["more"] * FURTHER.get(name, 0) for value in kind}
         for name, kind in kinds.items()
     }
     return yaml.safe_dump({"language": {"labels": {**whole, **said}}})

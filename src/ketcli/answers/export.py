@@ -14,6 +14,7 @@ from ketcli.answers.findings import COLUMNS, flat
 from ketcli.errors import KetError, shown
 from ketcli.jsontext import dumps, loads
 from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.kinds import SINGULAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,7 +145,7 @@ def _rows(kb: KnowledgeBase) -> Iterator[tuple[str, Row]]:
         yield table, {**record, "record": line, "leading_finding": leading}
         for finding in record.get("findings", ()):
             yield "findings", {**flat({"finding": finding}), "source": finding["source"]}
-            one = table.removesuffix("s")
+            one = SINGULAR[table]
             yield f"{one}_findings", {f"{one}_id": record["id"], "finding_id": finding["id"]}
 
 

@@ -59,7 +59,7 @@ def _help(about: About, helps: Iterable[Help]) -> Topic:
     for tier in Tier:
         notes = tuple(note for one in first if one.tier is tier for note in _signs(one))
         if notes:
-            sections.append(Section(heading=tier.meaning.removesuffix(" if"), notes=notes))
+            sections.append(Section(heading=tier.heading, notes=notes))
     return Topic(
         id="getting-help",
         name="Getting help: when, and how soon",

@@ -7,9 +7,12 @@ from ketcli.compile import vectors
 from ketcli.compile.language import MARKS, listed, wrong
 from ketcli.errors import Problem
 from ketcli.knowledge.language_entry import LanguageEntry
-from ketcli.knowledge.vocabulary import Base, Category
+from ketcli.knowledge.vocabulary import Category
 from ketcli.language.ideas import words
 from ketcli.language.lists import Language
+
+FURTHER = {"Base": 2, "Certainty": 1, "Reversibility": 1, "SourceKind": 1, "Tier": 1}
+"""Texts of the values of a closed list behind label and meaning."""
 
 
 def problems(located: Sequence[Any]) -> Iterator[Problem]:
@@ -73,7 +76,7 @@ def _label_problems(located: Sequence[Any]) -> Iterator[Problem]:
                 yield part.problem(f"no closed list called '{name}'", "labels", name)
                 continue
             missing.pop(name, None)
-            wanted = 4 if name == Base.__name__ else 2
+            wanted = 2 + FURTHER.get(name, 0)
             ids = [str(value) for value in closed[name]]
             yield from (
                 part.problem(f"no label of '{id}'", "labels", name) for id in ids if id not in said

@@ -8,6 +8,7 @@ from typing import Any
 from ketcli.compile.yamlfile import Keys
 from ketcli.knowledge.constraints import Ref
 from ketcli.knowledge.derived import parts_of
+from ketcli.knowledge.kinds import SINGULAR
 from ketcli.knowledge.model import KnowledgeBaseFile
 
 COMPARED = 1000
@@ -23,7 +24,7 @@ def problems(kind: str, record: Any, ids: Mapping[str, set[str]]) -> Iterator[tu
         if other == "drugs":
             yield keys, f"drug '{id}' is not one of {', '.join(sorted(legal))}; 'about' lists them"
         else:
-            yield keys, f"no {other.removesuffix('s')} called '{id}'{closest(id, legal)}"
+            yield keys, f"no {SINGULAR[other]} called '{id}'{closest(id, legal)}"
 
 
 def closest(id: str, legal: Collection[str]) -> str:

@@ -83,6 +83,11 @@ class SourceKind(Category):
     WEB_ARTICLE = "web-article"
     PROMOTIONAL = "promotional"
 
+    @property
+    def several(self) -> str:
+        """What several of them are called."""
+        return self.texts[2]
+
 
 class Basis(Category):
     """In whom the thing was seen that a finding rests on."""

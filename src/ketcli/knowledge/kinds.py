@@ -30,6 +30,7 @@ POINTED = ("interaction", "group", "topic")
 _FINDING = Kind("finding", "findings", "Finding", "", "finding")
 LISTS = {one.name: one.plural for one in (KINDS[0], _FINDING, *KINDS[1:])}
 """The kinds of record that an editor writes under an id, with the key of their list."""
+SINGULAR = {plural: name for name, plural in LISTS.items()}
 
 
 def kind(name: str) -> Kind:

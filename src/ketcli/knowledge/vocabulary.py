@@ -132,6 +132,11 @@ class Reversibility(Category):
     IRREVERSIBLE = "irreversible"
     UNCLEAR = "unclear"
 
+    @property
+    def short(self) -> str:
+        """The words that a column has room for."""
+        return self.texts[2]
+
 
 class Question(Category):
     """What people ask of an effect, or of a mixture, besides what it is."""
@@ -169,6 +174,11 @@ class Tier(Category):
     URGENT = "urgent"
     ROUTINE = "routine"
 
+    @property
+    def heading(self) -> str:
+        """What to do, without the condition."""
+        return self.texts[2]
+
 
 class Certainty(Category):
     """How sure the sources let us be that the drug does this, highest first."""
@@ -178,6 +188,11 @@ class Certainty(Category):
     LOW = "low"
     VERY_LOW = "very-low"
     NONE = "none"
+
+    @property
+    def short(self) -> str:
+        """The word that a column has room for."""
+        return self.texts[2]
 
 
 class Route(Category):

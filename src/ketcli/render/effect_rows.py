@@ -46,7 +46,7 @@ def head(answer: Answer, first: str = "") -> tuple[str, ...]:
 
 def ended(found: Slice, what: str = "") -> str:
     """Return how it ends, each degree with how many independent sources say so."""
-    said = [one.degree.label.removeprefix("goes away ") for one in found.endings]
+    said = [one.degree.short for one in found.endings]
     many = [str(one.sources) for one in found.endings]
     if what:
         many[0] = counted(found.endings[0].sources, what)
@@ -73,7 +73,7 @@ def sure(found: Slice | None) -> str:
     """Return how sure the sources let us be in one or two words."""
     if found is None or found.certainty is Certainty.NONE:
         return "not found" if found and found.absent else "-"
-    return found.certainty.label.removesuffix(" certainty")
+    return found.certainty.short
 
 
 def how_sure(found: Slice | None) -> str:
@@ -82,7 +82,7 @@ def how_sure(found: Slice | None) -> str:
         return "nothing recorded"
     if found.certainty is Certainty.NONE:
         return "looked for, not found"
-    word = found.certainty.label.removesuffix(" certainty")
+    word = found.certainty.short
     if found.surest and (found.context is None or found.term is None):
         where = [found.surest.context.label] if found.context is None else []
         where += [found.surest.term.label] if found.term is None else []

@@ -110,25 +110,14 @@ def _what_happens(found: Iterable[Finding], kb: KnowledgeBase) -> list[tuple[Tex
             said.setdefault(effect, {})[source.id] = source.kind
     rows = []
     for effect, by_source in sorted(said.items(), key=lambda one: -len(one[1])):
-        kinds = Counter(kind.label for kind in by_source.values())
+        kinds = Counter(by_source.values())
         first = kinds.most_common(2)
         left = len(by_source) - sum(n for _, n in first)
-        told = [f"{n} {kind if n == 1 else _several_of(kind)}" for kind, n in first]
+        told = [f"{n} {kind.label if n == 1 else kind.several}" for kind, n in first]
         who = ", ".join(told + ([f"{left} other"] if left else []))
         name = kb.effects[effect].plain_name if effect in kb.effects else effect
         rows.append((text(" " + name), text((f"{len(by_source)}: ", "number"), who)))
     return rows
-
-
-def _several_of(kind: str) -> str:
-    """Return a kind of source in the plural.
-
-    >>> _several_of("cohort study"), _several_of("case series"), _several_of("product label")
-    ('cohort studies', 'case series', 'product labels')
-    """
-    if kind.endswith(("series", "press")):
-        return kind
-    return kind.removesuffix("y") + "ies" if kind.endswith("y") else kind + "s"
 
 
 def _how_often(found: Iterable[Finding]) -> tuple[str | Piece, ...]:
