@@ -79,6 +79,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = kept
 
 
+@pytest.fixture(scope="session", autouse=True)
+def labels() -> None:
+    """A knowledge base is open in every test: it says what values are called."""
+    store.bundled()
+
+
 @pytest.fixture(scope="session")
 def kb() -> KnowledgeBase:
     """The knowledge base made for tests."""
