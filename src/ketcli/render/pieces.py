@@ -9,7 +9,7 @@ from ketcli.render.figures import frequency, number, observed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
@@ -31,46 +31,32 @@ def called(effect: Effect) -> tuple[Piece, ...]:
     return ((effect.plain_name, ""), (f"  ({effect.name})", "aside"))
 
 
-def notice(kb: KnowledgeBase) -> str:
-    """Return in one line what this is not, and how old it is."""
-    short = kb.about.notice_in_short or kb.about.notice.split(". ")[0].rstrip(".") + "."
-    return f"{short} Edition {kb.about.edition}."
-
-
 def end(out: Blocks, kb: KnowledgeBase) -> None:
-    """End a page: what a limit left out, where to go next, and the notice."""
+    """End a page: what a limit left out, where to go next, what this is not, and how old it is."""
     if out.limited:
         out.line(out.limited)
     if out.next:
         out.line(*out.next)
     if age := old(kb.edition):
         out.line((age, "strong"))
-    out.line((notice(kb), "aside"))
+    short = kb.about.notice_in_short or kb.about.notice.split(". ")[0].rstrip(".") + "."
+    out.line((f"{short} Edition {kb.about.edition}.", "aside"))
 
 
-def signs_in_full(out: Blocks, tier: Tier, found: Sequence[Help], kb: KnowledgeBase) -> None:
-    """Show signs under the heading of their tier, and once each sentence of what to do."""
+def signs_in_full(out: Blocks, tier: Tier, every: Iterable[Help], kb: KnowledgeBase) -> None:
+    """Show the signs of a tier under its heading, and once each sentence of what to do."""
+    found = [help for help in every if help.tier is tier]
     if not found:
         return
-    heading = f"{tier.meaning}:"
-    if tier is Tier.EMERGENCY:
-        heading = f"Call {local_number(kb)} now if:"
-    out.heading(heading, alarm=tier is Tier.EMERGENCY)
+    now = tier is Tier.EMERGENCY
+    out.heading(f"Call {local_number(kb)} now if:" if now else f"{tier.meaning}:", alarm=now)
     for help in found:
         for sign in help.signs:
             out.item(sign)
-    if done := " ".join(actions(found)):
-        out.line((done, "strong" if tier is Tier.EMERGENCY else ""))
-
-
-def actions(found: Iterable[Help]) -> list[str]:
-    """Return what to do, sentence by sentence, each once."""
-    sentences: dict[str, None] = {}
-    for help in found:
-        for sentence in (help.action or "").replace("? ", "?|").replace(". ", ".|").split("|"):
-            if sentence:
-                sentences[sentence] = None
-    return list(sentences)
+    actions = (help.action.replace("? ", "?|").replace(". ", ".|") for help in found if help.action)
+    sentences = dict.fromkeys(one for action in actions for one in action.split("|"))
+    if done := " ".join(sentences):
+        out.line((done, "strong" if now else ""))
 
 
 def findings_in_full(

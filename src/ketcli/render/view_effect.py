@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ketcli.answers.shapes import Answer, Nothing
+    from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.evidence import Figure, Finding, Note
     from ketcli.knowledge.model import Effect
@@ -31,7 +31,9 @@ ONE_LINE = 80
 def effects(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     """Show effects that were named: one on a screen, several in short."""
     if answer.nothing and answer.nothing.kind == Missing.UNKNOWN_WORDS:
-        _stranger(out, answer.nothing)
+        near = ", ".join(one.id or one.name for one in answer.nothing.suggestions)
+        near = f" Closest: {near}." if near else ""
+        out.line((answer.nothing.message, "strong"), near)
     pieces.corrections(out, answer)
     for remark in answer.remarks:
         if remark.aloud:
@@ -42,12 +44,6 @@ def effects(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     for effect in answer.records:
         _in_short(out, effect, kb, answer)
     out.onward("All of one: ", (f"ket show {answer.records[0].id}", "strong"))
-
-
-def _stranger(out: Blocks, why: Nothing) -> None:
-    near = ", ".join(one.id or one.name for one in why.suggestions)
-    near = f" Closest: {near}." if near else ""
-    out.line((why.message, "strong"), near)
 
 
 def _page(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
@@ -154,8 +150,7 @@ def _not_found(out: Blocks, found: Slice) -> None:
 
 def _notes(out: Blocks, label: str, notes: Sequence[Note], *, spare: int) -> None:
     if notes:
-        said = [note.text.rstrip(".") for note in notes]
-        out.field(label, *in_room(said, "; "), spare=spare)
+        out.field(label, in_room([note.text.rstrip(".") for note in notes]), spare=spare)
 
 
 def _end(

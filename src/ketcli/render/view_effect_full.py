@@ -30,15 +30,13 @@ def effects_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
 
 def _effect(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
     out.title(*pieces.called(effect))
-    pieces.signs_in_full(
-        out, Tier.EMERGENCY, [h for h in effect.help if h.tier is Tier.EMERGENCY], kb
-    )
+    pieces.signs_in_full(out, Tier.EMERGENCY, effect.help, kb)
     out.heading("What it is")
     out.line(effect.summary)
     if answer.nothing and answer.nothing.kind != "unknown-words":
         out.line((answer.nothing.message, "strong"))
     for tier in (Tier.URGENT, Tier.ROUTINE):
-        pieces.signs_in_full(out, tier, [h for h in effect.help if h.tier is tier], kb)
+        pieces.signs_in_full(out, tier, effect.help, kb)
     _facts(out, effect, kb)
     for context in Context:
         _findings(out, context, effect, kb)

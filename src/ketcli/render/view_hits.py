@@ -172,7 +172,7 @@ def hits_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     first = kb.effects[next(iter(answer.matches))] if answer.records else None
     if first and answer.matches[first.id].kind in EXACT:
         for tier in (Tier.EMERGENCY, Tier.URGENT):
-            signs_in_full(out, tier, [h for h in first.help if h.tier is tier], kb)
+            signs_in_full(out, tier, first.help, kb)
     corrections(out, answer)
     pointers(out, answer.see, kb)
     for effect in answer.records:

@@ -31,23 +31,20 @@ def times(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer, what: 
     every = slices_under(effect, kb, answer.filters)
     whole = cell(every, None, None)
     surest = whole.surest.context if whole and whole.surest else None
-    contexts = tuple(map(Context, answer.filters.contexts)) or (
-        Context.THERAPEUTIC,
-        Context.RECREATIONAL,
-    )
+    asked = tuple(map(Context, answer.filters.contexts))
+    contexts = asked or (Context.THERAPEUTIC, Context.RECREATIONAL)
+    told = _Told(effect, kb, answer)
     said = [
         one_said
         for context in sorted(contexts, key=lambda one: one is not surest)
         for term in answer.filters.terms or (Term.SHORT, Term.LONG)
         if (one := cell(every, context, term))
-        for one_said in _timed(
-            getattr(one, f"{what}s")[:2], context, what, _Told(effect, kb, answer)
-        )
+        for one_said in _timed(getattr(one, f"{what}s")[:2], context, what, told)
     ]
     label, spare = _ASKED[what]
     most = 2 * NOTE_ROOM if answer.question else NOTE_ROOM
-    words = in_room(list(dict.fromkeys(said)), "; ", most) or (NOT_STATED,)
-    out.field(label, *words, spare=spare if said else 40)
+    words = in_room(list(dict.fromkeys(said)), most) or NOT_STATED
+    out.field(label, words, spare=spare if said else 40)
 
 
 class _Told:
@@ -98,15 +95,11 @@ def _ended(found: Slice | None, told: _Told) -> str:
     return f"{said} ({first.text})" if len(said) + len(first.text) + 3 <= NOTE_ROOM else said
 
 
-def in_room(said: Sequence[str], between: str, most: int = NOTE_ROOM) -> tuple[str, ...]:
-    """Return the first statements that there is room for, and how many are left."""
-    shown = list(said[:1])
-    for one in said[1:]:
-        if len(between.join((*shown, one))) > most:
-            break
-        shown.append(one)
-    left = len(said) - len(shown)
-    return (between.join(shown) + (f"; {left} more" if left else ""),) if shown else ()
+def in_room(said: Sequence[str], most: int = NOTE_ROOM) -> str:
+    """Return the first statements that there is room for, one in any case, and how many are left."""
+    room = sum(len("; ".join(said[:many])) <= most for many in range(2, len(said) + 1))
+    left = len(said) - room - 1
+    return "; ".join(said[: room + 1]) + (f"; {left} more" if left > 0 else "")
 
 
 _UNITS = (
