@@ -78,7 +78,8 @@ def test_values_are_offered_as_typer_offers_them(monkeypatch, capsys, shell, typ
 def lines(offers):
     """Offers as they stand on lines, in order but for the two names of help, which typer keeps in a set."""
     status, words = offers
-    return status, sorted(words) if "--help" in " ".join(words) else words
+    # zsh's brackets stick to whichever comes first and last.
+    return status, sorted(w.strip("(:)'") for w in words) if "--help" in " ".join(words) else words
 
 
 def names(table):
@@ -152,7 +153,7 @@ def test_nothing_else_is_ever_offered(monkeypatch, capsys, table):
         ours = without(capsys)
         if ours[0] is not None:
             answered += 1
-            assert ours == by_typer(capsys), words
+            assert lines(ours) == lines(by_typer(capsys)), words
 
     assert answered > 100
 
