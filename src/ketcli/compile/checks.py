@@ -255,9 +255,16 @@ def _disagreement_problems(row: PlacedRecord) -> Iterator[Problem]:
         yield row.problem("a disagreement has two sides or more", "sides")
 
 
+def _utterance_problems(row: PlacedRecord) -> Iterator[Problem]:
+    record = row.record
+    if sum(map(bool, (record.effect, record.topic, record.out_of_scope))) != 1:
+        yield row.problem("utterances mean an effect, or a topic, or are out_of_scope: true")
+
+
 _RULES = {
     "findings": _effect_finding_problems,
     "effects": _effect_problems,
     "help": _help_problems,
     "disagreements": _disagreement_problems,
+    "utterances": _utterance_problems,
 }

@@ -7,10 +7,14 @@ from ketcli.knowledge.constraints import EffectId, Text, TopicId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterances:
-    """What people say who mean an effect or ask for a topic, `;` between: search learns from it, nobody is shown it."""
+    """What people say who mean an effect or ask for a topic, `;` between: search learns from it, nobody is shown it.
+
+    What is out of scope means neither: search learns what not to answer.
+    """
 
     effect: EffectId | None = None
     topic: TopicId | None = None
+    out_of_scope: bool = False
     said: Text
 
 
