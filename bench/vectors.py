@@ -1,34 +1,36 @@
 """Make `data/language/vectors.yaml`: what words mean, as vectors, so that words nobody listed find what is near.
 
-Run it, once lay terms or utterances bring many words that the file lacks, where sentence-transformers and
-scikit-learn are installed: `python bench/vectors.py [MODEL]`. Nothing else of the project needs them.
-MODEL is a name or a folder; the file in the repository is made with all-MiniLM-L6-v2.
+Run it, once lay terms or utterances bring many words that the file lacks, where sentence-transformers is installed:
+`python bench/vectors.py [MODEL]`. Nothing else of the project needs it. MODEL is a name or a folder; the file in the
+repository is made with all-MiniLM-L6-v2.
 
-Each word goes through the model by itself; 128 principal components over all words are kept, a word that is
-frequent in what people say weighs less (Arora, Liang and Ma, A Simple but Tough-to-Beat Baseline for Sentence
-Embeddings, 2017), and each number is rounded to one of nine. Of 64, 96, 128, 160 and 256 components and of nine
-or fifteen steps, 128 and nine lose one right first answer in a hundred against unrounded 256. That was tried with
-the frequencies of words in general English; what is weighed by now is how often people say them here.
+A word begins as what the model makes of it by itself; one that is frequent in what people say weighs less (Arora,
+Liang and Ma, A Simple but Tough-to-Beat Baseline for Sentence Embeddings, 2017). Then the words of each text move
+so that their sum comes near what the model makes of the whole text (ridge regression towards where they began). The
+128 principal components over all texts are kept, and each number is rounded to one of nine. Of 64, 96, 128, 160 and
+256 components and of nine or fifteen steps, 128 and nine lost one right first answer in a hundred against unrounded
+256, when words stood where they begin.
 """
 
 import sys
 from collections import Counter
-from pathlib import Path
+from collections.abc import Sequence
 
 import numpy as np
+from scipy.sparse import csr_matrix, diags
 from sentence_transformers import SentenceTransformer
-from sklearn.decomposition import PCA
 
 from ketcli import store
 from ketcli.compile import yamlfile
-from ketcli.language.lists import COMMON
+from ketcli.language.lists import COMMON, Language
 from ketcli.language.tokens import tokens
 from ketcli.retrieval.meaning import DIMENSIONS, MIDDLE, STEPS
 
-ROOT = Path(__file__).resolve().parent.parent
 MODEL = "sentence-transformers/all-MiniLM-L6-v2"
 SMOOTHED = 1e-3
 """Share of all words said at which a word weighs half; of 0.0001 to 0.01, tried likewise, none did better."""
+HELD = 20
+"""How strongly a word is held where it begins, against one text that holds it."""
 SPREAD = 3
 """Standard deviations that the outermost of the steps stands for."""
 A_TEXT = 12
@@ -43,38 +45,79 @@ language:
 """
 
 
-def said() -> Counter[str]:
-    """Return how often each word stands in names, summaries and utterances; common words of the language at least 0."""
+def said() -> list[str]:
+    """Return all that effects and topics are called and asked for by, and what is out of scope."""
     kb = store.bundled()
     texts = [name.text for name in kb.names]
     texts += [effect.summary for effect in kb.effects.values()]
     for topic in kb.topics.values():
         texts += [topic.name, *topic.synonyms, *topic.lay_terms]
-    utterances = yamlfile.read(ROOT / "data" / "utterances.yaml").value["utterances"]
-    texts += [one["said"] for one in utterances]
-    found = Counter(word for text in texts for word in tokens(kb.language, text))
-    found.update({w: 0 for w in kb.language.words() if COMMON in kb.language.marks(w)})
+    for name in ("utterances.yaml", "out-of-scope.yaml"):
+        records = yamlfile.read(store.data_folder() / name).value["utterances"]
+        texts += [one for record in records for one in record["said"].split(";")]
+    return texts
+
+
+def counted(language: Language, texts: Sequence[str]) -> Counter[str]:
+    """Return how often each word is said; common words of the language at least 0."""
+    found = Counter(word for text in texts for word in tokens(language, text))
+    found.update({w: 0 for w in language.words() if COMMON in language.marks(w)})
     return Counter({word: times for word, times in sorted(found.items()) if word.isalpha()})
 
 
-def vectors(times: Counter[str], model: str) -> np.ndarray:
+def vectors(
+    language: Language, texts: Sequence[str], times: Counter[str], model: str
+) -> np.ndarray:
     """Return a row of steps for each word, the middle step being 0."""
-    every = SentenceTransformer(model).encode(list(times), batch_size=512)
-    kept = PCA(DIMENSIONS, random_state=0).fit_transform(every)
+    encode = SentenceTransformer(model).encode
     share = np.array(list(times.values())) / times.total()
-    kept *= (SMOOTHED / (SMOOTHED + share))[:, None]
+    words = encode(list(times), batch_size=512, normalize_embeddings=True)
+    begun = (words - words.mean(0)) * (SMOOTHED / (SMOOTHED + share))[:, None]
+    whole = encode(list(texts), batch_size=128, normalize_embeddings=True)
+    held = holding(language, texts, list(times))
+    moved = distilled(held, begun, whole - whole.mean(0))
+    of_texts = held @ moved
+    _, _, components = np.linalg.svd(of_texts - of_texts.mean(0), full_matrices=False)
+    kept = moved @ components[:DIMENSIONS].T
     return np.clip(np.round(kept / (SPREAD * kept.std()) * STEPS), -STEPS, STEPS).astype(int)
 
 
+def holding(language: Language, texts: Sequence[str], words: Sequence[str]) -> csr_matrix:
+    """Return a row for each text with how often it holds each word, divided by the root of its length."""
+    place = {word: number for number, word in enumerate(words)}
+    at = [
+        (row, place[word])
+        for row, text in enumerate(texts)
+        for word in tokens(language, text)
+        if word in place
+    ]
+    rows, columns = zip(*at, strict=True)
+    found = csr_matrix((np.ones(len(at)), (rows, columns)), shape=(len(texts), len(words)))
+    return diags(1 / np.sqrt(np.maximum(found.sum(1).A1, 1))) @ found
+
+
+def distilled(held: csr_matrix, begun: np.ndarray, whole: np.ndarray) -> np.ndarray:
+    """Return vectors of words, moved so that their sums come near what whole texts are."""
+    sums = held @ begun
+    moved = begun * ((sums * whole).sum() / (sums * sums).sum())
+    said = np.unique(held.indices)
+    of_said = held[:, said]
+    square = (of_said.T @ of_said).toarray()
+    square[np.diag_indices_from(square)] += HELD
+    moved[said] += np.linalg.solve(square, of_said.T @ (whole - held @ moved))
+    return moved
+
+
 def main() -> None:
-    times = said()
-    rows = vectors(times, *(sys.argv[1:2] or [MODEL]))
+    texts, language = said(), store.bundled().language
+    times = counted(language, texts)
+    rows = vectors(language, texts, times, *(sys.argv[1:2] or [MODEL]))
     lines = [
         f"{word} {''.join(chr(MIDDLE + step) for step in row)}"
         for word, row in zip(times, rows, strict=True)
         if row.any()
     ]
-    with (ROOT / "data" / "language" / "vectors.yaml").open("w", encoding="utf-8") as out:
+    with (store.data_folder() / "language" / "vectors.yaml").open("w", encoding="utf-8") as out:
         out.write(HEAD)
         for at in range(0, len(lines), A_TEXT):
             out.write("  - " + "\n    ".join(lines[at : at + A_TEXT]) + "\n")

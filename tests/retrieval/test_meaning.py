@@ -23,10 +23,12 @@ def test_a_word_said_twice_means_what_it_means_once(vector):
     assert meaning.code([vector, vector]) == meaning.code([vector])
 
 
-def test_the_nearest_of_several_counts_and_what_is_no_nearer_than_chance_is_nothing():
+def test_the_nearest_of_several_count_and_what_is_no_nearer_than_chance_is_nothing():
     every, none = 2**meaning.DIMENSIONS - 1, 0
 
-    assert meaning.alike(every, [none, every]) == 1
+    assert meaning.alike(every, [none, *[every] * meaning.NEAREST]) == 1
+    assert meaning.alike(every, [every]) == 1
+    assert 0 < meaning.alike(every, [none, every, every]) < 1
     assert meaning.alike(every, [none]) == 0
     assert meaning.alike(every, []) == 0
 
