@@ -4,7 +4,8 @@ import pytest
 
 from ketcli.retrieval.complaint import Complaint
 from ketcli.retrieval.hits import Rung
-from ketcli.retrieval.ranking import MOST_UNCALLED, SURE, Ranking
+from ketcli.retrieval.likelihood import SURE, confidence
+from ketcli.retrieval.ranking import MOST_UNCALLED, Ranking
 from ketcli.retrieval.searching import search
 
 
@@ -126,7 +127,7 @@ def test_what_shares_an_everyday_word_and_little_else_is_a_guess(real_index):
 def test_every_hit_is_sure(real_index):
     found = ranking(real_index, "it burns when i pee")
     hits = {hit.effect for hit in search(real_index, "it burns when i pee").hits}
-    sure = {real_index.owner(n).id for n in found.scores if found.confidence(n) >= SURE}
+    sure = {real_index.owner(n).id for n in found.scores if confidence(found, n) >= SURE}
 
     assert hits
     assert hits <= sure

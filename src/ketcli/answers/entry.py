@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from ketcli.retrieval.index import Index
     from ketcli.retrieval.searching import Correction, Hit
 
-MEANT = 0.7
-"""Score from which a name is taken to mean an effect that is not called exactly so."""
+MEANT = 0.8
+"""Likelihood from which words, all of them known, are taken to mean an effect that is not called exactly so."""
 
 
 class NamedEffect:
@@ -118,7 +118,7 @@ def _named_effect(index: Index, text: str, *, exact: bool = False) -> NamedEffec
     Raises UnknownName when the words mean no effect, or only might.
     """
     found = searching.search(index, text, exact=exact)
-    firm = [hit for hit in found.hits if hit.match.score >= MEANT]
+    firm = [hit for hit in found.hits if hit.match.score >= MEANT and not found.unknown]
     if not firm:
         closest = tuple(h.effect for h in (found.hits or found.guesses)[:3])
         closest = closest or _closest_ids(index, found)

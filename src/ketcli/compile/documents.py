@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import log, sqrt
 
 from ketcli.compile.dump import Sections
 from ketcli.knowledge.base import Name
@@ -14,13 +15,15 @@ from ketcli.retrieval.index import frequency, weight
 from ketcli.retrieval.meaning import code
 from ketcli.retrieval.pointers import asking
 
-SATURATED, SHORTENED = 0.8, 0.5
-"""k1 and b of BM25; of the values tried none was better by more than a phrase in a hundred."""
-NAMES_COUNT = 2
-"""What a word in a name counts against one in an utterance; counted alike, 2 in 100 phrases of leaflets fewer are met.
-Utterances of more than eight words were left out: with 2,200 of them no more phrases were met."""
+SMOOTHED = 0.3
+"""How often an idea counts as said where it is not; from 0.15 to 0.5 there is a phrase in a hundred to choose."""
+SPAN = 3.5
+"""Logarithm that counts as 1; of 30,000 numbers 400 are more."""
+Texts = Sequence[Sequence[str]]
+"""The ideas of each of some texts."""
 Said = Mapping[str, Sequence[Utterances]]
-"""Utterances by the id of the effect or topic that they mean."""
+"""Utterances by the id of the effect or topic that they mean, OUT_OF_SCOPE for those that mean none."""
+OUT_OF_SCOPE = ""
 
 
 def sections(
@@ -35,9 +38,14 @@ def sections(
     """Return the postings and meanings of effects and topics, the topics by number, and the words of utterances."""
     said = by_subject(utterances)
     heard = {
-        word for each in said.values() for one in _each(each) for word in tokens(language, one)
+        word
+        for id, each in said.items()
+        for one in _each(each)
+        for word in tokens(language, one)
+        if id != OUT_OF_SCOPE
     }
     documents = [document(language, effect, named[effect.id], said) for effect in effects]
+    strange = [*_each(said.get(OUT_OF_SCOPE, ()))]
     meant = [
         (*(name.text for name in named[one.id]), one.summary, *_each(said.get(one.id, ())))
         for one in effects
@@ -45,7 +53,12 @@ def sections(
     return {
         "meant": meanings(language, vectors, meant),
         "topics-meant": meanings(language, vectors, [_asking(t, said) for t in topics]),
-        "postings": postings(documents, lambda *of: weight(language, *of)).items(),
+        "strange-meant": meanings(language, vectors, [strange]),
+        "postings": postings(
+            documents,
+            lambda *of: weight(language, *of),
+            strange=[words(language, text) for text in strange],
+        ).items(),
         "heard": ((word, "") for word in heard),
         "asking": asked(language, topics, said).items(),
         "topics-asked": ((f"{n:06}", f"{t.id}\t{t.name}") for n, t in enumerate(topics)),
@@ -56,27 +69,20 @@ def by_subject(utterances: Iterable[Utterances]) -> dict[str, list[Utterances]]:
     """Return utterances by the id of the effect or the topic that they mean."""
     found: dict[str, list[Utterances]] = {}
     for one in utterances:
-        found.setdefault(one.effect or one.topic or "", []).append(one)
+        found.setdefault(one.effect or one.topic or OUT_OF_SCOPE, []).append(one)
     return found
 
 
-def document(language: Language, effect: Effect, names: Sequence[Name], said: Said) -> list[str]:
-    """Return the ideas of all that is said of an effect: names, summary, utterances."""
-    return [
-        *(word for name in names for word in [*name.words] * NAMES_COUNT),
-        *words(language, effect.summary),
-        *(word for one in _each(said.get(effect.id, ())) for word in words(language, one)),
-    ]
+def document(language: Language, effect: Effect, names: Sequence[Name], said: Said) -> Texts:
+    """Return the ideas of each text that is said of an effect: names, summary, utterances."""
+    texts = [effect.summary, *_each(said.get(effect.id, ()))]
+    return [*(name.words for name in names), *(words(language, text) for text in texts)]
 
 
 def asked(language: Language, topics: Sequence[Topic], said: Said) -> dict[str, str]:
     """Return the postings of topics: for each stem of what they are called and asked for by, as for effects."""
     documents = [
-        [
-            root
-            for text in _asking(t, said)
-            for root in sorted(asking(language, tokens(language, text)))
-        ]
+        [sorted(asking(language, tokens(language, text))) for text in _asking(t, said)]
         for t in topics
     ]
     return postings(documents, lambda _, owners, topics: frequency(owners, topics))
@@ -92,19 +98,48 @@ def meanings(
 
 
 def postings(
-    said: Sequence[Sequence[str]], weigh: Callable[[str, int, int], float]
+    said: Sequence[Texts],
+    weigh: Callable[[str, int, int], float],
+    *,
+    strange: Texts = (),
 ) -> dict[str, str]:
-    """Return for each idea its weight, and by number of effect in thousandths how typical it is (BM25)."""
-    average = sum(map(len, said)) / len(said) if said else 0
-    found: dict[str, list[str]] = {}
-    for number, document in enumerate(said):
-        length = SATURATED * (1 - SHORTENED + SHORTENED * len(document) / average)
-        for word, times in Counter(document).items():
-            found.setdefault(word, []).append(f"{number}:{1000 * times / (times + length):.0f}")
+    """Return for each idea its weight, how typical it is of strange texts, and of which documents by number.
+
+    How typical is said in thousandths: the logarithm of how much likelier a document says an idea than chance, which
+    is query likelihood with additive smoothing (Zhai and Lafferty, ACM Transactions on Information Systems 22, 2004).
+    Each text of a document counts as one, shared by its ideas as they weigh.
+    """
+    owners = Counter(word for texts in said for word in {w for text in texts for w in text})
+    every = {*owners, *(word for text in strange for word in text)}
+    weights = {word: weigh(word, owners[word], len(said)) for word in every}
+    counted = [_counted(texts, weights) for texts in said]
+    least = SMOOTHED * (len(owners) or 1)
+    average = least + sum(sum(counts.values()) for counts in counted) / max(len(said), 1)
+    beyond = _typical(_counted(strange, weights), least, average)
+    found = {word: [f"{weights[word]:.4f}", f"{beyond.get(word, 0)}"] for word in sorted(every)}
+    for number, counts in enumerate(counted):
+        for word, typical in _typical(counts, least, average).items():
+            found[word].append(f"{number}:{typical}")
+    return {word: " ".join(line) for word, line in found.items()}
+
+
+def _typical(counts: Mapping[str, float], least: float, average: float) -> dict[str, int]:
+    """Return in thousandths how typical each idea is of a document that says it so often."""
+    chance = SMOOTHED * (least + sum(counts.values())) / average
     return {
-        word: " ".join([f"{weigh(word, len(held), len(said)):.4f}", *held])
-        for word, held in found.items()
+        word: round(1000 * min(log(1 + times / chance) / SPAN, 1.0))
+        for word, times in counts.items()
     }
+
+
+def _counted(texts: Texts, weights: Mapping[str, float]) -> dict[str, float]:
+    """Return how often each idea is said, a text counting as one."""
+    counts: dict[str, float] = {}
+    for text in texts:
+        length = sqrt(sum(weights[word] ** 2 for word in {*text}))
+        for word in dict.fromkeys(text):
+            counts[word] = counts.get(word, 0.0) + weights[word] / length
+    return counts
 
 
 def _asking(topic: Topic, said: Said) -> tuple[str, ...]:

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 WIDTH, LINES = 80, 2
 """Room for the signs of one tier on a brief page."""
 MEANT = 0.5
-"""Score from which the signs of a first hit are shown although it is no name."""
+"""Likelihood from which the signs of a first hit are shown although it is no name."""
 MEANT_IF_DEADLY = 0.3
-"""The same for what can kill. With these and LOOKED_AT, 74 of 77 phrases from the scene of an emergency show signs in
-their first line, and 20 of 399 strangers."""
+"""The same for what can kill. With these and LOOKED_AT, 85 of 88 phrases from the scene of an emergency show signs in
+their first line, and 34 of 678 strangers; with 0.6 it is 83 and 29."""
 LOOKED_AT = 4
 """Hits whose signs are compared with what was typed."""
 COVERED = 0.6

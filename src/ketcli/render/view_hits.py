@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 ECHOED = 24
 """Letters of a query that stands above its hits."""
 GUESSES = (Rung.COMPLAINT, Rung.SOME_WORDS, Rung.SYSTEM)
-SURELY = 0.8
-"""Score from which a hit of these rungs is not marked as a guess: what is said is answered for, all but a fifth."""
+SURELY = 0.5
+"""Likelihood from which a hit of these rungs is not marked as a guess."""
 
 
 def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ketcli.language.ideas import said, words
-from ketcli.language.lists import ABILITY, BODY, COMMON, EVERYDAY, FILLER, LIGHT, MODIFIER, STRANGER
+from ketcli.language.lists import ABILITY, BODY, FILLER, LIGHT, MODIFIER, STRANGER
 from ketcli.retrieval import spelling
+from ketcli.retrieval.meaning import alike
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ PREFIX_LETTERS = 3
 """Shortest beginning of a word that is completed where it stands alone."""
 PREFIX_IN_SENTENCE = 5
 """Shortest beginning of a last word that is completed after others."""
-FEW = 3
-"""Telling words of a text in which a common word of no effect makes another thing of it."""
 MOST_COMPLETED = 60
 """Words that one beginning is completed to."""
 
@@ -45,6 +44,8 @@ class Complaint:
         self.total = sum(self.weights.values()) or 1.0
         self.ends = index.ends(frozenset(self.ideas))
         self._other_ends = frozenset((pair, 1 - end) for pair, end in self.ends)
+        self.meant = index.code(plain)
+        self._out_of_scope: tuple[float, float] | None = None
         self.denials = {word[4:] for word in self.ideas if word.startswith("not:")}
 
     def _ideas(self) -> tuple[str, ...]:
@@ -65,26 +66,6 @@ class Complaint:
             return not word.startswith("not:")
         return LIGHT in marks and not self.index.owned(word)
 
-    @property
-    def other_thing(self) -> bool:
-        """Whether few words hold a common one of no effect: a nose piercing is no nose trouble."""
-        return len(self.telling) <= FEW and any(
-            not self.index.owned(word)
-            and not {COMMON, EVERYDAY}.isdisjoint(self.index.language.marks(word))
-            for word in self.telling
-        )
-
-    @property
-    def everyday(self) -> bool:
-        """Whether any word is an everyday word."""
-        marks = self.index.language.marks
-        return any(EVERYDAY in marks(word) for word in self.plain)
-
-    @property
-    def says_something(self) -> bool:
-        """Whether any word is more than filler, direction, degree or a part of the body."""
-        return bool(self.telling - self.modifiers - self.body)
-
     def _known_or_bare(self, word: str) -> str:
         """Return what somebody cannot do as trouble with it, where no name says it otherwise."""
         bare = word.removeprefix("not:")
@@ -101,6 +82,16 @@ class Complaint:
                 break
             for whole in words(self.index.language, word):
                 self.completed[whole] = self.ideas[-1]
+
+    def out_of_scope(self) -> tuple[float, float]:
+        """Return how like it is to what is out of scope, from 0 to 1: in its ideas, and in its meaning."""
+        if self._out_of_scope is None:
+            index = self.index
+            held = ((self.weights[word], index.posting(word)) for word in self.ideas)
+            said = sum([weight * one.strange for weight, one in held if one]) / self.total
+            meant = alike(self.meant, index.strange_codes()) if self.meant else 0.0
+            self._out_of_scope = (said, meant)
+        return self._out_of_scope
 
     def share(self, inside: Iterable[str]) -> float:
         """Return the share of the complaint that some of its ideas, or of what it begins, are."""

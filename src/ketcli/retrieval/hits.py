@@ -27,8 +27,8 @@ EXACT = (Rung.NAME, Rung.SYNONYM)
 class Match:
     """Why an effect was found: the rung, the name that matched, and the words of the name that did.
 
-    `score` runs from 0 to 1 and orders hits within a rung. For a complaint,
-    `text` is the thing and what is said of it.
+    `score` is how likely the effect is meant, from 0 to 1; the order of hits is that of what they
+    answer for. For a complaint, `text` is the thing and what is said of it.
     """
 
     __slots__ = ("field", "kind", "score", "text", "words")

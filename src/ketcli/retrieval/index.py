@@ -7,7 +7,7 @@ from math import log
 from ketcli.kept import kept
 from ketcli.knowledge.base import Pointer, names_of
 from ketcli.language.ideas import ideas, wording
-from ketcli.language.lists import FILLER, LIGHT, Language
+from ketcli.language.lists import LIGHT, Language
 from ketcli.language.tokens import folded, tokens
 from ketcli.retrieval.meaning import code
 
@@ -27,51 +27,46 @@ HEAD = FIELDS[:3]
 """Kinds of name that an effect is headed by."""
 MOST_KEPT = 5000
 """Words, names and effects that are kept once read: all of 130 effects, a part of 10,000."""
-LITTLE, LESS = 0.3, 0.6
-"""What filler, and common words that are no thing, weigh against a word that says something."""
-RAREST, MOST_FREQUENCY = 4.5, 3.0
-"""What a word of one effect would weigh, in any knowledge base, and what it does: no more than a word of
-six, else one odd word decides."""
+RAREST = 4.5
+"""What a word of one effect weighs, in any knowledge base."""
 GAP = "..."
 """Stands in a question for any words."""
-UNHEARD = 0.5
+UNHEARD = 0.3
 """What a common word that is no thing weighs where no effect owns it; an idea of one effect weighs 5."""
 
 
 def weight(language: Language, word: str, owners: int, effects: int) -> float:
-    """Return what an idea weighs: its inverse document frequency over effects, less where it says little.
+    """Return what an idea weighs: its inverse document frequency over effects.
 
-    The frequency is that of BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009).
-    A word that no effect owns weighs like a word of one, because it may be the complaint itself.
+    A word that no effect owns weighs like a word of one, because it may be the complaint itself, unless it is a
+    common one that is no thing.
     """
-    marks = language.marks(word.removeprefix("not:"))
-    said = LITTLE if FILLER in marks else LESS if LIGHT in marks else 1.0
-    if not owners and LIGHT in marks:
-        return said * UNHEARD
-    return said * frequency(owners, effects)
+    if not owners and LIGHT in language.marks(word.removeprefix("not:")):
+        return UNHEARD
+    return frequency(owners, effects)
 
 
 def frequency(owners: int, documents: int) -> float:
-    """Return the inverse document frequency of BM25 for what this many of all documents hold; none counts as one.
+    """Return the inverse frequency of what this many of all documents hold; none counts as one.
 
-    It is scaled to what it is among 135 documents, and bounded.
+    It is that of BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009), scaled to what it is
+    among 135 documents.
     """
     owners = owners or 1
     rarest = log(1 + (documents - 0.5) / 1.5)
-    return min(
-        RAREST * log(1 + (documents - owners + 0.5) / (owners + 0.5)) / rarest, MOST_FREQUENCY
-    )
+    return RAREST * log(1 + (documents - owners + 0.5) / (owners + 0.5)) / rarest
 
 
 class Posting:
-    """What an idea weighs, and by number of effect how typical of it the idea is, from 0 to 1."""
+    """What an idea weighs, and how typical it is, from 0 to 1, of what is out of scope and by number of each effect."""
 
-    __slots__ = ("effects", "weight")
+    __slots__ = ("effects", "strange", "weight")
 
     def __init__(self, line: str) -> None:
-        """Read a line of the section: a weight, and thousandths for each effect."""
-        first, *rest = line.split()
+        """Read a line of the section: a weight, thousandths for what is out of scope and for each effect."""
+        first, strange, *rest = line.split()
         self.weight = float(first)
+        self.strange = int(strange) / 1000
         self.effects: dict[int, float] = {}
         for part in rest:
             effect, _, typical = part.partition(":")
@@ -123,7 +118,9 @@ class Index:
         self._vectors = kb.section("vectors")
         self._meant = kb.section("meant")
         self._topics_meant = kb.section("topics-meant")
+        self._strange_meant = kb.section("strange-meant")
         self.effects = len(self._owners) or 1
+        self._strange: list[int] | None = None
         self.slips = 0
         """Unknown words that were looked into."""
         self.posting: Callable[[str], Posting | None] = kept(
@@ -165,6 +162,12 @@ class Index:
         )
         self.pointer: Callable[[str], Pointer | None] = kept(self._pointer, MOST_KEPT)
         self._questions: dict[str, list[tuple[int, str, list[str]]]] = {}
+
+    def strange_codes(self) -> list[int]:
+        """Return what all that is out of scope means."""
+        if self._strange is None:
+            self._strange = _codes(self._strange_meant, 0)
+        return self._strange
 
     def _weight(self, word: str) -> float:
         held = self.posting(word)

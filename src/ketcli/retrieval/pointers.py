@@ -39,15 +39,15 @@ BY_FULL_NAME = "= "
 """Stands before the wording of a topic that a text must have as a whole."""
 MOST_WORDS = 4
 """Words of the longest name of a substance or group that is looked for inside a text."""
-NOT_ASKED = -6.9
-BY_SHARE, BY_STEM, BY_LIKENESS = 3.9, 1.7, 3.0
-BY_ONE_WORD, BY_EFFECT = -2.2, -4.2
-"""What adds up to the log odds that a question is about a topic, by logistic regression over 31 questions about topics
-and 2,200 other texts: the share of it that the topic answers for (BM25, as effects do), how many stems that is,
-how much it means the same as something that is said of the topic; against it that one word is all that answers
-("wifi down" is no question of how to cut down), and the score of the best effect."""
-ASKED = 0.0
-"""Log odds from which a topic is meant: 25 of 31 questions are, and one of 496 strangers."""
+NOT_ASKED = -3.35
+BY_SHARE, BY_STEM, BY_LIKENESS = 3.07, 0.62, 5.0
+BY_ONE_WORD, BY_EFFECT = -1.26, -2.49
+"""What adds up to the log odds that a question is about a topic, by logistic regression over 540 questions about
+topics, while search had not learned from them, and 2,900 other texts: how typical the question is of the topic, how
+many stems that is, how much it means the same as something that is said of the topic; against it that one word is all
+that answers ("wifi down" is no question of how to cut down), and how likely the best effect is meant."""
+ASKED = 0.4
+"""Log odds from which a topic is meant: 46 of 51 questions are, and 10 of 315 strangers."""
 
 
 def topic(index: Index, plain: list[str]) -> Pointer | None:
@@ -59,7 +59,7 @@ def topic(index: Index, plain: list[str]) -> Pointer | None:
 def asked_about(index: Index, plain: list[str], found: float) -> tuple[Pointer | None, float]:
     """Return the topic that a question is about and the share of it that it answers for; None and 0 for none.
 
-    `found` is the score of the best effect, 0 where none was found.
+    `found` is how likely the best effect is meant, 0 where none was found.
     """
     roots = asking(index.language, plain)
     scores: dict[int, float] = {}

@@ -7,11 +7,12 @@ the rules). Where nothing is sure, up to three effects are handed out as guesses
 from __future__ import annotations
 
 from ketcli.language.clauses import clauses
-from ketcli.retrieval import spelling, systems
+from ketcli.retrieval import reasons, spelling, systems
 from ketcli.retrieval.complaint import Complaint
 from ketcli.retrieval.hits import EXACT, Correction, Hit, Match, Rung, SearchResult
 from ketcli.retrieval.index import FIELDS
-from ketcli.retrieval.ranking import SURE, Ranking, ordered
+from ketcli.retrieval.likelihood import SURE, confidence
+from ketcli.retrieval.ranking import Ranking
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,16 +29,9 @@ MOST_HITS = 8
 """Effects of the best that may be hits; a complaint is about one or a few."""
 LEAST_GUESS = 0.19
 """Score that a guess needs: of what shares no word, likeness that one text in twenty has by chance with some effect."""
-TAIL = 0.6
-"""Share of the score of the first hit that a further one needs."""
-BESIDE_CALLED = 2.0
-"""Log odds more that an effect needs beside one that is called so. With 0 a query found 1.58 effects, with 2 it finds
-1.24, and the right one is among the first three as often: `fit` is no fit of giggles."""
-OF_CLAUSE = 0.5
-"""What an effect earns as the answer to one of several clauses, against an answer to all."""
-ENOUGH_OF_CLAUSE = 0.85
-"""Score that the best effect of a clause needs for the clause to be a complaint of its own: nearly a name of it.
-At 0.65, 2 in 100 of people's own words more were led astray by a part of what they say."""
+TAIL, SURE_BESIDE = 0.8, 0.5
+"""Share of the score of the first hit that a further one needs, or log odds of its own. A query finds 1.25 effects so;
+with 0.7 and 0 it found 1.45, and the right one was among the first three as often."""
 
 
 def search(index: Index, text: str, *, exact: bool = False) -> SearchResult:
@@ -50,7 +44,7 @@ def search(index: Index, text: str, *, exact: bool = False) -> SearchResult:
     corrected = [Correction(*fix) for part in parts for fix in part.corrections]
     unknown = [word for part in parts for word in part.unknown]
     asked = Complaint(index, [word for part in parts for word in part.plain], exact=exact)
-    best = _best(Ranking(asked, exact=exact), [] if exact else _apart(index, parts))
+    best = _best(Ranking(asked, exact=exact), [] if exact else parts)
     hits = [_hit(best, effect, corrected) for effect in _sure(best)]
     hits = _with_system(asked, hits)
     if hits or exact:
@@ -63,62 +57,52 @@ def search(index: Index, text: str, *, exact: bool = False) -> SearchResult:
 def _guesses(best: Best) -> list[Hit]:
     near = [effect for effect in best if best[effect][0] >= LEAST_GUESS][:GUESSES]
     rankings = [(n, best[n][1]) for n in near]
-    return [Hit(one.asked.index.owner(n).id, one.guess(n)) for n, one in rankings]
-
-
-def _apart(index: Index, parts: list[spelling.Repair]) -> list[Ranking]:
-    """Return the rankings of clauses; none of a text that is one."""
-    return [Ranking(Complaint(index, part.plain)) for part in parts] if len(parts) > 1 else []
+    return [Hit(one.asked.index.owner(n).id, reasons.guess(one, n)) for n, one in rankings]
 
 
 Best = dict[int, tuple[float, Ranking]]
 """By effect its score and the ranking that gives it, best first."""
 
 
-def _best(whole: Ranking, clauses: list[Ranking]) -> Best:
-    """Return what the whole text or one of its clauses gives an effect, whichever is more.
+def _best(whole: Ranking, parts: list[spelling.Repair]) -> Best:
+    """Return the effects of a text, best first.
 
-    Of a text of several complaints what means all of it comes first, then the first of each, gravest first.
+    Where each of several clauses calls an effect by name, those come first, gravest first, after what a name of it
+    says all of the text of.
     """
-    if not clauses:
-        return {effect: (whole.scores[effect], whole) for effect in whole.effects()}
-    best = {effect: (score, whole) for effect, score in whole.scores.items()}
-    leads = _leads(clauses)
-    worth = 1.0 if leads else OF_CLAUSE
-    for clause in clauses:
-        for effect, score in clause.scores.items():
-            before, ranking = best.get(effect, (0.0, clause))
-            named = effect in clause.called and effect not in ranking.called
-            if worth * score > before or named:
-                best[effect] = (max(worth * score, before), clause)
+    best = {effect: (whole.scores[effect], whole) for effect in whole.effects()}
+    named = _named(whole, parts) if len(parts) > 1 else {}
+    if len(named) < 2:
+        return best
+    meant = [effect for effect in list(best)[:MOST_HITS] if whole.says_all(effect)]
+    best |= {effect: (clause.scores[effect], clause) for effect, clause in named.items()}
+    return {effect: best[effect] for effect in dict.fromkeys((*meant, *named, *best))}
+
+
+def _named(whole: Ranking, parts: list[spelling.Repair]) -> dict[int, Ranking]:
+    """Return what each clause calls by name, gravest first; none where one that says something calls nothing."""
     index = whole.asked.index
-    first = whole.effects()[:MOST_HITS]
-    meant = [effect for effect in first if whole.says_all(effect)]
-    scores = {effect: score for effect, (score, _) in best.items()}
-    return {n: best[n] for n in dict.fromkeys((*meant, *leads, *ordered(index, scores)))}
-
-
-def _leads(clauses: list[Ranking]) -> list[int]:
-    """Return the first effect of each clause that is a complaint of its own, gravest first; none where only one is."""
-    firsts = [(clause, first) for clause in clauses for first in clause.effects()[:1]]
-    firm = [
-        (clause.asked.index.owner(first).gravity, first)
-        for clause, first in firsts
-        if clause.scores[first] >= ENOUGH_OF_CLAUSE and clause.says_something(first)
-    ]
-    firm.sort(key=lambda one: one[0])
-    return list(dict.fromkeys(first for _, first in firm)) if len(firm) > 1 else []
+    asked = [Complaint(index, part.plain) for part in parts]
+    clauses = [Ranking(one) for one in asked if one.telling]
+    if not all(clause.called for clause in clauses):
+        return {}
+    firsts = {clause.effects()[0]: clause for clause in clauses}
+    return {n: firsts[n] for n in sorted(firsts, key=lambda n: index.owner(n).gravity)}
 
 
 def _sure(best: Best) -> list[int]:
-    """Return the effects that are sure to be meant, without those far behind the first that no clause names."""
+    """Return the first effect that is sure to be meant and those that are called so or nearly as likely."""
     found: list[int] = []
+    first = 0.0
     for effect in list(best)[:MOST_HITS]:
         score, ranking = best[effect]
-        called = effect in ranking.called
-        near = not found or called or score >= TAIL * best[found[0]][0]
-        needed = SURE + (BESIDE_CALLED if found and ranking.called and not called else 0.0)
-        if near and ranking.confidence(effect) >= needed:
+        sure = effect in ranking.called
+        if not sure and found and not ranking.called:
+            sure = score >= TAIL * first or confidence(ranking, effect) >= SURE_BESIDE
+        elif not sure and not found:
+            sure = confidence(ranking, effect) >= SURE
+        if sure:
+            first = first or score
             found.append(effect)
     return found
 
@@ -126,7 +110,9 @@ def _sure(best: Best) -> list[int]:
 def _hit(best: Best, effect: int, corrected: Sequence[Correction]) -> Hit:
     ranking = best[effect][1]
     index = ranking.asked.index
-    return Hit(index.owner(effect).id, _told(index, ranking.match(effect), bool(corrected)))
+    return Hit(
+        index.owner(effect).id, _told(index, reasons.match(ranking, effect), bool(corrected))
+    )
 
 
 def _with_system(asked: Complaint, hits: list[Hit]) -> list[Hit]:

@@ -232,9 +232,10 @@ def _by_root(index: Index, word: str, root: str, other: str, other_root: str) ->
     if FILLER in index.language.marks(other):
         return None
     roots = apart(root, other_root, least)
-    return (
-        cost(root, other_root, roots) + abs(len(word) - len(other)) / 4 if roots <= least else None
-    )
+    if roots > least:
+        return None
+    ending = word[len(root) :] != other[len(other_root) :]
+    return cost(root, other_root, roots) + (abs(len(word) - len(other)) + ending) / 4
 
 
 def _candidates(index: Index, word: str, widest: int) -> list[tuple[str, str, int]]:
