@@ -103,13 +103,9 @@ def _absent(side: Slice | None) -> str:
 
 
 def _soonest(found: Sequence[Slice], context: Context) -> str:
-    said = []
-    for term in (Term.SHORT, Term.LONG):
-        one = cell(found, context, term)
-        said += [
-            f"{in_words(t, together=False)} ({counted(t.sources, 'source')})"
-            for t in (one.onsets[:1] if one else ())
-        ]
+    cells = (cell(found, context, term) for term in (Term.SHORT, Term.LONG))
+    first = [one.onsets[0] for one in cells if one and one.onsets]
+    said = (f"{in_words(t, together=False)} ({counted(t.sources, 'source')})" for t in first)
     return "; ".join(dict.fromkeys(said)) or "not stated"
 
 
@@ -146,7 +142,7 @@ def comparison_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         by_id = {f.id: f for f in effect.findings}
         out.title(one.plain_name, (f"  ({one.id})", "aside"))
         for context, term in CELLS:
-            found = next((c for c in one.cells if c.context is context and c.term is term), None)
+            found = cell(one.cells, context, term)
             where = f"{USES[context]}, {term.label}"
             if found is None:
                 out.item((f"{where}: ", "strong"), "nothing recorded")
