@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from conftest import clean_environment
+from ketcli.compile.limits import MAX_BYTES
 
 KB = str(Path(__file__).parents[1] / "kb.yaml")
 pytestmark = pytest.mark.process
@@ -72,7 +73,7 @@ def test_zsh_completes_the_first_time(env, tmp_path, loaded):
         ("ket validate - <KB", "Sound: 6 effects"),
         ("ket list --data - --json <KB", '"id":"weight-loss"'),
         ("ket diff <(cat KB) KB", "No record differs"),
-        ("ket validate <(yes)", "larger than 8,000,000 bytes"),
+        ("ket validate <(yes)", f"larger than {MAX_BYTES:,} bytes"),
     ],
 )
 def test_bash_hands_over_what_a_program_writes(env, script, wanted):
