@@ -74,7 +74,7 @@ def judged(path: Path) -> Iterator[Query]:
         yield Query(
             judgement["text"],
             f"{path.stem}: {judgement['kind']}",
-            (first,) if first else (),
+            tuple(first) if isinstance(first, list) else (first,) if first else (),
             tuple(judgement["near"]) if "near" in judgement else None,
             see=(see[0] if isinstance(see, list) else see) if see else None,
         )
