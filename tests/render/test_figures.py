@@ -7,6 +7,7 @@ import pytest
 
 from ketcli.knowledge.evidence import Figure
 from ketcli.knowledge.vocabulary import Base, Measure
+from ketcli.render import view_times
 from ketcli.render.figures import observed
 
 
@@ -22,3 +23,12 @@ def test_what_a_number_counts_is_said_in_one_word(kb):
     figure = Figure(measure=Measure.RATE, of=Base.TRIAL_ARM, population="adults", composite=True)
 
     assert observed(figure) == "people in a trial: adults; counts other things too"
+
+
+def test_a_length_is_told_in_weeks_only_where_they_are_whole():
+    assert [view_times.length(days * 86400) for days in (7, 11, 14, 60)] == [
+        "1 week",
+        "11 days",
+        "2 weeks",
+        "2 months",
+    ]

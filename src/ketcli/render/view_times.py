@@ -41,22 +41,40 @@ def times(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer, what: 
         if (one := cell(every, context, term))
         for one_said in _timed(getattr(one, f"{what}s")[:2], context, what, told)
     ]
+    if said and what == "duration" and not answer.filters.terms:
+        said = [*_unstated(every, whole, contexts), *said]
     label, spare = _ASKED[what]
     most = 2 * NOTE_ROOM if answer.question else NOTE_ROOM
     words = in_room(list(dict.fromkeys(said)), most) or NOT_STATED
     out.field(label, words, spare=spare if said else 40)
 
 
+def _unstated(
+    every: Sequence[Slice], whole: Slice | None, contexts: Sequence[Context]
+) -> Iterator[str]:
+    """Yield that nobody says how long it lasts where the sources are surest of it."""
+    place = whole.surest if whole else None
+    if place and place.context in contexts:
+        best = cell(every, place.context, place.term)
+        if not (best and best.durations):
+            yield f"not stated for {place.context.label}, {place.term.label}"
+
+
 class _Told:
     """Who tells of an effect: how many, of what kind, and, where a question was asked, by name."""
 
     def __init__(self, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
+        self.findings = {f.id: f for f in effect.findings}
         self.sources = {f.id: kb.sources[f.source] for f in effect.findings}
         self.named = bool(answer.question)
 
     def single(self, findings: Iterable[str]) -> bool:
         """Tell whether all of them speak of one person or very few."""
         return {self.sources[f].kind for f in findings} == {SourceKind.CASE_REPORT}
+
+    def words(self, findings: Iterable[str], what: str) -> list[str]:
+        """Return what they say of a time, each wording once."""
+        return list(dict.fromkeys(getattr(self.findings[f], what).text for f in findings))
 
     def by(self, findings: Iterable[str]) -> str:
         """Return the names of those who say so, where a question was asked."""
@@ -69,6 +87,9 @@ def _timed(found: Sequence[Times], context: Context, what: str, told: _Told) -> 
     for one in found:
         # Sources name the first signs and the peak alike; only lengths come to a range.
         words = in_words(one, together=what == "duration")
+        every = told.words(one.findings, what)
+        if words == one.text and len(every) > 1 and what == "duration":
+            words = f"{words}, or {next(other for other in every if other != words)}"
         where = one.route.label if one.route else USES.get(context, "use not stated")
         many = counted(one.sources, "source") if one.sources > 1 else ""
         many = many or ("a case report" if told.single(one.findings) else "")
@@ -139,8 +160,8 @@ def in_words(times: Times, *, together: bool = True) -> str:
     >>> in_words(Times(text="on average 24.67 months (standard deviation 26.36)", sources=1, findings=()))
     'on average about 25 months'
     """
-    low, high = times.low_seconds, times.high_seconds
-    if together and times.sources > 1 and low is not None and high is not None and low < high:
+    high = times.high_seconds
+    if together and times.sources > 1 and high is not None and times.low_seconds != high:
         return spoken("", times).strip()
     said = times.text
     for spread in (" (standard deviation", " (SD"):
@@ -160,11 +181,18 @@ def _rounded(word: str) -> str:
 
 
 def length(seconds: float) -> str:
-    """Return a length of time in the largest unit that keeps it at 1 or more.
+    """Return a length of time in the largest unit that keeps it at 1 or more; weeks only where they are whole.
 
-    >>> length(5400), length(60), length(86400)
-    ('1.5 hours', '1 min', '1 day')
+    >>> length(5400), length(60), length(86400), length(950400)
+    ('1.5 hours', '1 min', '1 day', '11 days')
     """
-    size, unit = next(((size, unit) for size, unit in _UNITS if seconds >= size), _UNITS[-1])
+    size, unit = next(
+        (
+            (size, unit)
+            for size, unit in _UNITS
+            if seconds >= size and not (unit == "weeks" and seconds % size)
+        ),
+        _UNITS[-1],
+    )
     number = f"{round(seconds / size, 1):g}"
     return f"{number} {unit.removesuffix('s') if number == '1' and unit != 's' else unit}"
