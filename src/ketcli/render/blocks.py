@@ -20,6 +20,8 @@ else:
     Style = Stage = str
 
 Piece = tuple[str, Style]
+CALL = "CALL"
+"""Begins the line that says when to call for help now."""
 Text = tuple[Piece, ...]
 Row = tuple[str | Piece | Text, ...]
 """Cells of a table."""

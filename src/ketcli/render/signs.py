@@ -5,7 +5,7 @@ from __future__ import annotations
 from ketcli.knowledge.light import replaced
 from ketcli.knowledge.vocabulary import Danger, Occasion, Term, Tier
 from ketcli.language.content import alternatives, content
-from ketcli.render.blocks import Blocks, Style, text
+from ketcli.render.blocks import CALL, Blocks, Style, text
 from ketcli.render.pieces import local_number
 from ketcli.render.wrap import wrapped
 from ketcli.retrieval.hits import EXACT
@@ -108,7 +108,7 @@ def _first_aid(
 def call(out: Blocks, found: Sequence[Help], kb: KnowledgeBase) -> None:
     """Say in one or two lines when to call, if ever."""
     if found:
-        out.line((_line(f"CALL {local_number(kb)} NOW if ", found), "alarm"))
+        out.line((_line(f"{CALL} {local_number(kb)} NOW if ", found), "alarm"))
 
 
 def until_help_comes(out: Blocks, found: Iterable[Help]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from ketcli.render.axis import ASCII_MARKS, BLOCK_MARKS
-from ketcli.render.blocks import Block, Line, Piece, Style, plain
+from ketcli.render.blocks import CALL, Block, Line, Piece, Style, plain
 from ketcli.render.layout import ENDLESS, Sheet, lines
 from ketcli.render.view import blocks
 from ketcli.render.wrap import cells
@@ -41,7 +41,7 @@ def render_table(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     shown = laid_out(found, page)
     if page.full or not 0 < page.height <= shown.count("\n"):
         return shown
-    alarms = (one for one in found if isinstance(one, Line) and one.text[0][1] == "alarm")
+    alarms = (one for one in found if isinstance(one, Line) and one.text[0][0].startswith(CALL))
     return shown + laid_out(islice(alarms, 1), page)
 
 
