@@ -152,7 +152,9 @@ def test_the_project_speaks_of_itself_alone():
     found = [
         f"{path}: {match[0]}"
         for path in files
-        if path.is_file() and path.suffix not in (".pyc", ".lines", ".lock")
+        if path.is_file()
+        and path.suffix not in (".pyc", ".lines", ".lock")
+        and not path.name.startswith("table.py")  # made in a checkout, with its place
         for match in banned.finditer(path.read_text(encoding="utf-8", errors="replace"))
     ]
 

@@ -207,6 +207,8 @@ def test_the_command_writes_and_refuses_in_one_line(ket, tmp_path):
 @pytest.mark.parametrize("ending", ["sqlite", "jsonl"])
 @pytest.mark.parametrize(("sent", "status"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
 def test_what_ends_it_midway_leaves_no_draft(tmp_path, ending, sent, status):
+    if signal.getsignal(getattr(signal, sent)) is signal.SIG_IGN:
+        pytest.skip("whoever runs this ignores it")
     slow = (
         "import sys, time\nfrom ketcli.answers import export\nfrom ketcli.__main__ import main\n"
         "every = export._lines\n"
