@@ -21,7 +21,7 @@ from ketcli.retrieval.ranking import Ranking
 
 APART = ("queries-blind", "held")
 """Judgements of these kinds are not learned from."""
-LEVELS = (-1.0, -0.7, -0.5, -0.3, -0.1, 0.0, 0.2, 0.5)
+LEVELS = (-1.0, -0.7, -0.4, -0.2, 0.0, 0.5)
 
 
 def queries() -> Iterator[relevance.Query]:

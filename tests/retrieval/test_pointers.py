@@ -3,6 +3,7 @@
 import pytest
 
 from ketcli.answers import query
+from ketcli.answers.find import find
 
 
 def pointed(index, text):
@@ -105,3 +106,15 @@ def test_words_of_a_group_are_searched_for(real_index):
     answer = query.find(real_index, "bp 180/110 after spravato")
 
     assert next(iter(answer.matches)) == "hypertension"
+
+
+@pytest.mark.parametrize("text", ["help", "help me please", "somebody help me"])
+def test_a_bare_cry_for_help_is_shown_what_to_do(real_index, text):
+    assert [one.id for one in find(real_index, text).see] == ["overdose"]
+
+
+@pytest.mark.parametrize("text", ["gave narcan still out", "narcan didnt work"])
+def test_what_can_kill_is_not_hidden_by_a_substance_that_is_named(real_index, text):
+    assert {"acute-toxicity", "loss-of-consciousness"} & {
+        effect.id for effect in find(real_index, text).records
+    }

@@ -110,10 +110,10 @@ def test_the_last_word_may_begin_a_word_of_a_name(index):
     assert first(index, "cyst") == ("cystitis", Rung.PREFIX)
 
 
-# 5. Sure
+# Sure
 
 
-def test_a_keyword_says_what_is_meant_whatever_else_is_said(real_index):
+def test_a_word_of_one_effect_says_what_is_meant_whatever_else_is_said(real_index):
     assert first(real_index, "tinnitus since tuesday evening")[0] == "tinnitus"
 
 
@@ -124,12 +124,12 @@ def test_what_shares_an_everyday_word_and_little_else_is_a_guess(real_index):
         assert len(found.guesses) <= 3
 
 
-def test_every_hit_is_sure(real_index):
-    found = ranking(real_index, "it burns when i pee")
-    hits = {hit.effect for hit in search(real_index, "it burns when i pee").hits}
+@pytest.mark.parametrize("text", ["it burns when i pee", "bleeding", "always", "sore all over"])
+def test_every_hit_is_sure(real_index, text):
+    found = ranking(real_index, text)
+    hits = {hit.effect for hit in search(real_index, text).hits}
     sure = {real_index.owner(n).id for n in found.scores if confidence(found, n) >= SURE}
 
-    assert hits
     assert hits <= sure
 
 
@@ -140,3 +140,16 @@ def test_of_several_complaints_the_gravest_comes_first(real_index):
     hits = [hit.effect for hit in search(real_index, "always tired and now chest pains").hits]
 
     assert hits[:2] == ["chest-pain", "fatigue"]
+
+
+@pytest.mark.exhaustive
+def test_an_effect_that_is_named_is_found_beside_what_names_nothing(real_index):
+    beside = "{} and my hair is falling out"
+    lost = [
+        effect.id
+        for effect in real_index.kb.effects.values()
+        for name in {effect.name, effect.plain_name}
+        if effect.id not in [h.effect for h in search(real_index, beside.format(name)).hits]
+    ]
+
+    assert lost == []

@@ -1,4 +1,4 @@
-"""The ladder: what is found, by which rung, and what must never be found."""
+"""What is found, by which rung, and what must never be found."""
 
 import pytest
 from hypothesis import given

@@ -77,19 +77,30 @@ def _search(
         return (found if sure else searching.SearchResult(hits=())), (topic,)
     see, rest = pointers.pointed(index, plain, {c.typed: c.used for c in found.corrections})
     if any(pointer.danger for pointer in see) and not sure:
-        return _without(found, searching.search(index, " ".join(rest), exact=exact)), see
+        return _without(index, found, searching.search(index, " ".join(rest), exact=exact)), see
     best = found.hits[0].match.score if found.hits else 0.0
-    topic, share = pointers.asked_about(index, plain, best)
+    topic, share = (None, 0.0) if exact else pointers.asked_about(index, plain, best)
     if topic is None:
         return found, see
     return (searching.SearchResult(hits=()) if share > best and not sure else found), (*see, topic)
 
 
-def _without(found: searching.SearchResult, rest: searching.SearchResult) -> searching.SearchResult:
-    """Return what was found without the words for substances, with the corrections of both."""
+def _without(
+    index: Index, found: searching.SearchResult, rest: searching.SearchResult
+) -> searching.SearchResult:
+    """Return what was found without the words for substances, with the corrections of both.
+
+    What can kill and was found with them stays, after it: "gave narcan, still out".
+    """
     corrections = tuple(dict.fromkeys((*found.corrections, *rest.corrections)))
+    there = {hit.effect for hit in rest.hits}
+    deadly = [
+        hit
+        for hit in found.hits
+        if hit.effect not in there and index.kb.facets[hit.effect].gravity == 0
+    ]
     return searching.SearchResult(
-        rest.hits, corrections, rest.unknown, rest.suggestions, rest.guesses
+        (*rest.hits, *deadly), corrections, rest.unknown, rest.suggestions, rest.guesses
     )
 
 

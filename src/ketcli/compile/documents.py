@@ -38,11 +38,7 @@ def sections(
     """Return the postings and meanings of effects and topics, the topics by number, and the words of utterances."""
     said = by_subject(utterances)
     heard = {
-        word
-        for id, each in said.items()
-        for one in _each(each)
-        for word in tokens(language, one)
-        if id != OUT_OF_SCOPE
+        word for each in said.values() for one in _each(each) for word in tokens(language, one)
     }
     documents = [document(language, effect, named[effect.id], said) for effect in effects]
     strange = [*_each(said.get(OUT_OF_SCOPE, ()))]

@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
 ECHOED = 24
 """Letters of a query that stands above its hits."""
-GUESSES = (Rung.COMPLAINT, Rung.SOME_WORDS, Rung.SYSTEM)
 SURELY = 0.5
-"""Likelihood from which a hit of these rungs is not marked as a guess."""
+"""Likelihood from which a hit that is not called so is not marked as a guess."""
 
 
 def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
@@ -92,7 +91,7 @@ def _told(out: Blocks, answer: Answer, mixed: Sequence[Interaction], kb: Knowled
 
 def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
     rows = [
-        row(effect, kb, answer, guess=how.kind in GUESSES and how.score < SURELY)
+        row(effect, kb, answer, guess=how.kind not in EXACT and how.score < SURELY)
         for effect in answer.records
         if (how := answer.matches[effect.id])
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ketcli.language.ideas import wording
-from ketcli.language.lists import FILLER, MODIFIER, PRONOUN
+from ketcli.language.lists import DENIAL, FILLER, MODIFIER, PRONOUN
 from ketcli.retrieval.index import LATER
 
 TYPE_CHECKING = False
@@ -39,7 +39,7 @@ def called_so(asked: Complaint) -> dict[int, tuple[float, Name]]:
 def _vague(asked: Complaint, name: Name) -> bool:
     """Tell whether all words of a name only say how."""
     marks = asked.index.language.marks
-    return all(FILLER in marks(word) or MODIFIER in marks(word) for word in name.words)
+    return all(not {FILLER, MODIFIER, DENIAL}.isdisjoint(marks(word)) for word in name.words)
 
 
 def _idiom(asked: Complaint, name: Name) -> bool:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 class Rung:
-    """How a hit was found, strictest first; the rules are those of `retrieval.ranking`."""
+    """How a hit was found, in words for its reader: by a name, by words of it, by a thing and what is said of it."""
 
     NAME = "name"
     SYNONYM = "synonym"

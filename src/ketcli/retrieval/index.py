@@ -32,7 +32,7 @@ RAREST = 4.5
 GAP = "..."
 """Stands in a question for any words."""
 UNHEARD = 0.3
-"""What a common word that is no thing weighs where no effect owns it; an idea of one effect weighs 5."""
+"""What a common word that is no thing weighs where no effect owns it; an idea of one effect weighs 4.5."""
 
 
 def weight(language: Language, word: str, owners: int, effects: int) -> float:
@@ -88,8 +88,8 @@ class Owner:
 class Index:
     """The names of a knowledge base, ready to be searched; made once for many searches.
 
-    What is read is kept, within a bound. Of an idea, `posting` is what it weighs and whose it is, None for one of
-    no effect; `weight` what it weighs; `owned` how many effects it belongs to. Of an effect, by its number,
+    What is read is kept, within a bound. Of an idea, `posting` is what it weighs and whose it is, None for one that
+    nobody says; `weight` what it weighs; `owned` how many effects it belongs to. Of an effect, by its number,
     `owner` is what a search sees of it, `order` its place among equals, `names` are its names, the kinds in the
     order of FIELDS, and `codes` what all that is said of it means. Of a name, `plain` are the plain words,
     `wording` those that must be equal in the same wording, `spelled` the words as they are spelled, with their

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 NOT_MEANT = -2.71
 LOG_ODDS = (4.79, 0.57, 0.45, -0.94, -0.93, -3.04, -6.26, 4.86)
 """What `signs` add up to beside NOT_MEANT, by logistic regression over phrases of which the best effect was right or
-wrong, 620 of them strangers (bench/confidence.py)."""
+wrong, and strangers (bench/confidence.py)."""
 SURE = -0.4
-"""Log odds from which an effect is found, and not a guess: of phrases that were not learned from 89 in 100 of the right
-ones are, and 8 in 100 strangers; with 0 it is 84 and 4."""
+"""Log odds from which an effect is found, and not a guess: of phrases that were not learned from 88 in 100 of the right
+ones are, and 10 in 100 strangers; with 0 it is 86 and 7."""
 
 
 def confidence(ranking: Ranking, effect: int) -> float:

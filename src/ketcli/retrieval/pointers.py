@@ -1,6 +1,7 @@
 """Substances, groups of people and topics that words name besides effects.
 
-1. A topic is meant by a text that says nothing else, pleas aside, or that asks nearly what one of its names asks.
+1. A topic is meant by a text that says nothing else, pleas aside unless they are all of it, or that asks nearly
+   what one of its names asks.
 2. Of names inside a text the longest counts, of up to MOST_WORDS words; words of an idiom are not taken apart.
 3. A color beside what is passed is a color, not a drug: `pee is brown`.
 4. A denied name is not named: `no alcohol`, `alcohol free beer`, `non-alcoholic beer`, `coke zero`.
@@ -52,7 +53,8 @@ ASKED = 0.4
 
 def topic(index: Index, plain: list[str]) -> Pointer | None:
     """Return the topic that plain words are, figures and pleas aside; None for none."""
-    bare = without_plea(index.language, [word for word in plain if not word.isdigit()])
+    said = [word for word in plain if not word.isdigit()]
+    bare = without_plea(index.language, said) or said
     return index.pointer(BY_FULL_NAME + wording(index.language, bare))
 
 

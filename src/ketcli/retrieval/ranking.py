@@ -73,12 +73,12 @@ class Ranking:
         contrary = self.pairs.contrary & found.keys()
         if self.asked.ends or self.asked.denials:
             contrary |= {effect for effect in found if self._contradicts(effect)}
-        most = max([found.pop(effect) for effect in contrary], default=0.0)
-        self.contrary = MOST_UNCALLED * most / (1 + OF_MEANING)
+        self.contrary = MOST_UNCALLED * max([found.pop(n) for n in contrary], default=0.0)
         for effect in [n for n, score in found.items() if score > 1]:
             found[effect] = 1.0
         if len(self.asked.telling) > 1 and not self.called:
             found = self._with_meaning(found, contrary)
+            self.contrary /= 1 + OF_MEANING
         return {effect: MOST_UNCALLED * score for effect, score in found.items()}
 
     def _with_meaning(
@@ -143,6 +143,7 @@ class Ranking:
         return effect in self.called or bool(telling and telling <= self.nearest(effect)[1])
 
     def lacks(self, effect: int, words: Iterable[str]) -> bool:
+        """Tell whether an effect has nothing to do with some of the words."""
         return any(not self._owns(effect, word) for word in words)
 
     def nearest(self, effect: int) -> tuple[Name | None, frozenset[str], float]:

@@ -11,7 +11,7 @@ from ketcli.retrieval import reasons, spelling, systems
 from ketcli.retrieval.complaint import Complaint
 from ketcli.retrieval.hits import EXACT, Correction, Hit, Match, Rung, SearchResult
 from ketcli.retrieval.index import FIELDS
-from ketcli.retrieval.likelihood import SURE, confidence
+from ketcli.retrieval.likelihood import SURE, confidence, likelihood
 from ketcli.retrieval.ranking import Ranking
 
 TYPE_CHECKING = False
@@ -27,11 +27,13 @@ LONGEST_TEXT = 1000
 GUESSES = 3
 MOST_HITS = 8
 """Effects of the best that may be hits; a complaint is about one or a few."""
-LEAST_GUESS = 0.19
-"""Score that a guess needs: of what shares no word, likeness that one text in twenty has by chance with some effect."""
+LEAST_GUESS = 0.1
+"""Likelihood that a guess needs: 29 of 100 strangers get guesses so, and 80 would with 0; of people's own words that
+find nothing sure, as many have the right one among the three."""
 TAIL, SURE_BESIDE = 0.8, 0.5
-"""Share of the score of the first hit that a further one needs, or log odds of its own. A query finds 1.25 effects so;
-with 0.7 and 0 it found 1.45, and the right one was among the first three as often."""
+"""Share of the score of the first hit that a further one needs, or log odds of its own. A query that finds any finds
+1.2 so;
+with 0.7 and 0 it was 1.45, and the right one was among the first three as often."""
 
 
 def search(index: Index, text: str, *, exact: bool = False) -> SearchResult:
@@ -55,7 +57,8 @@ def search(index: Index, text: str, *, exact: bool = False) -> SearchResult:
 
 
 def _guesses(best: Best) -> list[Hit]:
-    near = [effect for effect in best if best[effect][0] >= LEAST_GUESS][:GUESSES]
+    first = list(best)[:MOST_HITS]
+    near = [n for n in first if likelihood(best[n][1], n) >= LEAST_GUESS][:GUESSES]
     rankings = [(n, best[n][1]) for n in near]
     return [Hit(one.asked.index.owner(n).id, reasons.guess(one, n)) for n, one in rankings]
 
@@ -65,29 +68,30 @@ Best = dict[int, tuple[float, Ranking]]
 
 
 def _best(whole: Ranking, parts: list[spelling.Repair]) -> Best:
-    """Return the effects of a text, best first.
-
-    Where each of several clauses calls an effect by name, those come first, gravest first, after what a name of it
-    says all of the text of.
-    """
+    """Return the effects of a text, best first: what clauses name, after what a name of it says all of the text of."""
     best = {effect: (whole.scores[effect], whole) for effect in whole.effects()}
-    named = _named(whole, parts) if len(parts) > 1 else {}
-    if len(named) < 2:
+    named = _named(whole, list(best)[:MOST_HITS], parts) if len(parts) > 1 else {}
+    if not named:
         return best
     meant = [effect for effect in list(best)[:MOST_HITS] if whole.says_all(effect)]
     best |= {effect: (clause.scores[effect], clause) for effect, clause in named.items()}
     return {effect: best[effect] for effect in dict.fromkeys((*meant, *named, *best))}
 
 
-def _named(whole: Ranking, parts: list[spelling.Repair]) -> dict[int, Ranking]:
-    """Return what each clause calls by name, gravest first; none where one that says something calls nothing."""
-    index = whole.asked.index
-    asked = [Complaint(index, part.plain) for part in parts]
+def _named(whole: Ranking, first: list[int], parts: list[spelling.Repair]) -> dict[int, Ranking]:
+    """Return what clauses call by name, gravest first, with the clause.
+
+    That is what each of several does; or what some do, where nothing is so sure of the whole text.
+    """
+    asked = [Complaint(whole.asked.index, part.plain) for part in parts]
     clauses = [Ranking(one) for one in asked if one.telling]
-    if not all(clause.called for clause in clauses):
-        return {}
-    firsts = {clause.effects()[0]: clause for clause in clauses}
-    return {n: firsts[n] for n in sorted(firsts, key=lambda n: index.owner(n).gravity)}
+    named = {clause.effects()[0]: clause for clause in clauses if clause.called}
+    if all(clause.called for clause in clauses):
+        enough = len(named) > 1
+    else:
+        enough = not any(confidence(whole, effect) >= SURE_BESIDE for effect in first)
+    owner = whole.asked.index.owner
+    return {n: named[n] for n in sorted(named, key=lambda n: owner(n).gravity)} if enough else {}
 
 
 def _sure(best: Best) -> list[int]:
@@ -98,7 +102,8 @@ def _sure(best: Best) -> list[int]:
         score, ranking = best[effect]
         sure = effect in ranking.called
         if not sure and found and not ranking.called:
-            sure = score >= TAIL * first or confidence(ranking, effect) >= SURE_BESIDE
+            needed = SURE if score >= TAIL * first else SURE_BESIDE
+            sure = confidence(ranking, effect) >= needed
         elif not sure and not found:
             sure = confidence(ranking, effect) >= SURE
         if sure:
