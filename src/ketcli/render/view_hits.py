@@ -145,7 +145,8 @@ def nothing(out: Blocks, why: Nothing, answer: Answer, kb: KnowledgeBase) -> Non
     if guesses:
         out.line("Guesses, none of them sure:")
     for one in guesses:
-        out.line("  ", (one.name, "strong"), f" ({one.reason}): ket show {one.id}")
+        plain = kb.effects[one.id or ""].plain_name
+        out.line("  ", (plain, "strong"), f" ({one.reason}): ket show {one.id}")
     out.gap()
     if asked:
         out.line(
