@@ -21,6 +21,7 @@ from ketcli.answers import schema
 from ketcli.cli import app
 from ketcli.compile.compiler import compile_kb
 from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.labels import told_by
 from ketcli.language.lists import Language
 from ketcli.retrieval.index import Index
 
@@ -87,10 +88,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = kept
 
 
-@pytest.fixture(scope="session", autouse=True)
-def labels() -> None:
-    """A knowledge base is open in every test: it says what values are called."""
-    store.bundled()
+@pytest.fixture(scope="session")
+def bundled() -> KnowledgeBase:
+    """The knowledge base that comes with the program, opened once."""
+    return store.bundled()
+
+
+@pytest.fixture(autouse=True)
+def labels(bundled: KnowledgeBase) -> None:
+    """It says in every test what values are called, whatever the test before has opened."""
+    told_by(bundled.section("labels").get)
 
 
 @pytest.fixture(scope="session")
