@@ -2,6 +2,7 @@
 
 import pytest
 
+from ketcli.answers.find import find
 from ketcli.language.tokens import folded
 from ketcli.retrieval.questions import asked
 
@@ -42,3 +43,25 @@ def test_what_is_asked(real_index, text, kind):
 def test_parts_of_a_question_stand_in_their_order_and_as_whole_words(real_index):
     assert asked(real_index, ["go", "away", "does", "it"]) == ""
     assert asked(real_index, ["mistakes", "go", "away"]) == ""
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize(
+    "question",
+    [
+        "is {} reversible",
+        "is {} permanent",
+        "how long does {} last",
+        "does {} go away",
+        "how common is {}",
+    ],
+)
+def test_a_question_of_any_effect_finds_that_effect_first(real_index, question):
+    lost = [
+        effect.id
+        for effect in real_index.kb.effects.values()
+        for name in {effect.name.lower(), effect.plain_name}
+        if [*find(real_index, question.format(name)).matches][:1] != [effect.id]
+    ]
+
+    assert lost == []

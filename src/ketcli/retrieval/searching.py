@@ -31,9 +31,8 @@ LEAST_GUESS = 0.1
 """Likelihood that a guess needs: 29 of 100 strangers get guesses so, and 80 would with 0; of people's own words that
 find nothing sure, as many have the right one among the three."""
 TAIL, SURE_BESIDE = 0.8, 0.5
-"""Share of the score of the first hit that a further one needs, or log odds of its own. A query that finds any finds
-1.2 so;
-with 0.7 and 0 it was 1.45, and the right one was among the first three as often."""
+"""Share of the score of the first hit from which a further one needs to be SURE, and log odds that it needs below. A
+query that finds any finds 1.2 so; with 0.7 and 0 it was 1.45, and the right one was among the first three as often."""
 
 
 def search(index: Index, text: str, *, exact: bool = False) -> SearchResult:
