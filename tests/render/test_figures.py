@@ -5,9 +5,11 @@ from importlib import import_module
 
 import pytest
 
+from ketcli.answers import across
+from ketcli.answers.shapes import Filters
 from ketcli.knowledge.evidence import Figure
 from ketcli.knowledge.vocabulary import Base, Measure
-from ketcli.render import view_times
+from ketcli.render import Page, render, view_times
 from ketcli.render.figures import observed
 
 
@@ -32,3 +34,10 @@ def test_a_length_is_told_in_weeks_only_where_they_are_whole():
         "2 weeks",
         "2 months",
     ]
+
+
+def test_the_words_of_one_source_are_not_told_as_those_of_several(real_kb):
+    answer = across.timeline([real_kb.effects["dissociation"]], real_kb, Filters())
+    page = render(answer, real_kb, "plain", Page())
+
+    assert "lasts: up to 11 days (4 sources)" in page

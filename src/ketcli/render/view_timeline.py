@@ -9,7 +9,7 @@ from ketcli.knowledge.vocabulary import Context, Term
 from ketcli.render.blocks import Blocks, Stage, Stretch, Track, text
 from ketcli.render.effect_rows import USES
 from ketcli.render.pieces import counted, named
-from ketcli.render.view_times import spoken
+from ketcli.render.view_times import in_words, spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,7 +102,10 @@ def _track(name: str, onset: Times | None, lasting: Times | None) -> Track:
     if lasting and lasting.high_seconds:
         stretches += _lasting(begun, lasting)
     short = [spoken("from", onset), spoken("lasts", lasting)]
-    said = [f"comes on: {onset.text}" if onset else "", f"lasts: {lasting.text}" if lasting else ""]
+    said = [
+        f"comes on: {onset.text}" if onset else "",
+        f"lasts: {in_words(lasting)}" if lasting else "",
+    ]
     many = max(t.sources for t in (onset, lasting) if t)
     return Track(
         name=name,
