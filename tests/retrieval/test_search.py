@@ -61,6 +61,13 @@ def test_strangers_find_nothing(index, text):
     assert found(index, text) == []
 
 
+def test_a_name_is_not_cut_at_a_conjunction_of_its_own(real_kb, real_index):
+    names = [name for name in real_kb.names if " but " in name.text]
+
+    assert len(names) > 10
+    assert [name.text for name in names if found(real_index, name.text)[:1] != [name.effect]] == []
+
+
 def test_a_correction_is_told(index):
     result = search(index, "my blader hurts")
 

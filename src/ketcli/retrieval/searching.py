@@ -6,8 +6,10 @@ the rules). Where nothing is sure, up to three effects are handed out as guesses
 
 from __future__ import annotations
 
-from ketcli.language.clauses import clauses
+from ketcli.language.clauses import clauses, without_plea
+from ketcli.language.tokens import tokens
 from ketcli.retrieval import reasons, spelling, systems
+from ketcli.retrieval.called import called_so
 from ketcli.retrieval.complaint import Complaint
 from ketcli.retrieval.hits import EXACT, Correction, Hit, Match, Rung, SearchResult
 from ketcli.retrieval.index import FIELDS
@@ -44,7 +46,7 @@ def search(index: Index, text: str, *, exact: bool = False) -> SearchResult:
     parts = [spelling.repaired(index, clause, exact=exact) for clause in cut]
     corrected = [Correction(*fix) for part in parts for fix in part.corrections]
     unknown = [word for part in parts for word in part.unknown]
-    asked = Complaint(index, [word for part in parts for word in part.plain], exact=exact)
+    asked = _asked(index, text[:LONGEST_TEXT], parts, exact=exact)
     best = _best(Ranking(asked, exact=exact), [] if exact else parts)
     hits = [_hit(best, effect, corrected) for effect in _sure(best)]
     hits = _with_system(asked, hits)
@@ -53,6 +55,16 @@ def search(index: Index, text: str, *, exact: bool = False) -> SearchResult:
     return SearchResult(
         (), corrected, unknown, spelling.suggestions(index, unknown), _guesses(best)
     )
+
+
+def _asked(index: Index, text: str, parts: list[spelling.Repair], *, exact: bool) -> Complaint:
+    """Return a text as one complaint; the words that it is cut at stay where a name has them too."""
+    if len(parts) > 1:
+        said = without_plea(index.language, tokens(index.language, text))
+        uncut = Complaint(index, said, exact=exact)
+        if called_so(uncut):
+            return uncut
+    return Complaint(index, [word for part in parts for word in part.plain], exact=exact)
 
 
 def _guesses(best: Best) -> list[Hit]:
