@@ -7,7 +7,7 @@ from ketcli.compile.compiler import compile_kb, examine
 from ketcli.compile.language_checks import FURTHER
 from ketcli.errors import UnsoundData
 from ketcli.knowledge.labels import told_by
-from ketcli.knowledge.vocabulary import Base, Category, Term, Unit
+from ketcli.knowledge.vocabulary import Base, Category, Certainty, SourceKind, Term, Tier, Unit
 
 SAID = """
 about: {name: x, edition: "2026-01-01", reviewed: "2026-01-01", notice: n, drugs: [{id: a, name: a, meaning: a}]}
@@ -44,6 +44,14 @@ def test_a_number_of_people_is_told_by_the_base(kb):
     assert Base.DEATHS.counted() == "deaths"
     assert Base.DEATHS.counted(one=True) == "death"
     assert Base.TRIAL_ARM.counted(one=True) == "person"
+
+
+def test_before_a_knowledge_base_is_open_a_value_is_called_by_its_id():
+    told_by(lambda name: None)
+
+    assert (Term.LONG.label, Certainty.HIGH.short, Tier.URGENT.heading) == ("long", "high", "urgent")
+    assert SourceKind.RCT.several == "rct"
+    assert Base.DEATHS.counted() == Base.DEATHS.counted(one=True) == "deaths"
 
 
 def test_units_know_their_seconds():

@@ -24,9 +24,9 @@ def told_by(lines: Lines) -> None:
 
 
 def texts(name: str, value: str) -> Sequence[str]:
-    """Return label, meaning and what else is said of a value of a list; its id where nothing is."""
+    """Return label, meaning and what else a value of a list is called; before a knowledge base is open, its id."""
     if name not in _read:
         said = (_opened[0](name) or "") if _opened else ""
         values = (one.split("\t") for one in said.split("|"))
         _read[name] = {id: found for id, *found in values}
-    return _read[name].get(value) or (value, "")
+    return _read[name].get(value) or (value, "", value, value)
