@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ketcli.answers.filters import everyday
 from ketcli.answers.shapes import Answer
-from ketcli.knowledge.vocabulary import FACETS, Category, SourceKind, System
+from ketcli.knowledge.category import Category
+from ketcli.knowledge.vocabulary import FACETS, SourceKind, System
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

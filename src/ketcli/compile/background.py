@@ -6,13 +6,13 @@ from typing import Any
 
 from ketcli.compile.amending import Told
 from ketcli.knowledge.about import About
+from ketcli.knowledge.category import Category
 from ketcli.knowledge.changes import EditionChange
 from ketcli.knowledge.evidence import Cite, Note
 from ketcli.knowledge.model import Help, Section, Topic
 from ketcli.knowledge.vocabulary import (
     Access,
     Base,
-    Category,
     Certainty,
     Context,
     Danger,

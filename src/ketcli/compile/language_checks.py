@@ -6,8 +6,8 @@ from typing import Any
 from ketcli.compile import vectors
 from ketcli.compile.language import MARKS, listed, wrong
 from ketcli.errors import Problem
+from ketcli.knowledge.category import Category
 from ketcli.knowledge.language_entry import LanguageEntry
-from ketcli.knowledge.vocabulary import Category
 from ketcli.language.ideas import words
 from ketcli.language.lists import Language
 

@@ -7,11 +7,12 @@ from typing import Any
 from ketcli.compile.dump import Sections
 from ketcli.knowledge import model
 from ketcli.knowledge.about import About
+from ketcli.knowledge.category import Category
 from ketcli.knowledge.derived import cites
 from ketcli.knowledge.evidence import CitedSource, Source
 from ketcli.knowledge.kinds import KINDS
 from ketcli.knowledge.language_entry import LanguageEntry
-from ketcli.knowledge.vocabulary import FACETS, Category, Presence, System
+from ketcli.knowledge.vocabulary import FACETS, Presence, System
 from ketcli.language.ideas import words
 from ketcli.language.lists import Language
 from ketcli.language.tokens import forms

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.category import Category
 from ketcli.knowledge.evidence_vocabulary import Measure
-from ketcli.knowledge.vocabulary import Category, Certainty, Reversibility, Setting, System
+from ketcli.knowledge.vocabulary import Certainty, Reversibility, Setting, System
 from ketcli.language.tokens import folded
 
 MOST = 60

@@ -5,49 +5,7 @@ values are called and mean is said in `data/language/vocabulary.yaml`.
 """
 
 from ketcli.knowledge.category import Category
-from ketcli.knowledge.evidence_vocabulary import (
-    ALREADY_ILL,
-    Access,
-    Base,
-    Basis,
-    Design,
-    Language,
-    Measure,
-    Presence,
-    Region,
-    SourceKind,
-)
-
-__all__ = [
-    "ALREADY_ILL",
-    "FACETS",
-    "Access",
-    "Base",
-    "Basis",
-    "Category",
-    "Certainty",
-    "Context",
-    "Danger",
-    "Design",
-    "Frequency",
-    "Language",
-    "Measure",
-    "Occasion",
-    "Presence",
-    "Question",
-    "Region",
-    "Reversibility",
-    "Route",
-    "Seriousness",
-    "Setting",
-    "Severity",
-    "SourceKind",
-    "System",
-    "Term",
-    "Tier",
-    "Unit",
-    "Verdict",
-]
+from ketcli.knowledge.evidence_vocabulary import *  # noqa: F403 - read as if they stood here
 
 
 class Context(Category):
