@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ketcli.answers.names import JOINING, several, unknown_name
+from ketcli.answers.names import several, unknown_name
 from ketcli.answers.picked import Picked
 from ketcli.answers.select import nothing_under
 from ketcli.answers.shapes import Aloud, Answer, Filters, Nothing, Remark
 from ketcli.errors import UnknownName
+from ketcli.language.lists import JOINING
 from ketcli.retrieval import searching
 
 TYPE_CHECKING = False
@@ -101,6 +102,7 @@ def named_effects(
     Raises UnknownName where most of them mean nothing.
     """
     known, stranger = several(
+        index.language,
         names,
         lambda name: _named_effect(index, name, exact=exact),
         lambda meant: meant.sure,
@@ -126,7 +128,8 @@ def _named_effect(index: Index, text: str, *, exact: bool = False) -> NamedEffec
     best = firm[0]
     if best.match.kind in searching.EXACT:
         called = best.match.text.lower().split()
-        joins = any(word in JOINING and word not in called for word in text.lower().split())
+        apart = [word for word in text.lower().split() if word not in called]
+        joins = any(JOINING in index.language.marks(word) for word in apart)
         return NamedEffect(best, found.corrections, sure=not joins)
     others = ", ".join(hit.effect for hit in firm[1:4])
     taken = f"'{text}' is taken to mean {best.effect}" + (

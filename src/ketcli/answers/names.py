@@ -5,11 +5,14 @@ from __future__ import annotations
 from ketcli import errors
 from ketcli.answers.shapes import Missing, Nothing, Suggestion
 from ketcli.errors import UnknownName
+from ketcli.language.lists import JOINING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import TypeVar
+
+    from ketcli.language.lists import Language
 
     T = TypeVar("T")
 
@@ -20,6 +23,7 @@ MOST_WORDS = 6
 
 
 def several(
+    language: Language,
     names: Sequence[str],
     one: Callable[[str], T],
     sure: Callable[[T], bool],
@@ -57,7 +61,7 @@ def several(
         return _known([tried(part) for part in parts], whole, most=False)
     if not isinstance(whole, UnknownName) and sure(whole):
         return [whole], None
-    apart = _sure_names(names, tried, sure)
+    apart = _sure_names(language, names, tried, sure)
     if apart:
         return apart, None
     if not isinstance(whole, UnknownName):
@@ -72,7 +76,10 @@ def _parted(text: str) -> list[str]:
 
 
 def _sure_names(
-    names: Sequence[str], tried: Callable[[str], T | UnknownName], sure: Callable[[T], bool]
+    language: Language,
+    names: Sequence[str],
+    tried: Callable[[str], T | UnknownName],
+    sure: Callable[[T], bool],
 ) -> list[T]:
     """Return the sure names that words consist of, longest first; none when a word is left over."""
     found: list[T] = []
@@ -85,15 +92,13 @@ def _sure_names(
                 at = end
                 break
         else:
-            if names[at].lower() not in JOINING or not found:
+            if JOINING not in language.marks(names[at].lower()) or not found:
                 return []
             at += 1
     return found
 
 
 LOOKS_LIKE_IT = "looks like what was typed"
-JOINING = ("and", "or")
-"""Words that may stand between names."""
 
 
 def _known(

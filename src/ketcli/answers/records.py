@@ -114,7 +114,9 @@ def _several(
         return id, called_so
 
     # Words of what is no substance may be names of one: tabs of ibuprofen, an energy drink.
-    found, stranger = several(names, one, lambda meant: meant[1], single=kind != "interaction")
+    found, stranger = several(
+        kb.language, names, one, lambda meant: meant[1], single=kind != "interaction"
+    )
     return [id for id, _ in found], stranger
 
 

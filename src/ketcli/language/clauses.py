@@ -1,11 +1,11 @@
 """A text becomes complaints: cut at punctuation and at words like `but`, without pleas for help."""
 
 from ketcli.language.ideas import ideas
-from ketcli.language.lists import CUT, Language
+from ketcli.language.lists import CUT, REFERRING, Language
 from ketcli.language.tokens import tokens
 
-LONGEST_IT = 3
-"""Words of a clause about `it` that says nothing without the clause before."""
+LONGEST_REFERRING = 3
+"""Words of a clause that begins with `it` and goes on with the one before."""
 LONGEST_OPENER = 7
 """Words of the longest opener that is looked for."""
 _BREAKS = dict.fromkeys(map(ord, ",;.!?&\u2013\u2014"), "\n")
@@ -28,10 +28,13 @@ def clauses(language: Language, text: str) -> list[list[str]]:
     whole = [without_plea(language, clause) for clause in found]
     joined: list[list[str]] = []
     for clause in whole if any(whole) else found:
+        if not clause:
+            continue
         # "peeing all day and it burns": what "it" is stands before.
-        if joined and clause[:1] in (["it"], ["its"]) and len(clause) <= LONGEST_IT:
+        refers = REFERRING in language.marks(clause[0]) and len(clause) <= LONGEST_REFERRING
+        if joined and refers:
             joined[-1] = [*joined[-1], *clause]
-        elif clause:
+        else:
             joined.append(clause)
     return joined
 

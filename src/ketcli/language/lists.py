@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 FILLER, STOP, PRONOUN, MODIFIER, STRANGER = "f", "s", "p", "m", "x"
 ABILITY, COLOR, PASSED, CUT, BODY, EVERYDAY, COMMON, LIGHT = "a", "c", "v", "k", "b", "e", "n", "l"
-DRUG, CUE, PERSONAL, DENIAL = "d", "u", "i", "o"
+DRUG, CUE, PERSONAL, DENIAL, LACKING, ASKING = "d", "u", "i", "o", "w", "q"
+REFERRING, JOINING = "r", "j"
 """Marks of a word: which lists of the language file hold it."""
 LEAST_AROUND = 3
 """Letters that a word must have besides a British ending, so that `raised` stays."""

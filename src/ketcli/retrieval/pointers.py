@@ -14,6 +14,7 @@ from __future__ import annotations
 from ketcli.language.clauses import without_plea
 from ketcli.language.ideas import ideas, wording
 from ketcli.language.lists import (
+    ASKING,
     COLOR,
     COMMON,
     CUE,
@@ -21,6 +22,7 @@ from ketcli.language.lists import (
     DRUG,
     EVERYDAY,
     FILLER,
+    LACKING,
     LIGHT,
     PASSED,
     PERSONAL,
@@ -92,10 +94,9 @@ def asked_about(index: Index, plain: list[str], found: float) -> tuple[Pointer |
 
 def asking(language: Language, plain: list[str]) -> frozenset[str]:
     """Return the stems of a question, every name of the drug being one and stop words left out."""
-    kept = [word for word in plain if STOP not in language.marks(word) or word in ("do", "does")]
-    return frozenset(
-        "drug" if DRUG in language.marks(word) else language.stem(word) for word in kept
-    )
+    marks = language.marks
+    kept = [word for word in plain if STOP not in marks(word) or ASKING in marks(word)]
+    return frozenset("drug" if DRUG in marks(word) else language.stem(word) for word in kept)
 
 
 def pointed(
@@ -159,7 +160,7 @@ def _denied(language: Language, right: list[str], at: int, length: int) -> bool:
     """Tell whether a denial stands right before a name, one word between at most, or right after it."""
     before, after = right[max(at - 2, 0) : at], right[at + length : at + length + 1]
     return any(DENIAL in language.marks(word) for word in before) or any(
-        word in ("free", "zero") for word in after
+        LACKING in language.marks(word) for word in after
     )
 
 
