@@ -55,6 +55,36 @@ def test_every_page_is_one_screen_and_answers_in_ten_lines(bench, real_kb):
     assert [page for page in pages if not page.kept] == []
 
 
+@pytest.mark.parametrize("form", ["table", "plain"])
+@pytest.mark.parametrize("words", ["dry mouth", "zqxjkv", "mechanism", "pregnant", "ketamine"])
+def test_no_page_begins_with_an_empty_line(real_kb, real_index, words, form):
+    assert render(query.find(real_index, words), real_kb, form, Page())[0] != "\n"
+
+
+def test_on_forty_columns_too_a_number_stands_in_the_first_ten_lines_below_whom_to_call(
+    real_kb, real_index
+):
+    page = render(query.entry(real_index, ["cystitis"]), real_kb, "table", Page(width=40))
+    lines = page.split("\n")
+    call, number, today = (
+        next(at for at, line in enumerate(lines) if words in line)
+        for words in ("CALL ", "%", "TODAY")
+    )
+
+    assert call < number < 10
+    assert number < today
+
+
+@pytest.mark.exhaustive
+def test_on_forty_columns_a_number_of_people_already_ill_stays_below_what_is_not_known_of_all(
+    real_kb, real_index
+):
+    for effect in real_kb.effects:
+        page = render(query.entry(real_index, [effect]), real_kb, "table", Page(width=40))
+
+        assert "ALREADY ILL" not in page.partition("HOW OFTEN")[0], effect
+
+
 @pytest.mark.exhaustive
 def test_a_pipe_tells_as_much_as_a_terminal(bench, real_kb):
     for _, command, answer, _ in bench.answers(real_kb):

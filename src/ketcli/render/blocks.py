@@ -165,14 +165,12 @@ class Blocks:
 
     def title(self, *pieces: str | Piece) -> None:
         """Add a title, below an empty line where it is not the first."""
-        if self.all:
-            self.gap()
+        self.gap()
         self.add(Title(text(*pieces)))
 
     def heading(self, words: str, level: int = 1, *, alarm: bool = False) -> None:
         """Add a heading, below an empty line where it is not the first."""
-        if self.all:
-            self.gap()
+        self.gap()
         self.add(Heading(clean(words), level, alarm))
 
     def onward(self, *pieces: str | Piece) -> None:
@@ -193,8 +191,9 @@ class Blocks:
         self.add(Field(clean(label), text(*pieces)), spare)
 
     def gap(self, spare: int = 50) -> None:
-        """Add an empty line, which goes before anything of less `spare` does."""
-        self.add(Gap(), spare)
+        """Add an empty line, which goes before anything of less `spare` does; none begins a page."""
+        if self.all:
+            self.add(Gap(), spare)
 
     def grid(
         self,

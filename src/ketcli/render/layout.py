@@ -38,7 +38,39 @@ class Sheet(NamedTuple):
 
 def lines(found: Iterable[blocks.Block], sheet: Sheet) -> list[Text]:
     """Return the lines of blocks, none of them wider than the sheet unless a drawing is."""
-    return [_trimmed(line) for block in found for line in _LAID_OUT[type(block)](block, sheet)]
+    ordered = _number_up(list(found)) if sheet.width < NARROW else found
+    return [_trimmed(line) for block in ordered for line in _LAID_OUT[type(block)](block, sheet)]
+
+
+def _number_up(found: list[blocks.Block]) -> list[blocks.Block]:
+    """Return the blocks of a narrow page with the first number right below whom to call and what to do until then.
+
+    What can wait until today, and the summary, would push every number off a small screen.
+    """
+    call = next((at for at, one in enumerate(found) if _alarm(one).startswith(blocks.CALL)), 0)
+    at, bars = next(
+        ((at, one) for at, one in enumerate(found) if isinstance(one, blocks.Bars)), (0, None)
+    )
+    # Where a field says that there is no share of all, those of people already ill stay below it.
+    if bars is None or call < 2 or any(isinstance(one, blocks.Field) for one in found[:at]):
+        return found
+    until = call + 1
+    while _alarm(found[until]):
+        until += 1
+    shares = [
+        bars._replace(head=head, rows=rows)
+        for head, rows in ((bars.head, bars.rows[:1]), (f"{bars.head}, MORE", bars.rows[1:]))
+        if rows
+    ]
+    above = [*found[: call - 1], *found[call:until], shares[0]]
+    return [*above, *found[until:at], found[call - 1], *shares[1:], *found[at + 1 :]]
+
+
+def _alarm(block: blocks.Block) -> str:
+    """Return the words that a line starts with, if they are for now."""
+    if isinstance(block, blocks.Line) and block.text and block.text[0][1] == "alarm":
+        return block.text[0][0]
+    return ""
 
 
 def _title(title: blocks.Title, sheet: Sheet) -> Iterable[Text]:
