@@ -1,7 +1,9 @@
 """The language file: what contradicts itself is refused, what looks wrong is a doubt."""
 
 import pytest
+import yaml
 
+from ketcli.compile.background import MADE
 from ketcli.compile.compiler import examine
 from ketcli.language.tokens import tokens
 
@@ -34,12 +36,45 @@ def checked(tmp_path):
         ("language: {vectors: [pee]}", "a vector of 128 letters from a to i"),
         (f"language: {{vectors: [pee {'j' * 128}]}}", "a vector of 128 letters from a to i"),
         ("language: {everyday: [colour], spelling: {colour: color}}", "'colour' is not American"),
+        ("language: {headings: {Terms: how long}}", "no closed list called 'Terms'"),
     ],
 )  # fmt: skip
 def test_what_contradicts_itself_is_refused_with_its_place(checked, language, said):
     (problem,) = checked(language).problems
     assert said in problem.message
     assert problem.line == 3
+
+
+NAMED = {id: [id.upper(), "what it holds", f"all {id}"] for id in MADE}
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"news": ["a", "b"]}, "no topic called 'news' is made of other records"),
+        ({"rules": ["a"]}, "'rules' needs a name and a summary"),
+    ],
+)
+def test_topics_that_are_made_have_names(checked, said, told):
+    (problem,) = checked(yaml.safe_dump({"language": {"topics": {**NAMED, **said}}})).problems
+
+    assert told in problem.message
+    assert problem.line > 3
+
+
+def test_topics_that_are_made_are_called_as_the_language_says(checked):
+    own = {"topics": NAMED, "headings": {"Term": "How long"}}
+    kb = checked(yaml.safe_dump({"language": own})).kb
+
+    rules = kb.background["rules"]
+    assert (rules.name, rules.synonyms) == ("RULES", ("all rules",))
+    assert [section.heading for section in rules.sections] == ["How long"]
+
+
+def test_some_made_topics_named_are_all_named(checked):
+    (problem,) = checked("language: {topics: {rules: [Rules, all of them]}}").problems
+
+    assert "no name of the topics changes, disagreements" in problem.message
 
 
 def test_a_word_in_two_ideas_of_two_files_is_refused(checked):

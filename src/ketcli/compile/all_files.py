@@ -50,7 +50,9 @@ class AllFiles:
     def language(self) -> LanguageEntry:
         """The language of the files; that of the program where they have none."""
         own = language.joined([one.record for one in self.languages] or [language.bundled()])
-        return own if own.labels else replace(own, labels=language.bundled().labels)
+        lacking = [key for key in language.TOLD if not getattr(own, key)]
+        told: dict[str, Any] = {key: getattr(language.bundled(), key) for key in lacking}
+        return replace(own, **told) if lacking else own
 
     def records(self, kind: str) -> list[Any]:
         return [located.record for located in self.located[kind]]

@@ -5,76 +5,62 @@ from dataclasses import replace
 from typing import Any
 
 from ketcli.compile.amending import Told
+from ketcli.knowledge import vocabulary
 from ketcli.knowledge.about import About
-from ketcli.knowledge.category import Category
 from ketcli.knowledge.changes import EditionChange
 from ketcli.knowledge.evidence import Cite, Note
-from ketcli.knowledge.model import Help, Section, Topic
-from ketcli.knowledge.vocabulary import (
-    Access,
-    Base,
-    Certainty,
-    Context,
-    Danger,
-    Frequency,
-    Measure,
-    Occasion,
-    Seriousness,
-    SourceKind,
-    Term,
-    Tier,
-    Verdict,
-)
+from ketcli.knowledge.language_entry import LanguageEntry
+from ketcli.knowledge.model import Claim, Disagreement, Help, Section, Topic
+from ketcli.knowledge.vocabulary import Access, Occasion, Tier, Verdict
 
-Records = Mapping[str, Mapping[str, Any]]
+FIRST = "getting-help"
+BEGUN = ("rules", "limits")
+"""Topics that an editor may begin; the others of MADE are reviewed when the data are."""
+MADE = (FIRST, "popular-articles", "disagreements", *BEGUN, "changes")
+VERDICTS = ("contradicted", "promotional", "unverifiable", "partly", "supported")
+"""Verdicts on claims, in the order that they are told in."""
 
 
 def topics(
-    about: About, records: Records, changed: Sequence[EditionChange], amended: Sequence[Told]
+    entry: LanguageEntry,
+    about: About,
+    records: Mapping[str, Mapping[str, Any]],
+    changed: Sequence[EditionChange],
+    amended: Sequence[Told],
 ) -> dict[str, Topic]:
-    """Return the topics among the records, then those that follow from the others, by id.
+    """Return the topics among the records and those of MADE of which there is anything to say, by id.
 
-    `amended` says which file of the reader's changed what of them.
+    `entry` says what these are called, `amended` which file of the reader's changed what of the records.
     """
-    told = records["topics"]
-    found = {id: topic for id, topic in told.items() if id not in ("rules", "limits")}
-    if records["help"]:
-        found = {"getting-help": _help(about, records["help"].values()), **found}
-    if records["claims"]:
-        found["popular-articles"] = _claims(about, records)
-    if records["disagreements"]:
-        found["disagreements"] = _disagreements(about, records)
-    found["rules"] = _rules(records)
-    found["limits"] = _limits(about, records)
-    changes = _changes(about, changed, amended)
-    if changes.sections:
-        found["changes"] = changes
-    return found
+    written = records["topics"]
+    rules, limits = (written[id].sections if id in written else () for id in BEGUN)
+    made: dict[str, Iterable[Section]] = {
+        FIRST: _help(records["help"].values()),
+        "popular-articles": _claims(records["claims"].values()),
+        "disagreements": map(_disagreement, records["disagreements"].values()),
+        "rules": (*rules, *_rules(entry)),
+        "limits": _limits(about, [source.read for source in records["sources"].values()], limits),
+        "changes": _changes(changed, amended),
+    }
+    found = dict(written)
+    for id in MADE if FIRST not in written else MADE[1:]:
+        called = written.get(id) or _called(entry, id, about)
+        found[id] = replace(called, sections=tuple(made[id]))
+    order = (FIRST, *(id for id in written if id not in MADE), *MADE)
+    return {id: found[id] for id in dict.fromkeys(order) if found[id].sections or id in written}
 
 
-def _help(about: About, helps: Iterable[Help]) -> Topic:
-    """Return all signs by how soon to get help, those that are always an emergency first."""
+def _called(entry: LanguageEntry, id: str, about: About) -> Topic:
+    name, summary, *synonyms = entry.topics[id]
+    made = Topic(id=id, name=name, summary=summary, synonyms=tuple(synonyms))
+    return made if id in BEGUN else replace(made, reviewed=about.reviewed)
+
+
+def _help(helps: Iterable[Help]) -> Iterator[Section]:
+    """Yield all signs by how soon to get help, those that are always an emergency first."""
     first = sorted(helps, key=lambda one: Occasion.NOTHING_FOUND not in one.occasions)
-    sections = []
     for tier in Tier:
-        notes = tuple(note for one in first if one.tier is tier for note in _signs(one))
-        if notes:
-            sections.append(Section(heading=tier.heading, notes=notes))
-    return Topic(
-        id="getting-help",
-        name="Getting help: when, and how soon",
-        summary="Every sign that is recorded here, and what to do about it, by how soon to get help.",
-        synonyms=(
-            "help",
-            "getting help",
-            "get help",
-            "emergency",
-            "emergency number",
-            "when to get help",
-        ),
-        sections=tuple(sections),
-        reviewed=about.reviewed,
-    )
+        yield from _section(tier.heading, (n for h in first if h.tier is tier for n in _signs(h)))
 
 
 def _signs(help: Help) -> Iterator[Note]:
@@ -84,116 +70,52 @@ def _signs(help: Help) -> Iterator[Note]:
     yield Note(text=last, cites=help.cites)
 
 
-def _claims(about: About, records: Records) -> Topic:
-    sections = []
-    for verdict in (
-        Verdict.CONTRADICTED,
-        Verdict.PROMOTIONAL,
-        Verdict.UNVERIFIABLE,
-        Verdict.PARTLY,
-        Verdict.SUPPORTED,
-    ):
-        notes = tuple(
+def _claims(claims: Iterable[Claim]) -> Iterator[Section]:
+    for verdict in map(Verdict, VERDICTS):
+        notes = [
             Note(
                 text=f"Claimed: {claim.claim} Sources: {claim.answer}",
                 cites=tuple(Cite(source=s, locator="claim") for s in (claim.article, *claim.cites)),
             )
-            for claim in records["claims"].values()
+            for claim in claims
             if claim.verdict is verdict
-        )
-        if notes:
-            heading = f"{verdict.label} ({len(notes)}): {verdict.meaning}"
-            sections.append(Section(heading=heading[0].upper() + heading[1:], notes=notes))
-    return Topic(
-        id="popular-articles",
-        name="What popular articles say",
-        summary="Claims of articles that people read, most of which sell treatment, each set "
-        "beside what the sources here say.",
-        synonyms=("claims", "myths", "articles", "marketing"),
-        sections=tuple(sections),
-        reviewed=about.reviewed,
-    )
+        ]
+        heading = f"{verdict.label} ({len(notes)}): {verdict.meaning}"
+        yield from _section(heading[0].upper() + heading[1:], notes)
 
 
-def _disagreements(about: About, records: Records) -> Topic:
-    sections = tuple(
-        Section(
-            heading=one.question,
-            notes=(
-                *(
-                    Note(text=s.text, cites=(Cite(source=s.source, locator=s.locator),))
-                    for s in one.sides
-                ),
-                *((Note(text=one.comment),) if one.comment else ()),
-            ),
-        )
-        for one in records["disagreements"].values()
+def _disagreement(one: Disagreement) -> Section:
+    sides = (
+        Note(text=side.text, cites=(Cite(source=side.source, locator=side.locator),))
+        for side in one.sides
     )
-    return Topic(
-        id="disagreements",
-        name="Where sources disagree",
-        summary="Questions to which the sources give different answers, with both sides.",
-        synonyms=("contradictions", "conflicting sources"),
-        sections=sections,
-        reviewed=about.reviewed,
-    )
+    comment = [Note(text=one.comment)] if one.comment else []
+    return Section(heading=one.question, notes=(*sides, *comment))
 
 
-def _rules(records: Records) -> Topic:
-    """Return what an editor says about the rules, then every closed list that they speak of."""
-    lists = (
-        _words("How sure, in short", Certainty),
-        _words("Kinds of source", SourceKind),
-        _words("Terms", Term),
-        _words("Contexts", Context),
-        _words("Frequency words (CIOMS III), as product labels use them", Frequency),
-        _words("Kinds of number", Measure),
-        _words("Of whom a number speaks", Base),
-        _words("Seriousness (ICH E2A); not the same as severity", Seriousness),
-        _words("When to get help", Tier),
-        _words("Danger of a combination", Danger),
-    )
-    told = records["topics"].get("rules") or Topic(
-        id="rules", name="How the data is made", summary="What each word stands for."
-    )
-    return replace(told, sections=(*told.sections, *lists))
+def _rules(entry: LanguageEntry) -> Iterator[Section]:
+    """Yield the closed lists that rules speak of."""
+    for name, heading in entry.headings.items():
+        values = getattr(vocabulary, name)
+        yield from _said(heading, (f"{value.label}: {value.meaning}" for value in values))
 
 
-def _limits(about: About, records: Records) -> Topic:
-    """Return how sources were read, what an editor says about limits, and credits."""
-    reads = [source.read for source in records["sources"].values()]
-    how = (f"{reads.count(a)} of {len(reads)} sources: {a.label} ({a.meaning})" for a in Access)
-    told = records["topics"].get("limits") or Topic(
-        id="limits", name="What this data cannot tell", summary="How its sources were read."
-    )
-    sections = (
-        _said("How the sources were read", how),
-        *told.sections,
-        _said("Of this knowledge base", about.limits),
-        _said("Credits", about.credits),
-    )
-    return replace(told, sections=tuple(one for one in sections if one.notes))
+def _limits(about: About, read: list[Access], told: Iterable[Section]) -> Iterator[Section]:
+    """Yield how sources were read, what an editor says about limits, and credits."""
+    how = (f"{read.count(a)} of {len(read)} sources: {a.label} ({a.meaning})" for a in Access)
+    yield from _said("How the sources were read", how)
+    yield from told
+    yield from _said("Of this knowledge base", about.limits)
+    yield from _said("Credits", about.credits)
 
 
-def _changes(about: About, changed: Sequence[EditionChange], amended: Sequence[Told]) -> Topic:
-    """Return what files of the reader's own changed, then what each edition did, the newest first."""
-    own = (f"{text}, by {path}" for path, text in amended)
-    newest = sorted(changed, key=lambda one: one.edition, reverse=True)
-    sections = (
-        _said("Amended by files of your own", own),
-        *(
-            _said(f"{one.kind.capitalize()}, {one.since} to {one.edition}", [_changed(one)])
-            for one in newest
-        ),
+def _changes(changed: Iterable[EditionChange], amended: Iterable[Told]) -> Iterator[Section]:
+    """Yield what files of the reader's own changed, then what each edition did, the newest first."""
+    yield from _said(
+        "Amended by files of your own", (f"{text}, by {path}" for path, text in amended)
     )
-    return Topic(
-        id="changes",
-        name="What changed",
-        summary="What is other in each edition of the data than in the one before, made by comparing the two.",
-        synonyms=("news", "changelog", "what is new"),
-        sections=tuple(one for one in sections if one.notes),
-        reviewed=about.reviewed,
-    )
+    for one in sorted(changed, key=lambda one: one.edition, reverse=True):
+        yield from _said(f"{one.kind.capitalize()}, {one.since} to {one.edition}", [_changed(one)])
 
 
 def _changed(one: EditionChange) -> str:
@@ -209,9 +131,12 @@ def _changed(one: EditionChange) -> str:
     return "; ".join([*said, *([f"changed: {fields}"] if fields else [])]) + "."
 
 
-def _words(heading: str, kind: type[Category]) -> Section:
-    return _said(heading, (f"{value.label}: {value.meaning}" for value in kind))
+def _said(heading: str, texts: Iterable[str]) -> Iterator[Section]:
+    return _section(heading, (Note(text=text) for text in texts))
 
 
-def _said(heading: str, texts: Iterable[str]) -> Section:
-    return Section(heading=heading, notes=tuple(Note(text=t) for t in texts))
+def _section(heading: str, notes: Iterable[Note]) -> Iterator[Section]:
+    """Yield a section, unless there is nothing to say in it."""
+    told = tuple(notes)
+    if told:
+        yield Section(heading=heading, notes=told)

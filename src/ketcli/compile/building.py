@@ -113,7 +113,11 @@ class _Building:
         about = amending.noticed(self._whole.headings[0].record, self._whole.told)
         records["sources"] = lookup.cited(sources, records)
         records["background"] = background.topics(
-            about, records, self._whole.records("changes"), self._whole.told
+            self._whole.language,
+            about,
+            records,
+            self._whole.records("changes"),
+            self._whole.told,
         )
         self.built = records
         named = {**records, "topics": records["background"]}

@@ -17,6 +17,8 @@ from ketcli.language.lists import Language
 from ketcli.language.stems import stem
 
 KEY = "language"
+TOLD = ("labels", "topics", "headings")
+"""Keys of what pages say, which a language of one's own may leave to that of the program."""
 SHORTEST_ROOT = 5
 """Fewest letters of a stem that may stand for a family; shorter ones belong to strangers too."""
 MARKS = {

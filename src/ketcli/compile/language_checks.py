@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ketcli.compile import vectors
+from ketcli.compile.background import MADE
 from ketcli.compile.language import MARKS, listed, wrong
 from ketcli.errors import Problem
 from ketcli.knowledge.category import Category
@@ -30,6 +31,7 @@ def problems(located: Sequence[Any]) -> Iterator[Problem]:
                     yield part.problem(message, "phrases", means)
     yield from _predicate_problems(located)
     yield from _label_problems(located)
+    yield from _topic_problems(located)
 
 
 def _word_problems(part: Any) -> Iterator[Problem]:
@@ -93,6 +95,25 @@ def _label_problems(located: Sequence[Any]) -> Iterator[Problem]:
                 yield part.problem(message, "labels", name, id)
     if missing and len(missing) < len(closed):
         yield located[-1].problem(f"no labels of {', '.join(missing)}")
+
+
+def _topic_problems(located: Sequence[Any]) -> Iterator[Problem]:
+    """Yield what topics and headings are called that the program does not make, and what has no name."""
+    closed = {one.__name__ for one in Category.__subclasses__()}
+    named: set[str] = set()
+    for part in located:
+        for id, texts in part.record.topics.items():
+            named.add(id)
+            if id not in MADE:
+                message = f"no topic called '{id}' is made of other records, only {', '.join(MADE)}"
+                yield part.problem(message, "topics", id)
+            elif len(texts) < 2:
+                yield part.problem(f"'{id}' needs a name and a summary", "topics", id)
+        for name in part.record.headings:
+            if name not in closed:
+                yield part.problem(f"no closed list called '{name}'", "headings", name)
+    if named and (missing := {*MADE} - named):
+        yield located[-1].problem(f"no name of the topics {', '.join(sorted(missing))}")
 
 
 def complaint_problems(entry: LanguageEntry, effects: Sequence[Any]) -> Iterator[Problem]:
