@@ -105,8 +105,7 @@ def test_each_library_has_its_owners(library):
 HEAVY = {
     "typer", "rich", "yaml", "pydantic", "rapidfuzz", "dataclasses", "enum", "typing", "inspect", "pathlib", "re", "json",
 }  # fmt: skip
-"""What a look-up has no time to import. Under --drug and --setting, the pages of `show`, `compare` and `timeline` alone
-work out more than effects in short say, which takes the records of the model."""
+"""What a look-up has no time to import."""
 LIGHT = (
     "list --json", "list --long-term --json", "list --serious --system bladder --json",
     "list --format jsonl --long-term", "list --json --fields id,name", "list --format csv", "list --format tsv",
@@ -120,7 +119,9 @@ LIGHT = (
     "list --setting depression --json", "list --setting pain --setting volunteers --long-term --format csv",
     "list --drug ketamine --certainty high --json", "list --setting depression --sort how-often --json",
     "list --drug esketamine --fields id,percent --json", "search bladder --drug ketamine --json",
-    "show cystitis --drug ketamine --json", "timeline cystitis --drug ketamine --json", "list --setting depression",
+    "show cystitis --drug ketamine --format table --color always", "show nausea --setting depression --drug esketamine",
+    "compare --drug ketamine --format table --color always", "timeline --drug ketamine", "list --drug ketamine --long-term",
+    "show cystitis --drug ketamine --json", "compare cystitis --drug ketamine --json", "timeline cystitis --drug ketamine --json", "list --setting depression",
     "search bladder --drug ketamine", "compare --drug ketamine",
     "show cystitis --full", "list --long-term", "list --format table --color always", "groups pregnant",
 )  # fmt: skip

@@ -5,10 +5,11 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
+from ketcli.answers.brief import line_under
 from ketcli.answers.filters import filters
 from ketcli.answers.query import select
 from ketcli.answers.shapes import Filters
-from ketcli.answers.slicing import in_short_under, slices_under
+from ketcli.answers.slicing import slices_under
 from ketcli.compile.pages import brief_slice
 from ketcli.jsontext import dumps
 from ketcli.knowledge.kinds import KINDS
@@ -83,6 +84,8 @@ def test_every_key_of_a_line_is_found_without_decoding_the_rest(real_kb, kind):
     [
         {"setting": "depression"},
         {"drug": "esketamine"},
+        {"drug": "ketamine"},
+        {"setting": "pain", "term": "short"},
         {"setting": ("pain", "anesthesia"), "drug": "ketamine"},
         {"drug": "ketamine", "term": "long"},
         {"setting": "not-stated", "context": "recreational"},
@@ -93,8 +96,8 @@ def test_what_findings_that_pass_say_in_short_is_what_the_records_say(real_kb, g
     light, chosen = real_kb.lightly(), filters(real_kb, **given)
     for id, effect in real_kb.effects.items():
         told = slices_under(effect, real_kb, chosen)
-        passed = in_short_under(light, id, chosen)
+        line = line_under(light, id, chosen)
 
-        assert (passed is None) == all(map(chosen.admit, effect.findings)), id
-        assert passed is None or dumps(passed) == dumps(list(map(brief_slice, told))), id
+        assert (not line) == all(map(chosen.admit, effect.findings)), id
+        assert not line or dumps(json.loads(line)["slices"]) == dumps(list(map(brief_slice, told)))
         assert same(slices_under(light.effects[id], light, chosen), told), id

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ketcli.jsontext import dumps
+from ketcli.jsontext import dumps, loads
 from ketcli.kept import kept
-from ketcli.knowledge.short import SHORTENED
+from ketcli.knowledge.short import SHORTENED, asked, under
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,8 +33,9 @@ def briefly(kb: KnowledgeBase, ids: Iterable[str], filters: Filters) -> list[dic
     the term asked for; several are as good as any. No headline: no share is recorded there. Where
     a setting or a drug is asked for, all of it is what the findings say that pass.
     """
-    known = _known(kb)
-    return [_passed(kb, id, filters) or known((id, *filters.cell)) for id in ids]
+    known, cell = _known(kb), filters.cell
+    lines = ((id, line_under(kb, id, filters)) for id in ids)
+    return [loads(line) if line else known((id, *cell)) for id, line in lines]
 
 
 def written(kb: KnowledgeBase, ids: Sequence[str], filters: Filters) -> list[str]:
@@ -42,13 +43,13 @@ def written(kb: KnowledgeBase, ids: Sequence[str], filters: Filters) -> list[str
     known: Callable[[Asked], str] = kb.once(
         "written in short", lambda: kept(lambda key: _line(kb, key), MOST_KEPT)
     )
-    passed = ((id, _passed(kb, id, filters)) for id in ids)
-    return [dumps(one) if one else known((id, *filters.cell)) for id, one in passed]
+    lines = ((id, line_under(kb, id, filters)) for id in ids)
+    return [line or known((id, *filters.cell)) for id, line in lines]
 
 
 def _known(kb: KnowledgeBase) -> Callable[[Asked], dict[str, Any]]:
     return kb.once(  # type: ignore[no-any-return]
-        "in short", lambda: kept(lambda key: _asked(kb.brief[key[0]], *key[1:]), MOST_KEPT)
+        "in short", lambda: kept(lambda key: asked(kb.brief[key[0]], *key[1:]), MOST_KEPT)
     )
 
 
@@ -57,20 +58,23 @@ def _line(kb: KnowledgeBase, key: Asked) -> str:
     return dumps(_known(kb)(key)) if any(cell) else kb.brief.section.get(id) or ""
 
 
-def _passed(kb: KnowledgeBase, id: str, filters: Filters) -> dict[str, Any] | None:
-    """Return an effect with the slices of the findings that pass; None where all do."""
+def line_under(kb: KnowledgeBase, id: str, filters: Filters) -> str:
+    """Return the line of an effect in short, of the findings that pass alone; empty where all do.
+
+    Under one setting, or one drug, and nothing else, it stands in the snapshot.
+    """
     if not (filters.settings or filters.drugs):
-        return None
-    from ketcli.answers.slicing import in_short_under
+        return ""
+    if not (filters.terms or filters.contexts):
+        compiled = under(filters.settings, (*filters.drugs, *filters.drugs_also))
+        line = kb.section(compiled).get(id)
+        if line is not None:
+            return line
+    from ketcli.knowledge.together import in_short
+    from ketcli.knowledge.weighed import weighed
 
-    passed = in_short_under(kb, id, filters)
-    return None if passed is None else _asked({**kb.brief[id], SHORTENED: passed}, *filters.cell)
-
-
-def _asked(told: dict[str, Any], context: str, term: str) -> dict[str, Any]:
-    slices = told[SHORTENED]
-    told = {key: value for key, value in told.items() if key not in ("headline", SHORTENED)}
-    for one in slices:
-        if one.get("context", "") == context and one.get("term", "") == term:
-            told.update({key: one[key] for key in ("certainty", "headline") if key in one})
-    return {**told, SHORTENED: slices}
+    found = weighed(kb.section("weighed").get(id) or "[]")
+    passed = list(filter(filters.admit, found))
+    if len(passed) == len(found):
+        return ""
+    return dumps(asked({**kb.brief[id], SHORTENED: in_short(passed)}, *filters.cell))

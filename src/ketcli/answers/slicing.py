@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ketcli.answers.brief import line_under
+from ketcli.jsontext import loads
 from ketcli.knowledge.light import Light
-from ketcli.knowledge.records import jsonable
+from ketcli.knowledge.short import SHORTENED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,33 +27,24 @@ def slices_under(effect: Effect, kb: KnowledgeBase, filters: Filters) -> tuple[S
     if not (filters.settings or filters.drugs):
         return effect.slices
     if isinstance(effect, Light):
-        brief = in_short_under(kb, effect.id, filters)
+        line = line_under(kb, effect.id, filters)
         return (
-            effect.slices
-            if brief is None
-            else effect.sliced(brief, lambda: jsonable(_slices(effect, kb, filters)))
+            effect.sliced(loads(line)[SHORTENED], lambda: _slices(effect, kb, filters))
+            if line
+            else effect.slices
         )
-    return _slices(effect, kb, filters)
+    from ketcli.knowledge import synthesis
+    from ketcli.knowledge.records import decoded
+
+    return tuple(decoded(synthesis.Slice, one) for one in _slices(effect, kb, filters))
 
 
-def _slices(effect: Effect, kb: KnowledgeBase, filters: Filters) -> tuple[Slice, ...]:
-    from ketcli.compile.slices import slices
-    from ketcli.compile.weighing import Known, weighed
-
-    kept = [f for f in effect.findings if filters.admit(f)]
-    joint = {other for drug in kb.about.drugs for other in drug.also}
-    known = Known(kb.sources, joint)
-    return slices(kept, weighed(kept, known), known)
-
-
-def in_short_under(kb: KnowledgeBase, id: str, filters: Filters) -> list[dict[str, Any]] | None:
-    """Return the slices of an effect under the filters in short, as JSON values; None where all findings pass."""
-    from ketcli.knowledge.together import in_short
+def _slices(effect: Effect, kb: KnowledgeBase, filters: Filters) -> list[dict[str, Any]]:
+    from ketcli.knowledge.slices import slices
     from ketcli.knowledge.weighed import weighed
 
-    found = weighed(kb.section("weighed").get(id) or "[]")
-    passed = [one for one in found if filters.admit(one)]
-    return None if len(passed) == len(found) else in_short(passed)
+    found = weighed(kb.section("weighed").get(effect.id) or "[]")
+    return slices(list(filter(filters.admit, found)), effect.findings, kb.sources)
 
 
 def slice_under(effect: Effect, kb: KnowledgeBase, filters: Filters) -> Slice | None:

@@ -19,16 +19,18 @@ from ketcli.compile import (
 )
 from ketcli.compile.all_files import AllFiles
 from ketcli.compile.doubts import doubts as doubtful
-from ketcli.compile.dump import Sections, Sorted, record_sections
+from ketcli.compile.dump import Sections, Sorted, as_json, record_sections
 from ketcli.compile.identity import identified, labelled, topic_identified, with_identified
 from ketcli.compile.offers import offers
-from ketcli.compile.slices import slices
-from ketcli.compile.weighing import Known, line, weighed
+from ketcli.compile.weighing import Known, weighed
 from ketcli.errors import Problem
 from ketcli.knowledge import derived, kinds
 from ketcli.knowledge.base import KnowledgeBase, Name
 from ketcli.knowledge.evidence import Source
 from ketcli.knowledge.model import Effect, EffectCodes, EffectEntry, Interaction
+from ketcli.knowledge.records import decoded
+from ketcli.knowledge.slices import slices
+from ketcli.knowledge.synthesis import Slice
 from ketcli.knowledge.vocabulary import Certainty, Danger, Tier
 from ketcli.knowledge.weighed import Weighed
 from ketcli.retrieval.index import Index
@@ -126,7 +128,8 @@ class _Building:
         return {
             **record_sections(about, records),
             **pages.sections(spoken, records),
-            "weighed": ((id, line(findings)) for id, findings in self._weighed.items()),
+            **pages.under_filters(records["effects"].values(), self._weighed, about.drugs),
+            "weighed": ((id, as_json(findings)) for id, findings in self._weighed.items()),
             **lookup.sections(spoken, self._whole.language, about, named),
             **said,
             **names.sections(
@@ -155,7 +158,8 @@ class _Building:
         )
         known = Known(sources, self._joint_drugs())
         self._weighed[entry.id] = weighed(findings, known)
-        made = slices(findings, self._weighed[entry.id], known)
+        told = slices(self._weighed[entry.id], findings, sources)
+        made = tuple(decoded(Slice, one) for one in told)
         return Effect(
             **{f.name: getattr(entry, f.name) for f in fields(EffectEntry)},
             serious=bool(entry.seriousness),

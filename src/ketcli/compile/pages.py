@@ -1,20 +1,23 @@
 """What is worked out for pages: what lists tell of effects, what signs say, which lists are closed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, get_origin
 
 from ketcli.compile.dump import Sections, as_json
 from ketcli.knowledge import model
-from ketcli.knowledge.about import About
+from ketcli.knowledge.about import About, Drug
 from ketcli.knowledge.category import Category
 from ketcli.knowledge.derived import parts_of
 from ketcli.knowledge.kinds import KINDS
 from ketcli.knowledge.light import MANY
 from ketcli.knowledge.model import Effect, Help
 from ketcli.knowledge.records import jsonable
-from ketcli.knowledge.short import SHORT, SHORT_SLICE, SHORTENED
+from ketcli.knowledge.short import SHORT, SHORT_SLICE, SHORTENED, asked, under
 from ketcli.knowledge.synthesis import Slice
+from ketcli.knowledge.together import in_short
+from ketcli.knowledge.vocabulary import Setting
+from ketcli.knowledge.weighed import Weighed
 from ketcli.language.content import alternatives, content
 from ketcli.language.lists import Language
 
@@ -38,6 +41,34 @@ def _brief(effect: Effect) -> dict[str, Any]:
     slices = list(map(brief_slice, effect.slices))
     lead = slices[0].get("headline") if slices else None
     return {**told, **({"headline": lead} if lead else {}), SHORTENED: slices}
+
+
+def under_filters(
+    effects: Iterable[Effect], weighed: Mapping[str, Sequence[Weighed]], drugs: Iterable[Drug]
+) -> Sections:
+    """Return sections of effects in short by the findings of each setting, and of each drug.
+
+    An effect of which all findings pass has an empty line there, and one of which none does has none.
+    """
+    briefs = {effect.id: _brief(effect) for effect in effects}
+    settings = {under((one,), ()): _passing(briefs, weighed, (one,), ()) for one in Setting}
+    told = (((), (drug.id, *drug.also)) for drug in drugs)
+    return {**settings, **{under(*one): _passing(briefs, weighed, *one) for one in told}}
+
+
+def _passing(
+    briefs: Mapping[str, Any],
+    weighed: Mapping[str, Sequence[Weighed]],
+    settings: Sequence[str],
+    drugs: Sequence[str],
+) -> Iterator[tuple[str, str]]:
+    for id, told in briefs.items():
+        found = weighed[id]
+        passed = [f for f in found if f.setting in settings or f.drug in drugs]
+        if len(passed) == len(found):
+            yield id, ""
+        elif passed:
+            yield id, as_json(asked({**told, SHORTENED: in_short(passed)}))
 
 
 def brief_slice(one: Slice) -> dict[str, Any]:

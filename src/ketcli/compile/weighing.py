@@ -1,9 +1,8 @@
 """Findings are weighed: what each counts for by the written rules."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from ketcli.compile.dump import as_json
 from ketcli.knowledge.derived import LEADING, share_of
 from ketcli.knowledge.evidence import Figure, Finding, Source
 from ketcli.knowledge.records import jsonable
@@ -32,7 +31,7 @@ def weighed(findings: Sequence[Finding], known: Known) -> list[Weighed]:
             high=share.high,
             source=share.finding.source,
             source_label=known.sources[share.finding.source].label,
-            figure=share.figure,
+            figure=jsonable(share.figure),
         )
         for place, share in enumerate(ranked)
     }
@@ -55,16 +54,6 @@ def _weighed(finding: Finding, sources: Mapping[str, Source], share: Share | Non
         improved=improved(finding, sources),
         supports=supports(finding, sources) if present else (),
         share=share,
-    )
-
-
-def line(findings: Iterable[Weighed]) -> str:
-    """Return what stands in a snapshot."""
-    return as_json(
-        [
-            (*kept, share and share._replace(figure=jsonable(share.figure)))
-            for *kept, share in findings
-        ]
     )
 
 

@@ -12,10 +12,12 @@ import pytest
 
 from ketcli.compile import compiler
 from ketcli.compile.identity import identified
-from ketcli.compile.slices import slices
 from ketcli.compile.weighing import Known, weighed
 from ketcli.knowledge.derived import source_label
 from ketcli.knowledge.evidence import Figure, Finding, Reversal, Source, Span
+from ketcli.knowledge.records import decoded
+from ketcli.knowledge.slices import slices
+from ketcli.knowledge.synthesis import Slice
 from ketcli.knowledge.vocabulary import (
     Access,
     Base,
@@ -58,7 +60,8 @@ def source(id: str, **more) -> Source:
 
 
 def of(findings, known):
-    return slices(findings, weighed(findings, known), known)
+    told = slices(weighed(findings, known), findings, known.sources)
+    return [decoded(Slice, one) for one in told]
 
 
 def sliced(findings, *sources, context=Context.RECREATIONAL, term=Term.LONG):
