@@ -7,7 +7,7 @@ import pytest
 
 from ketcli import store
 from ketcli.compile import compiler
-from ketcli.knowledge.derived import records_in
+from ketcli.knowledge.constraints import records_in
 from ketcli.knowledge.vocabulary import Context, Danger, Presence, Tier
 
 pytestmark = pytest.mark.exhaustive

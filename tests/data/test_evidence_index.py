@@ -5,7 +5,7 @@ from typing import Any
 import evidence
 import pytest
 
-from ketcli.knowledge.derived import records_in
+from ketcli.knowledge.constraints import records_in
 from ketcli.knowledge.vocabulary import Presence
 
 pytestmark = [

@@ -13,7 +13,7 @@ from ketcli.answers.slicing import slices_under
 from ketcli.compile.pages import brief_slice
 from ketcli.jsontext import dumps
 from ketcli.knowledge.kinds import KINDS
-from ketcli.knowledge.light import Light, replaced, sources_of
+from ketcli.knowledge.records import Light, replaced, sources_of
 from ketcli.render import Page, render
 
 

@@ -11,9 +11,8 @@ from dataclasses import replace
 import pytest
 
 from ketcli.compile import compiler
-from ketcli.compile.identity import identified
+from ketcli.compile.identity import identified, source_label
 from ketcli.compile.weighing import Known, weighed
-from ketcli.knowledge.derived import source_label
 from ketcli.knowledge.evidence import Figure, Finding, Reversal, Source, Span
 from ketcli.knowledge.records import decoded
 from ketcli.knowledge.slices import slices

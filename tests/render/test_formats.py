@@ -17,7 +17,7 @@ from ketcli.answers.shapes import Answer, Filters
 from ketcli.compile.offers import offers
 from ketcli.jsontext import clean
 from ketcli.knowledge.evidence import CitedSource
-from ketcli.knowledge.light import replaced
+from ketcli.knowledge.records import replaced
 from ketcli.knowledge.vocabulary import Access, Context, SourceKind
 from ketcli.render import FORMATS, Page, render
 

@@ -41,7 +41,7 @@ class Picked(Base):
         record = self._records[id]
         if not self._narrowed:
             return record
-        from ketcli.knowledge.light import replaced
+        from ketcli.knowledge.records import replaced
 
         findings = tuple(f for f in record.findings if self._narrowed.admit(f))
         return replaced(record, findings=findings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.answers.brief import line_under
 from ketcli.jsontext import loads
-from ketcli.knowledge.light import Light
+from ketcli.knowledge.records import Light
 from ketcli.knowledge.short import SHORTENED
 
 TYPE_CHECKING = False

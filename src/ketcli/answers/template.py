@@ -7,8 +7,7 @@ from typing import Any, get_origin
 
 from ketcli.errors import KetError, UnknownName
 from ketcli.knowledge.category import Category
-from ketcli.knowledge.constraints import ID, TEXT, Pattern, Ref
-from ketcli.knowledge.derived import parts_of
+from ketcli.knowledge.constraints import ID, TEXT, Pattern, Ref, parts_of
 from ketcli.knowledge.evidence import Finding
 from ketcli.knowledge.kinds import LISTS
 from ketcli.knowledge.model import KnowledgeBaseFile

@@ -24,14 +24,14 @@ from ketcli.compile.identity import identified, labelled, topic_identified, with
 from ketcli.compile.offers import offers
 from ketcli.compile.weighing import Known, weighed
 from ketcli.errors import Problem
-from ketcli.knowledge import derived, kinds
+from ketcli.knowledge import kinds
 from ketcli.knowledge.base import KnowledgeBase, Name
-from ketcli.knowledge.evidence import Source
+from ketcli.knowledge.evidence import Finding, Source
 from ketcli.knowledge.model import Effect, EffectCodes, EffectEntry, Interaction
 from ketcli.knowledge.records import decoded
 from ketcli.knowledge.slices import slices
 from ketcli.knowledge.synthesis import Slice
-from ketcli.knowledge.vocabulary import Certainty, Danger, Tier
+from ketcli.knowledge.vocabulary import Certainty, Context, Danger, Presence, Term, Tier
 from ketcli.knowledge.weighed import Weighed
 from ketcli.retrieval.index import Index
 
@@ -163,8 +163,8 @@ class _Building:
         return Effect(
             **{f.name: getattr(entry, f.name) for f in fields(EffectEntry)},
             serious=bool(entry.seriousness),
-            contexts=derived.contexts(findings),
-            terms=derived.terms(findings),
+            contexts=_contexts(findings),
+            terms=_terms(findings),
             certainty=made[0].certainty if made else Certainty.NONE,
             surest=made[0].surest if made else None,
             slices=made,
@@ -195,3 +195,16 @@ def _by_effect(records: Iterable[Any]) -> dict[str, list[Any]]:
         for id in dict.fromkeys(named):
             found.setdefault(id, []).append(record)
     return found
+
+
+def _contexts(findings: Iterable[Finding]) -> tuple[Context, ...]:
+    """Return contexts in which the effect was found; absent findings and unstated contexts give none."""
+    present = {f.context for f in findings if f.presence is not Presence.ABSENT}
+    return tuple(c for c in Context if c in present and c is not Context.UNSPECIFIED)
+
+
+def _terms(findings: Iterable[Finding]) -> tuple[Term, ...]:
+    """Return short, long or both, from findings that are not absent."""
+    present = {f.term for f in findings if f.presence is not Presence.ABSENT}
+    both = Term.BOTH in present
+    return tuple(t for t in (Term.SHORT, Term.LONG) if both or t in present)

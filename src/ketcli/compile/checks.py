@@ -8,9 +8,10 @@ from typing import Any
 
 from ketcli.compile import references
 from ketcli.compile.limits import MOST_DRUGS, MOST_EFFECTS, MOST_STORED
+from ketcli.compile.weighing import share_of
 from ketcli.compile.yamlfile import Keys, YamlFile
 from ketcli.errors import Problem
-from ketcli.knowledge.derived import records_in, share_of
+from ketcli.knowledge.constraints import records_in
 from ketcli.knowledge.evidence import Figure, Finding, Span
 from ketcli.knowledge.vocabulary import Context, Presence, Setting, System, Term
 from ketcli.language.tokens import folded, forms
@@ -153,7 +154,9 @@ def _lead_problems(rows: list[PlacedRecord]) -> Iterator[Problem]:
         finding: Finding = row.record
         if not finding.lead:
             continue
-        if finding.presence is not Presence.PRESENT or share_of(finding) is None:
+        if finding.presence is not Presence.PRESENT or not (
+            finding.figure and share_of(finding.figure)
+        ):
             yield row.problem("cannot lead; only a present finding with a share can", "lead")
             continue
         terms = (Term.SHORT, Term.LONG) if finding.term is Term.BOTH else (finding.term,)

@@ -7,9 +7,9 @@ from ketcli.compile.checks import PlacedRecord, Records
 from ketcli.compile.limits import OWNERS_TOLD
 from ketcli.errors import Problem
 from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.derived import cites
 from ketcli.knowledge.evidence import Source
 from ketcli.knowledge.model import Effect
+from ketcli.knowledge.records import sources_of
 from ketcli.knowledge.vocabulary import Certainty, Occasion, Presence
 
 Built = Mapping[str, Mapping[str, Any]]
@@ -25,7 +25,7 @@ def doubts(records: Records, built: Built, kb: KnowledgeBase) -> Iterator[Proble
     told = [row for row in records["help"] if Occasion.NOTHING_FOUND in row.record.occasions]
     if records["help"] and not told:
         yield records["help"][0].problem("no help is shown when a search finds nothing")
-    cited = {cite.source for rows in records.values() for r in rows for cite in cites(r.record)}
+    cited = {id for rows in records.values() for r in rows for id in sources_of(r.record)}
     for row in records["sources"]:
         if row.record.id not in cited:
             yield row.problem("cited by nothing")

@@ -1,13 +1,18 @@
 """Ids of findings and labels of sources, where an editor gives none."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from ketcli.knowledge.derived import source_label
 from ketcli.knowledge.evidence import Finding, Source
 from ketcli.knowledge.model import Group, Interaction, Topic
+
+LONGEST_LABEL = 60
+"""Letters of who is named in a label; the longest publishers have 120, and a line has 80."""
+_VOLUME = re.compile(r" [0-9]{1,3}\Z")
+_INITIALS = re.compile(r"[A-Z][A-Z.-]{0,3}\Z")
 
 Owner = TypeVar("Owner", Interaction, Group)
 
@@ -15,6 +20,30 @@ Owner = TypeVar("Owner", Interaction, Group)
 def labelled(source: Source) -> Source:
     """Return a source with its label."""
     return source if source.label else replace(source, label=source_label(source))
+
+
+def source_label(source: Source) -> str:
+    """Return what people call a source: first author or publisher, year, kind.
+
+    >>> from ketcli.knowledge.vocabulary import Access, SourceKind
+    >>> source_label(Source(id="w", title="T", read=Access.ABSTRACT, kind=SourceKind.COHORT,
+    ...                     authors="Colina Vargas YA, Vera C", year=2023))
+    'Colina Vargas 2023, cohort study'
+    """
+    who = _first_author(source.authors) or source.publisher or source.title
+    who = re.split(r" [(/]|[;,(:\]]", who.lstrip("["))[0].strip()
+    who = _VOLUME.sub("", who) if source.publisher else who
+    if len(who) > LONGEST_LABEL:
+        who = who[:LONGEST_LABEL].rsplit(" ", 1)[0] + " ..."
+    year = f" {source.year}" if source.year and str(source.year) not in who else ""
+    return f"{who}{year}, {source.kind.label}"
+
+
+def _first_author(authors: str | None) -> str:
+    words = (authors or "").split(",")[0].split()
+    while len(words) > 1 and _INITIALS.match(words[-1]):
+        words.pop()
+    return " ".join(words)
 
 
 def identified(findings: Sequence[Finding]) -> list[Finding]:

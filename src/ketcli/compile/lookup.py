@@ -8,10 +8,10 @@ from ketcli.compile.dump import Sections
 from ketcli.knowledge import model
 from ketcli.knowledge.about import About
 from ketcli.knowledge.category import Category
-from ketcli.knowledge.derived import cites
 from ketcli.knowledge.evidence import CitedSource, Source
 from ketcli.knowledge.kinds import KINDS
 from ketcli.knowledge.language_entry import LanguageEntry
+from ketcli.knowledge.records import sources_of
 from ketcli.knowledge.vocabulary import FACETS, Presence, System
 from ketcli.language.ideas import words
 from ketcli.language.lists import Language
@@ -129,8 +129,8 @@ def cited(
     found: dict[str, dict[str, None]] = {}
     for kind in ("effects", "interactions", "groups", "topics", "claims", "disagreements"):
         for record in records[kind].values():
-            for cite in cites(record):
-                found.setdefault(cite.source, {})[record.id] = None
+            for id in sources_of(record):
+                found.setdefault(id, {})[record.id] = None
     return {
         id: CitedSource(
             **{f.name: getattr(source, f.name) for f in fields(Source)},

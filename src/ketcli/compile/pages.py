@@ -8,11 +8,10 @@ from ketcli.compile.dump import Sections, as_json
 from ketcli.knowledge import model
 from ketcli.knowledge.about import About, Drug
 from ketcli.knowledge.category import Category
-from ketcli.knowledge.derived import parts_of
+from ketcli.knowledge.constraints import parts_of
 from ketcli.knowledge.kinds import KINDS
-from ketcli.knowledge.light import MANY
 from ketcli.knowledge.model import Effect, Help
-from ketcli.knowledge.records import jsonable
+from ketcli.knowledge.records import MANY, jsonable
 from ketcli.knowledge.short import SHORT, SHORT_SLICE, SHORTENED, asked, under
 from ketcli.knowledge.synthesis import Slice
 from ketcli.knowledge.together import in_short

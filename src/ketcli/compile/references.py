@@ -6,8 +6,7 @@ from functools import cache
 from typing import Any
 
 from ketcli.compile.yamlfile import Keys
-from ketcli.knowledge.constraints import Ref
-from ketcli.knowledge.derived import parts_of
+from ketcli.knowledge.constraints import Ref, parts_of
 from ketcli.knowledge.kinds import SINGULAR
 from ketcli.knowledge.model import KnowledgeBaseFile
 

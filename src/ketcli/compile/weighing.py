@@ -3,12 +3,14 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from ketcli.knowledge.derived import LEADING, share_of
-from ketcli.knowledge.evidence import Figure, Finding, Source
+from ketcli.knowledge.evidence import Figure, Finding, Number, Source
 from ketcli.knowledge.records import jsonable
 from ketcli.knowledge.support import TRACES, firm, improved, people, read_itself, supports
-from ketcli.knowledge.vocabulary import ALREADY_ILL, Presence
+from ketcli.knowledge.vocabulary import ALREADY_ILL, Measure, Presence
 from ketcli.knowledge.weighed import Share, Weighed
+
+LEADING = (Measure.RATE, Measure.SHARE_OF_CASES)
+"""Measures whose share may lead, first choice first; reports, and who stopped, say nothing of how often."""
 
 
 class Known(NamedTuple):
@@ -20,22 +22,42 @@ class Known(NamedTuple):
 
 def weighed(findings: Sequence[Finding], known: Known) -> list[Weighed]:
     """Return the findings of an effect as rules ask for them, in order."""
-    present = (f for f in findings if f.presence is Presence.PRESENT)
-    every = [share for share in map(share_of, present) if share]
-    ranked = sorted(every, key=lambda share: _rank(share.finding, share.figure, known))
+    every = [
+        (finding, figure, share)
+        for finding in findings
+        if finding.presence is Presence.PRESENT
+        and (figure := finding.figure)
+        and (share := share_of(figure))
+    ]
+    ranked = sorted(every, key=lambda one: _rank(one[0], one[1], known))
     shares = {
-        id(share.finding): Share(
+        id(finding): Share(
             place=place,
-            kind=f"{share.figure.measure} {share.figure.of} {share.figure.composite} {share.finding.drug}",
-            low=share.low,
-            high=share.high,
-            source=share.finding.source,
-            source_label=known.sources[share.finding.source].label,
-            figure=jsonable(share.figure),
+            kind=f"{figure.measure} {figure.of} {figure.composite} {finding.drug}",
+            low=low,
+            high=high,
+            source=finding.source,
+            source_label=known.sources[finding.source].label,
+            figure=jsonable(figure),
         )
-        for place, share in enumerate(ranked)
+        for place, (finding, figure, (low, high)) in enumerate(ranked)
     }
     return [_weighed(one, known.sources, shares.get(id(one))) for one in findings]
+
+
+def share_of(figure: Figure) -> tuple[Number, Number] | None:
+    """Return the lowest and highest percentage of the share that a figure gives; None when it gives none."""
+    if figure.measure not in LEADING:
+        return None
+    if figure.percent is not None:
+        return (
+            figure.percent,
+            figure.percent if figure.percent_high is None else figure.percent_high,
+        )
+    if figure.count is not None and figure.total:
+        percent = round(100 * figure.count / figure.total, 1)
+        return percent, percent
+    return None
 
 
 def _weighed(finding: Finding, sources: Mapping[str, Source], share: Share | None) -> Weighed:

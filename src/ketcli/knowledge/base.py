@@ -150,7 +150,7 @@ class KnowledgeBase:
     """Topics, then those that follow from the data."""
 
     def __init__(self, lines: Lines, *, light: bool = False) -> None:
-        """Open compiled lines; with `light`, records are those of `knowledge.light`."""
+        """Open compiled lines; with `light`, records are light."""
         self.section = lines.section
         self.light = light
         self._lines = lines
@@ -183,7 +183,7 @@ class KnowledgeBase:
         return make
 
     def _light(self, whole: str = "") -> Callable[[str], Any]:
-        from ketcli.knowledge.light import light
+        from ketcli.knowledge.records import light
 
         def made() -> Any:
             return light(self.section("closed"), self.section(whole) if whole else None)

@@ -5,9 +5,11 @@ pydantic, which calls the hooks by their names.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import Annotated, Any
+from functools import cache
+from typing import Annotated, Any, get_args
 
 from annotated_types import Ge, Le
 
@@ -138,3 +140,34 @@ EffectId = Annotated[str, Ref("effects")]
 TopicId = Annotated[str, Ref("topics")]
 GroupId = Annotated[str, Ref("groups")]
 DrugId = Annotated[str, Ref("drugs")]
+
+
+def records_in(
+    record: Any, keys: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """Yield a record and all records inside it, each with its keys."""
+    yield keys, record
+    for name in _holding(record.__class__):
+        inner = getattr(record, name)
+        if isinstance(inner, tuple):
+            for number, one in enumerate(inner):
+                yield from records_in(one, (*keys, name, number))
+        elif inner is not None:
+            yield from records_in(inner, (*keys, name))
+
+
+@cache
+def _holding(record: Any) -> tuple[str, ...]:
+    """Return the fields of a class that hold other records."""
+    return tuple(
+        f.name
+        for f in fields(record)
+        if any(isinstance(part, type) and is_dataclass(part) for part in parts_of(f.type))
+    )
+
+
+def parts_of(kind: Any) -> Iterator[Any]:
+    """Yield a type, what it is made of and what is declared with it."""
+    yield kind
+    for inner in get_args(kind):
+        yield from parts_of(inner)

@@ -1,7 +1,7 @@
 """What the findings of an effect say together, by context and term: one line for each question.
 
-Worked out when a knowledge base is compiled, by the rules of `derived` and
-`certainty`; each answer holds the ids of the findings that it was made from.
+Worked out when a knowledge base is compiled, by the rules of `certainty`;
+each answer holds the ids of the findings that it was made from.
 """
 
 from dataclasses import dataclass

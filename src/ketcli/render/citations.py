@@ -7,7 +7,7 @@ from ketcli.answers.shapes import Answer
 from ketcli.jsontext import clean, indented
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.evidence import Source
-from ketcli.knowledge.light import sources_of
+from ketcli.knowledge.records import sources_of
 from ketcli.knowledge.vocabulary import SourceKind
 from ketcli.render import Page
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ketcli.knowledge.light import replaced
+from ketcli.knowledge.records import replaced
 from ketcli.knowledge.vocabulary import Danger, Occasion, Term, Tier
 from ketcli.language.content import alternatives, content
 from ketcli.render.blocks import CALL, Blocks, Style, text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ketcli.answers.across import telling
-from ketcli.knowledge.light import sources_of
+from ketcli.knowledge.records import sources_of
 from ketcli.knowledge.vocabulary import Context, Presence, Reversibility, Term, Tier
 from ketcli.render import pieces
 from ketcli.render.view_records import list_sources

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ketcli.knowledge.light import sources_of
+from ketcli.knowledge.records import sources_of
 from ketcli.knowledge.vocabulary import Occasion, Presence, SourceKind, Tier
 from ketcli.render import pieces, signs
 from ketcli.render.blocks import Blocks, Piece, Row, Text, text
