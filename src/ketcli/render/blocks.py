@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Literal
 
+    from ketcli.answers.shapes import Answer
+    from ketcli.knowledge.base import KnowledgeBase
+
     Style = Literal["", "title", "heading", "alarm", "today", "number", "strong", "aside", "match"]
     """What a piece of text means; each format decides how, or whether, that shows."""
     Stage = Literal["coming", "there", "some", "named", "open"]
@@ -147,12 +150,11 @@ class Blocks:
     """Blocks that are written from top to bottom.
 
     `spare` of a block, or of what is added next: 0 must be shown; the higher it is, the sooner it
-    is left out where a page has no room. `limited` says at the end of the page what a limit left out.
+    is left out where a page has no room.
     """
 
-    def __init__(self, limited: str = "") -> None:
+    def __init__(self) -> None:
         """Begin a page with nothing on it."""
-        self.limited = limited
         self.columns = (0, 0)
         self.next: tuple[str | Piece, ...] = ()
         self.all: list[Block] = []
@@ -228,6 +230,18 @@ class Blocks:
 
     def drawing(self, lines: Iterable[Text]) -> None:
         self.add(Drawing(tuple(lines)))
+
+
+class View(Blocks):
+    """Blocks that show an answer of a knowledge base, `full` or on one screen."""
+
+    def __init__(self, answer: Answer, kb: KnowledgeBase, *, full: bool = False) -> None:
+        """Begin a page with nothing on it."""
+        super().__init__()
+        self.kb = kb
+        self.answer = answer
+        self.records = answer.records
+        self.full = full
 
 
 def text(*pieces: str | Piece) -> Text:

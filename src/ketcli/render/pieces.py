@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ketcli.answers.picked import limited
 from ketcli.errors import shown
 from ketcli.knowledge.age import old
-from ketcli.knowledge.vocabulary import Presence, Setting, Tier
+from ketcli.knowledge.vocabulary import Certainty, Context, Presence, Setting, Tier
 from ketcli.render.figures import frequency, number, observed
 
 TYPE_CHECKING = False
@@ -15,7 +16,13 @@ if TYPE_CHECKING:
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.evidence import Cite, Finding, Note, Source
     from ketcli.knowledge.model import Effect, Help, Side
-    from ketcli.render.blocks import Blocks, Piece
+    from ketcli.knowledge.synthesis import Slice
+    from ketcli.render.blocks import Piece, View
+
+RECORDED = "Recorded is not caused; a share speaks only of the people it names."
+ONE_LINE = 80
+"""Letters of a line that a screen of 80 columns does not wrap."""
+USES = {Context.RECREATIONAL: "recreational", Context.THERAPEUTIC: "treatment"}
 
 
 def local_number(kb: KnowledgeBase) -> str:
@@ -31,25 +38,25 @@ def called(effect: Effect) -> tuple[Piece, ...]:
     return ((effect.plain_name, ""), (f"  ({effect.name})", "aside"))
 
 
-def end(out: Blocks, kb: KnowledgeBase) -> None:
+def end(out: View) -> None:
     """End a page: what a limit left out, where to go next, what this is not, and how old it is."""
-    if out.limited:
-        out.line(out.limited)
+    if left_out := limited(out.answer):
+        out.line(left_out)
     if out.next:
         out.line(*out.next)
-    if age := old(kb.edition):
+    if age := old(out.kb.edition):
         out.line((age, "strong"))
-    short = kb.about.notice_in_short or kb.about.notice.split(". ")[0].rstrip(".") + "."
-    out.line((f"{short} Edition {kb.about.edition}.", "aside"))
+    short = out.kb.about.notice_in_short or out.kb.about.notice.split(". ")[0].rstrip(".") + "."
+    out.line((f"{short} Edition {out.kb.about.edition}.", "aside"))
 
 
-def signs_in_full(out: Blocks, tier: Tier, every: Iterable[Help], kb: KnowledgeBase) -> None:
+def signs_in_full(out: View, tier: Tier, every: Iterable[Help]) -> None:
     """Show the signs of a tier under its heading, and once each sentence of what to do."""
     found = [help for help in every if help.tier is tier]
     if not found:
         return
     now = tier is Tier.EMERGENCY
-    out.heading(f"Call {local_number(kb)} now if:" if now else f"{tier.meaning}:", alarm=now)
+    out.heading(f"Call {local_number(out.kb)} now if:" if now else f"{tier.meaning}:", alarm=now)
     for help in found:
         for sign in help.signs:
             out.item(sign)
@@ -59,9 +66,7 @@ def signs_in_full(out: Blocks, tier: Tier, every: Iterable[Help], kb: KnowledgeB
         out.line((done, "strong" if now else ""))
 
 
-def findings_in_full(
-    out: Blocks, findings: Iterable[Finding], kb: KnowledgeBase, *, show_context: bool = False
-) -> None:
+def findings_in_full(out: View, findings: Iterable[Finding], *, show_context: bool = False) -> None:
     """Show findings as bullets: number, of whom, statement, source, then what to keep in mind."""
     for f in findings:
         lead: list[Piece] = []
@@ -69,9 +74,9 @@ def findings_in_full(
             lead = [(number(f.figure), "number"), (f" ({observed(f.figure)}): ", "")]
         elif f.frequency:
             lead = [(frequency(f.frequency), "number"), (": ", "")]
-        where = ", ".join(_circumstances(f, kb, show_context=show_context))
+        where = ", ".join(_circumstances(f, out.kb, show_context=show_context))
         where = f" ({where})" if where else ""
-        out.item(*lead, f.statement, where, places((f, *f.also), kb))
+        out.item(*lead, f.statement, where, places((f, *f.also), out.kb))
         if f.figure and f.frequency:
             out.under(f"Listed as {frequency(f.frequency)}.")
         if f.caveat:
@@ -85,14 +90,14 @@ def _circumstances(f: Finding, kb: KnowledgeBase, *, show_context: bool) -> list
     return where + (["mixed results"] if f.presence is Presence.MIXED else [])
 
 
-def recorded_in_full(out: Blocks, findings: Iterable[Finding], kb: KnowledgeBase) -> None:
+def recorded_in_full(out: View, findings: Iterable[Finding]) -> None:
     """Show what was found, then apart what was looked for and not found."""
     every = tuple(findings)
     for heading, absent in (("What is recorded", False), ("Looked for and not found", True)):
         here = [f for f in every if (f.presence is Presence.ABSENT) is absent]
         if here:
             out.heading(heading)
-            findings_in_full(out, here, kb)
+            findings_in_full(out, here)
 
 
 def places(cites: Iterable[Cite | Finding | Side], kb: KnowledgeBase) -> Piece:
@@ -121,13 +126,13 @@ def shortened(words: str, most: int) -> str:
     return words if len(words) <= most else words[: most - 3].rsplit(" ", 1)[0] + " ..."
 
 
-def notes_in_full(out: Blocks, heading: str, notes: Iterable[Note], kb: KnowledgeBase) -> None:
+def notes_in_full(out: View, heading: str, notes: Iterable[Note]) -> None:
     """Show cited statements under a heading, if there are any."""
     notes = tuple(notes)
     if notes:
         out.heading(heading)
         for note in notes:
-            out.item(note.text, places(note.cites, kb))
+            out.item(note.text, places(note.cites, out.kb))
 
 
 def reviewed(date: str) -> str:
@@ -153,14 +158,44 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
+def ended(found: Slice, what: str = "") -> str:
+    """Return how it ends, each degree with how many independent sources say so."""
+    said = [one.degree.short for one in found.endings]
+    many = [str(one.sources) for one in found.endings]
+    if what:
+        many[0] = counted(found.endings[0].sources, what)
+    return "; ".join(map(": ".join, zip(said, many, strict=True)))
+
+
+def sure(found: Slice | None) -> str:
+    """Return how sure the sources let us be in one or two words."""
+    if found is None or found.certainty is Certainty.NONE:
+        return "not found" if found and found.absent else "-"
+    return found.certainty.short
+
+
+def how_sure(found: Slice | None) -> str:
+    """Return how sure the sources let us be, and where, should that be but one of several."""
+    if found is None or (found.certainty is Certainty.NONE and not found.absent):
+        return "nothing recorded"
+    if found.certainty is Certainty.NONE:
+        return "looked for, not found"
+    word = found.certainty.short
+    if found.surest and (found.context is None or found.term is None):
+        where = [found.surest.context.label] if found.context is None else []
+        where += [found.surest.term.label] if found.term is None else []
+        return f"{word} ({', '.join(where)})"
+    return word
+
+
 def capital(words: str) -> str:
     """Return words with a capital letter first."""
     return words[:1].upper() + words[1:]
 
 
-def corrections(out: Blocks, answer: Answer) -> None:
+def corrections(out: View) -> None:
     """Tell on the page what was taken for what."""
-    for fix in answer.corrections:
+    for fix in out.answer.corrections:
         out.line(
             "No exact match for ", (f"'{shown(fix.typed)}'", "strong"), "; showing ",
             (f"'{fix.used}'", "strong"), ".",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ketcli.knowledge.records import replaced
 from ketcli.knowledge.vocabulary import Danger, Occasion, Term, Tier
 from ketcli.language.content import alternatives, content
-from ketcli.render.blocks import CALL, Blocks, Style, text
+from ketcli.render.blocks import CALL, Style, View, text
 from ketcli.render.pieces import local_number
 from ketcli.render.wrap import wrapped
 from ketcli.retrieval.hits import EXACT
@@ -48,9 +48,8 @@ def urgency(danger: object) -> Style:
 
 
 def of_effect(
-    out: Blocks,
+    out: View,
     effect: Effect,
-    kb: KnowledgeBase,
     *,
     said: str = "",
     see: Iterable[Pointer] = (),
@@ -64,13 +63,13 @@ def of_effect(
     """
     meant = {pointer.id for pointer in see if pointer.command == "groups"}
     helps = [h for h in effect.help if not h.groups or set(h.groups) & meant]
-    emergency = _urgent([h for h in helps if h.tier is Tier.EMERGENCY], effect, said, kb)
-    call(out, emergency, kb)
+    emergency = _urgent([h for h in helps if h.tier is Tier.EMERGENCY], effect, said, out.kb)
+    call(out, emergency)
     if now:
-        until_help_comes(out, _first_aid(emergency, effect, said, kb))
+        until_help_comes(out, _first_aid(emergency, effect, said, out.kb))
     elif any(Occasion.NOTHING_FOUND in help.occasions for help in emergency):
-        where_first_aid_is(out, kb)
-    urgent = _nearest([h for h in helps if h.tier is Tier.URGENT], effect, said, kb)
+        where_first_aid_is(out)
+    urgent = _nearest([h for h in helps if h.tier is Tier.URGENT], effect, said, out.kb)
     today(out, urgent, spare=30 if now else None)
 
 
@@ -105,13 +104,13 @@ def _first_aid(
     return (own or told or emergency[:2]) if not _deadly(effect, kb) else [*told, *emergency][:2]
 
 
-def call(out: Blocks, found: Sequence[Help], kb: KnowledgeBase) -> None:
+def call(out: View, found: Sequence[Help]) -> None:
     """Say in one or two lines when to call, if ever."""
     if found:
-        out.line((_line(f"{CALL} {local_number(kb)} NOW if ", found), "alarm"))
+        out.line((_line(f"{CALL} {local_number(out.kb)} NOW if ", found), "alarm"))
 
 
-def until_help_comes(out: Blocks, found: Iterable[Help]) -> None:
+def until_help_comes(out: View, found: Iterable[Help]) -> None:
     """Say what to do meanwhile: of the first record that says so, and of others where there is room.
 
     What to do stands whole or not at all; half of it could be wrong.
@@ -123,13 +122,13 @@ def until_help_comes(out: Blocks, found: Iterable[Help]) -> None:
             heading, spare = "ALSO: ", max(spare, 35)
 
 
-def where_first_aid_is(out: Blocks, kb: KnowledgeBase) -> None:
+def where_first_aid_is(out: View) -> None:
     """Point in a line at what to do, where the signs are there but nobody said that it is so."""
-    if FIRST_AID in kb.topics:
+    if FIRST_AID in out.kb.topics:
         out.line(("Not breathing, or not waking? What to do: ", "alarm"), f"ket about {FIRST_AID}")
 
 
-def today(out: Blocks, found: Sequence[Help], spare: int | None = None) -> None:
+def today(out: View, found: Sequence[Help], spare: int | None = None) -> None:
     """Say in one or two lines when somebody should be seen today, if ever."""
     if found:
         out.line((_line("SEE A DOCTOR OR NURSE TODAY if ", found), "today"), spare=spare)
@@ -249,11 +248,11 @@ FIRST_AID = "overdose"
 """The topic that says what to do in an emergency, where a knowledge base has it."""
 
 
-def of_nothing(out: Blocks, kb: KnowledgeBase, spare: int = 0) -> None:
+def of_nothing(out: View, spare: int = 0) -> None:
     """Point in two lines at what is always an emergency."""
-    found = occasion(kb, Occasion.NOTHING_FOUND)
+    found = occasion(out.kb, Occasion.NOTHING_FOUND)
     if found:
         signs = " or ".join(alternatives(help.signs[0])[0] for help in found[:2])
-        what = f"  What to do: ket about {FIRST_AID}" if FIRST_AID in kb.topics else ""
-        start = f"Call {local_number(kb)} now if {signs}."
+        what = f"  What to do: ket about {FIRST_AID}" if FIRST_AID in out.kb.topics else ""
+        start = f"Call {local_number(out.kb)} now if {signs}."
         out.line((start, "alarm"), (what, "strong"), spare=spare)

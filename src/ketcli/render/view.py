@@ -8,35 +8,35 @@ from ketcli.answers.picked import limited
 from ketcli.answers.shapes import Answer, Missing
 from ketcli.render import Page, loaded
 from ketcli.render.axis import ASCII_MARKS
-from ketcli.render.blocks import Axis, Bars, Block, Blocks, Bullets, Grid, Line, plain
+from ketcli.render.blocks import Axis, Bars, Block, Bullets, Grid, Line, View, plain
 from ketcli.render.layout import Sheet, lines
 from ketcli.render.pieces import corrections, end
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Any
+    from collections.abc import Callable, Sequence
 
     from ketcli.knowledge.base import KnowledgeBase
 
 _SHOWN = {
     "show": ("view_effect.effects", "view_effect_full.effects_in_full"),
     "search": ("view_hits.hits", "view_hits.hits_in_full"),
-    "list": ("view_list.effects", "view_list.effects_in_full"),
+    "list": ("view_list.effects",),
     "interaction": ("view_interactions.interactions", "view_interactions.interactions_in_full"),
     "group": ("view_records.groups", "view_records.groups_in_full"),
     "topic": ("view_records.topics", "view_records.topics_in_full"),
     "source": ("view_records.sources", "view_records.sources_in_full"),
     "comparison": ("view_across.comparison", "view_across.comparison_in_full"),
-    "timespan": ("view_timeline.timeline", "view_timeline.timeline_in_full"),
+    "timespan": ("view_across.timeline", "view_across.timeline_in_full"),
     "finding": ("view_tables.findings", "view_tables.findings_in_full"),
     "count": ("view_tables.counts", "view_tables.counts_in_full"),
-    "value": ("view_tables.values", "view_tables.values"),
-    "field": ("view_tables.fields", "view_tables.fields"),
-    "fault": ("view_tables.faults", "view_tables.faults"),
-    "change": ("view_tables.changes", "view_tables.changes_in_full"),
+    "value": ("view_tables.values",),
+    "field": ("view_tables.fields",),
+    "fault": ("view_tables.faults",),
+    "change": ("view_tables.changes",),
 }
-"""What shows effects, by the command that asked for them, and other records, by their kind: in short, and in full.
+"""What shows effects, by the command that asked for them, and other records, by their kind: in short, and in full where
+something else does.
 Only the module that is needed is imported."""
 _UNCUT = ("value", "field", "fault", "change")
 """What is shown whatever its length."""
@@ -46,42 +46,43 @@ _LISTED = ("fault", "change")
 
 def blocks(answer: Answer, kb: KnowledgeBase, page: Page) -> list[Block]:
     """Return the answer as blocks, from top to bottom."""
-    out = Blocks(limited(answer))
+    full = bool(page.full and answer.records)
+    out = View(answer, kb, full=full)
     if page.fields and answer.records:
         head, *rows = loaded("delimited").table(answer, kb, page)
         out.grid(head, rows, 20 * len(head))
-        end(out, kb)
+        end(out)
         return out.all
     what = answer.command if answer.kind == "effect" else answer.kind
-    full = bool(page.full and answer.records)
-    module, _, name = _SHOWN[what][full].partition(".")
+    module, _, name = _SHOWN[what][-1 if full else 0].partition(".")
     show = getattr(loaded(module), name)
     if full or what in _UNCUT:
-        _in_full(out, answer, kb, what, show)
+        _in_full(out, what, show)
         return out.all
     if answer.nothing and not answer.records and what != "search":
-        loaded("view_hits").nothing(out, answer.nothing, answer, kb)
+        loaded("view_hits").nothing(out, answer.nothing)
     else:
         if answer.kind != "effect":
             if answer.nothing:
                 out.line((answer.nothing.message, "strong"))
-            corrections(out, answer)
-        show(out, answer, kb)
-    end(out, kb)
+            corrections(out)
+        show(out)
+    end(out)
     return fitted(out)
 
 
-def _in_full(out: Blocks, answer: Answer, kb: KnowledgeBase, what: str, show: Any) -> None:
+def _in_full(out: View, what: str, show: Callable[[View], None]) -> None:
+    answer = out.answer
     if answer.nothing and (what == answer.kind or answer.nothing.kind == Missing.UNKNOWN_WORDS):
         out.line((answer.nothing.message, "strong"))
-    show(out, answer, kb)
+    show(out)
     # Those of a list tell of its short records in JSON.
     for remark in answer.remarks if what != "list" else ():
         out.line(remark)
     if what not in _LISTED:
-        end(out, kb)
-    elif out.limited:
-        out.line(out.limited)
+        end(out)
+    elif left_out := limited(answer):
+        out.line(left_out)
 
 
 SCREEN = 23
@@ -93,7 +94,7 @@ MEASURED = Sheet(width=80, marks=ASCII_MARKS)
 """The page on which it is decided what fits, so that terminals and pipes of any width say the same."""
 
 
-def fitted(out: Blocks, most: int = SCREEN) -> list[Block]:
+def fitted(out: View, most: int = SCREEN) -> list[Block]:
     """Return the blocks that fit on one screen of 80 columns.
 
     What can be spared goes first, the highest `spare` first and of equals the last; then rows of

@@ -2,47 +2,48 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from ketcli.answers.across import CELLS
 from ketcli.answers.slicing import cell, slices_under
 from ketcli.knowledge.vocabulary import Context, Term
-from ketcli.render import figures, signs
-from ketcli.render.blocks import Bar, Blocks, Row, Text, text
-from ketcli.render.effect_rows import USES, ended, sure
-from ketcli.render.pieces import capital, counted, named
-from ketcli.render.view_times import in_words
+from ketcli.render import figures, loaded
+from ketcli.render.blocks import Bar, Row, Stage, Stretch, Text, Track, View, text
+from ketcli.render.pieces import USES, capital, counted, ended, named, sure
+from ketcli.render.view_times import in_words, spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ketcli.answers.rows import Comparison
-    from ketcli.answers.shapes import Answer
-    from ketcli.knowledge.base import KnowledgeBase
-    from ketcli.knowledge.synthesis import Slice
+    from ketcli.knowledge.model import Effect
+    from ketcli.knowledge.synthesis import Slice, Times
 
+SIDES = ("RECREATIONAL USE", "TREATMENT")
 NOT_ONE_SCALE = "Different people, counted in different ways: not one scale."
 SIDE_BY_SIDE = 4
-"""Effects that are compared with bars; more are compared a line each."""
+"""Effects that are compared or drawn with bars; more have a line each."""
 
 
-def comparison(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def comparison(out: View) -> None:
     """Set recreational use beside treatment: one effect in full columns, several shorter."""
-    records: Sequence[Comparison] = answer.records
+    records: Sequence[Comparison] = out.records
     if len(records) == 1:
-        _compared(out, records[0], kb, answer)
+        _compared(out, records[0])
     elif len(records) <= SIDE_BY_SIDE:
         for one in records:
             out.line((one.plain_name.upper(), "title"))
             out.line("how sure: ", "; ".join(_judged(one)))
-            out.bars("", list(_bars(one, ill=False)))
-            out.bars("ALREADY ILL", list(_bars(one, ill=True)))
+            out.bars("", _bars(one, ill=False))
+            out.bars("ALREADY ILL", _bars(one, ill=True))
             if not any(c.headline for c in one.cells):
                 out.line("  " + figures.NO_SHARE)
             out.gap()
     else:
-        _many(out, records, kb)
+        _many(out, records)
     out.line(NOT_ONE_SCALE, spare=5)
-    named = "".join(f" {one.id}" for one in records[:SIDE_BY_SIDE]) if answer.text else ""
+    named = "".join(f" {one.id}" for one in records[:SIDE_BY_SIDE]) if out.answer.text else ""
     out.onward("Every number: ", (f"ket compare{named} --full", "strong"))
 
 
@@ -53,20 +54,22 @@ def _judged(one: Comparison) -> Iterator[str]:
         yield f"{name}: {words}"
 
 
-def _bars(one: Comparison, *, ill: bool) -> Iterator[Bar]:
-    """Yield the leading share of each cell; the same share of both terms once."""
+def _bars(one: Comparison, *, ill: bool) -> list[Bar]:
+    """Return the leading share of each cell; the same share of both terms once."""
+    out = []
     led = [(c, h) for c in one.cells if (h := c.headline) and figures.of_the_ill(h.figure) is ill]
-    for headline in {h.finding: h for _, h in led}.values():
-        cells_ = [c for c, h in led if h.finding == headline.finding]
+    for finding, figure in {h.finding: h.figure for _, h in led}.items():
+        cells_ = [c for c, h in led if h.finding == finding]
         terms = " or ".join(c.term.value for c in cells_ if c.term)
         name = f"{USES[cells_[0].context or Context.RECREATIONAL]}, {terms}"
-        figure = headline.figure
-        yield Bar(name, figures.share(figure), *figures.limits(figure), text(figures.told(figure)))
+        of = text(figures.told(figure))
+        out.append(Bar(name, figures.share(figure), *figures.limits(figure), of))
+    return out
 
 
-def _compared(out: Blocks, one: Comparison, kb: KnowledgeBase, answer: Answer) -> None:
-    effect = kb.effects[one.id]
-    found = slices_under(effect, kb, answer.filters)
+def _compared(out: View, one: Comparison) -> None:
+    effect = out.kb.effects[one.id]
+    found = slices_under(effect, out.kb, out.answer.filters)
     sides = [cell(found, context, None) for context in USES]
     rows: list[Row] = [
         (("how sure", "heading"), *map(_sure, sides)),
@@ -74,17 +77,16 @@ def _compared(out: Blocks, one: Comparison, kb: KnowledgeBase, answer: Answer) -
         (("HOW SOON", "heading"), *(_soonest(found, context) for context in USES)),
         (("GOES AWAY?", "heading"), *map(_ends, sides)),
     ]
-    head = (one.plain_name.upper(), "RECREATIONAL USE", "TREATMENT")
-    out.grid(head, rows, 60)
+    out.grid((one.plain_name.upper(), *SIDES), rows, 60)
     out.gap()
-    if bars := list(_bars(one, ill=False)):
+    if bars := _bars(one, ill=False):
         out.bars("HOW OFTEN", bars)
     else:
         out.field("HOW OFTEN", figures.NO_SHARE)
-    out.bars("ALREADY ILL", list(_bars(one, ill=True)), spare=9)
+    out.bars("ALREADY ILL", _bars(one, ill=True), spare=9)
     out.gap()
     out.spare = 8
-    signs.of_effect(out, effect, kb)
+    loaded("signs").of_effect(out, effect)
     out.spare = 0
 
 
@@ -113,7 +115,7 @@ def _ends(side: Slice | None) -> str:
     return ended(side, "source") if side and side.endings else "not stated"
 
 
-def _many(out: Blocks, records: Sequence[Comparison], kb: KnowledgeBase) -> None:
+def _many(out: View, records: Sequence[Comparison]) -> None:
     def cells(one: Comparison, context: Context) -> Text:
         here = [c for c in one.cells if c.context is context and (c.present or c.mixed)]
         if not here:
@@ -123,22 +125,17 @@ def _many(out: Blocks, records: Sequence[Comparison], kb: KnowledgeBase) -> None
 
     both = [r for r in records if len({c.context for c in r.cells if c.present}) == len(USES)]
     first = [*both, *(r for r in records if r not in both)]
-    rows = [
-        (text((one.plain_name, "strong")), *(cells(one, context) for context in USES))
-        for one in first
-    ]
-    out.grid(
-        (counted(len(records), "effect"), "RECREATIONAL USE", "TREATMENT"),
-        rows, 60, "... and {} more: ket compare --full",
-    )  # fmt: skip
+    rows = [(text((one.plain_name, "strong")), *(cells(one, use) for use in USES)) for one in first]
+    head = (counted(len(records), "effect"), *SIDES)
+    out.grid(head, rows, 60, "... and {} more: ket compare --full")
     if any(" *" in words for row in rows for cell_ in row for words, _ in cell_):
         out.line(figures.COMPOSITE)
 
 
-def comparison_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def comparison_in_full(out: View) -> None:
     """Set every context and term of each effect side by side, with its numbers and their sources."""
-    for one in answer.records:
-        effect = kb.effects[one.id]
+    for one in out.records:
+        effect = out.kb.effects[one.id]
         by_id = {f.id: f for f in effect.findings}
         out.title(one.plain_name, (f"  ({one.id})", "aside"))
         for context, term in CELLS:
@@ -154,5 +151,128 @@ def comparison_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
             for id in found.shares:
                 if (f := by_id.get(id)) and f.figure:
                     many, whom = figures.share(f.figure), figures.of_whom(f.figure)
-                    out.under((many, "number"), whom, (f" [{named(f.source, kb)}]", "aside"))
+                    out.under((many, "number"), whom, (f" [{named(f.source, out.kb)}]", "aside"))
     out.line(NOT_ONE_SCALE)
+
+
+def timeline(out: View) -> None:
+    """Draw when effects come and go: a bar a way of taking, after one dose and over months apart."""
+    effects = [out.kb.effects[id] for id in dict.fromkeys(one.effect for one in out.records)]
+    if len(effects) > SIDE_BY_SIDE:
+        _every(out, effects)
+    for effect in effects if len(effects) <= SIDE_BY_SIDE else ():
+        out.line((effect.plain_name.upper(), "title"), f"  {effect.name}")
+        _both(out, effect)
+        out.gap()
+    times = counted(len(out.records), "time")
+    sources = counted(len({one.source for one in out.records}), "source")
+    again = " ".join(filter(None, ("ket timeline", out.answer.text, "--full")))
+    out.onward(f"{times} from {sources}, each in words: ", (again, "strong"))
+
+
+def _both(out: View, effect: Effect) -> None:
+    """Draw the times after one dose, then those over months, each on the scale that fits them."""
+    found = slices_under(effect, out.kb, out.answer.filters)
+    asked = tuple(map(Context, out.answer.filters.contexts)) or (*USES, Context.UNSPECIFIED)
+    short, long = ([t for c in asked for t in _tracks(cell(found, c, term), c)] for term in _TERMS)
+    # What is said of both is told once, where years are.
+    short = [track for track in short if track not in long]
+    several = all(any(track.stretches for track in one) for one in (short, long))
+    for heading, tracks in zip(_TERMS.values(), (short, long), strict=True):
+        if tracks:
+            apart = several and tracks is long
+            out.line((heading, "heading"), "  on a scale of its own" if apart else "")
+            _drawn(out, tracks, effect)
+
+
+def _drawn(out: View, tracks: Sequence[Track], effect: Effect) -> None:
+    """Draw times in numbers; those in words stand below."""
+    drawn = [t for t in tracks if t.stretches]
+    out.axis(drawn, "... and {} more: ket timeline " + effect.id + " --full")
+    for track in tracks:
+        if not track.stretches:
+            out.line((f" {track.name}: ", "strong"), *track.said, spare=12)
+
+
+_TERMS = {Term.SHORT: "AFTER ONE DOSE", Term.LONG: "OVER MONTHS AND YEARS"}
+
+
+def _tracks(found: Slice | None, context: Context) -> Iterator[Track]:
+    """Yield one track for each way of taking that a slice has times of."""
+    if found is None:
+        return
+    onset = {t.route: t for t in found.onsets}
+    lasting = {t.route: t for t in found.durations}
+    for route in dict.fromkeys((*onset, *lasting)):
+        name = route.label if route else f"{USES.get(context, 'use')}, way not stated"
+        yield _track(name, onset.get(route), lasting.get(route))
+
+
+def _lasting(begun: float, lasting: Times) -> Iterator[Stretch]:
+    """Yield what is there in everybody, then what is there in some, from where it has begun."""
+    high = float(lasting.high_seconds or 0)
+    low = float(lasting.low_seconds or high)
+    stage: Stage = "there" if begun else "open"
+    if low > begun:
+        yield Stretch(begun, low, stage)
+    if high > low:
+        yield Stretch(max(low, begun), high, "some")
+
+
+def _track(name: str, onset: Times | None, lasting: Times | None) -> Track:
+    stretches: list[Stretch] = []
+    begun = 0.0
+    if onset and onset.high_seconds:
+        begun = float(onset.high_seconds)
+        stretches.append(Stretch(float(onset.low_seconds or 0), begun, "coming"))
+    if lasting and lasting.high_seconds:
+        stretches += _lasting(begun, lasting)
+    short = [spoken("from", onset), spoken("lasts", lasting)]
+    said = [
+        f"comes on: {onset.text}" if onset else "",
+        f"lasts: {in_words(lasting)}" if lasting else "",
+    ]
+    many = max(t.sources for t in (onset, lasting) if t)
+    return Track(
+        name=name,
+        stretches=tuple(stretches),
+        words=text("; ".join(filter(None, short))),
+        said=text("; ".join(filter(None, said)), f" ({counted(many, 'source')})"),
+    )
+
+
+def _every(out: View, effects: Sequence[Effect]) -> None:
+    """Draw the effects that have times in numbers, a line each, after one dose or over months."""
+    terms = tuple(map(Term, out.answer.filters.terms)) or (Term.SHORT,)
+    for term in terms:
+        rows = []
+        for effect in effects:
+            found = slices_under(effect, out.kb, out.answer.filters)
+            context = (
+                out.answer.filters.contexts[0] if len(out.answer.filters.contexts) == 1 else None
+            )
+            one = cell(found, context, term)
+            if one and (one.onsets or one.durations):
+                times = (next(iter(one.onsets), None), next(iter(one.durations), None))
+                track = _track(effect.plain_name, *times)
+                rows += [track] if track.stretches else []
+        out.line((_TERMS[term], "title"), f"  {counted(len(rows), 'effect')} with times in numbers")
+        out.axis(rows, "... and {} more: ket timeline --full, or name some")
+
+
+def timeline_in_full(out: View) -> None:
+    """Show every stated time, each beside the words and the source that states it."""
+    for _, spans in groupby(out.records, lambda one: one.effect):
+        times = list(spans)
+        out.heading(f"{times[0].plain_name} ({times[0].name})", level=2)
+        for one in times:
+            where = f"{one.context.label}, {one.term.label}, {out.kb.drug(one.drug).name}"
+            where += f", {one.route.label}" if one.route else ""
+            out.item(
+                (f"{_WHAT[one.what]}: ", "strong"),
+                one.text,
+                (f" ({where}) [{named(one.source, out.kb)}]", "aside"),
+            )
+
+
+_WHAT = {"onset": "how soon", "duration": "how long"}

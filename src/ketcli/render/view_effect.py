@@ -6,15 +6,13 @@ from ketcli.answers.shapes import Missing
 from ketcli.answers.slicing import slice_under
 from ketcli.knowledge.vocabulary import Presence, Question
 from ketcli.render import figures, pieces, signs
-from ketcli.render.blocks import Bar, Blocks, Piece, plain, text
-from ketcli.render.effect_rows import how_sure
+from ketcli.render.blocks import Bar, Piece, View, plain, text
 from ketcli.render.view_times import endings, in_room, times
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.evidence import Figure, Finding, Note
     from ketcli.knowledge.model import Effect
@@ -24,77 +22,75 @@ MOST_BARS = 4
 """Shares that a page draws; the leading ones of each context are among them."""
 LABEL = 28
 """Letters of a source's name beside a bar."""
-ONE_LINE = 80
-"""Letters of a title with what is said of the effect as a whole, and of the last line."""
 
 
-def effects(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def effects(out: View) -> None:
     """Show effects that were named: one on a screen, several in short."""
-    if answer.nothing and answer.nothing.kind == Missing.UNKNOWN_WORDS:
-        near = ", ".join(one.id or one.name for one in answer.nothing.suggestions)
+    if out.answer.nothing and out.answer.nothing.kind == Missing.UNKNOWN_WORDS:
+        near = ", ".join(one.id or one.name for one in out.answer.nothing.suggestions)
         near = f" Closest: {near}." if near else ""
-        out.line((answer.nothing.message, "strong"), near)
-    pieces.corrections(out, answer)
-    for remark in answer.remarks:
+        out.line((out.answer.nothing.message, "strong"), near)
+    pieces.corrections(out)
+    for remark in out.answer.remarks:
         if remark.aloud:
             out.line(remark)
-    if len(answer.records) == 1:
-        _page(out, answer.records[0], kb, answer)
+    if len(out.records) == 1:
+        _page(out, out.records[0])
         return
-    for effect in answer.records:
-        _in_short(out, effect, kb, answer)
-    out.onward("All of one: ", (f"ket show {answer.records[0].id}", "strong"))
+    for effect in out.records:
+        _in_short(out, effect)
+    out.onward("All of one: ", (f"ket show {out.records[0].id}", "strong"))
 
 
-def _page(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
-    found = slice_under(effect, kb, answer.filters)
-    _head(out, effect, found, answer)
+def _page(out: View, effect: Effect) -> None:
+    found = slice_under(effect, out.kb, out.answer.filters)
+    _head(out, effect, found)
     # What was typed tells nothing here: the same effect has the same page by each of its names.
-    now = signs.is_emergency(effect, kb, effect.name, effect.plain_name)
-    signs.of_effect(out, effect, kb, now=now)
-    if answer.nothing and answer.nothing.kind != Missing.UNKNOWN_WORDS:
-        out.line((answer.nothing.message, "strong"))
+    now = signs.is_emergency(effect, out.kb, effect.name, effect.plain_name)
+    signs.of_effect(out, effect, now=now)
+    if out.answer.nothing and out.answer.nothing.kind != Missing.UNKNOWN_WORDS:
+        out.line((out.answer.nothing.message, "strong"))
     out.gap()
-    how_often(out, effect, found, kb)
+    how_often(out, effect, found)
     if found:
         _not_found(out, found)
-        times(out, effect, kb, answer, "onset")
-        times(out, effect, kb, answer, "duration")
-        endings(out, effect, found, kb, answer)
+        times(out, effect, "onset")
+        times(out, effect, "duration")
+        endings(out, effect, found)
     _notes(out, "RISK UP WITH", effect.raises_risk, spare=40)
     _notes(out, "WHAT HELPS", effect.helps, spare=45)
-    out.line("Recorded is not caused; a share speaks only of the people it names.", spare=60)
-    _end(out, effect, found, kb, answer)
+    out.line(pieces.RECORDED, spare=60)
+    _end(out, effect, found)
 
 
-def _head(out: Blocks, effect: Effect, found: Slice | None, answer: Answer) -> None:
+def _head(out: View, effect: Effect, found: Slice | None) -> None:
     name = effect.plain_name.upper()
     other = "" if effect.name.casefold() == effect.plain_name.casefold() else f"  {effect.name}"
-    sure = f"how sure: {how_sure(found)}"
+    sure = f"how sure: {pieces.how_sure(found)}"
     facts = text(("! can be serious", "alarm"), "   ", sure) if effect.serious else text(sure)
-    if len(name + other + plain(facts)) + 3 <= ONE_LINE:
+    if len(name + other + plain(facts)) + 3 <= pieces.ONE_LINE:
         out.line((name, "title"), other, "   ", *facts)
     else:
         out.line((name, "title"), other)
         out.line(*facts)
-    under = answer.filters.words()
+    under = out.answer.filters.words()
     if under:
         out.line((f"Only what is recorded as: {', '.join(under)}.", "strong"))
     out.line(effect.summary)
 
 
-def how_often(out: Blocks, effect: Effect, found: Slice | None, kb: KnowledgeBase) -> None:
+def how_often(out: View, effect: Effect, found: Slice | None) -> None:
     """Draw shares of people who could get the effect; those of people already ill stand apart."""
     shares = _shares(effect, found)
     could = [one for one in shares if not figures.of_the_ill(one[1])]
     ill = [one for one in shares if figures.of_the_ill(one[1])]
     if could:
-        out.bars(*_drawn("HOW OFTEN", could[:MOST_BARS], kb), least=2)
+        out.bars(*_drawn("HOW OFTEN", could[:MOST_BARS], out.kb), least=2)
     else:
-        without = _without_share(effect, found, kb)
+        without = _without_share(effect, found, out.kb)
         out.field("HOW OFTEN", *without, ", except of people already ill" if ill else "")
     room = max(1, MOST_BARS - len(could))
-    out.bars(*_drawn("ALREADY ILL", ill[:room], kb), least=2, spare=24 if could else 0)
+    out.bars(*_drawn("ALREADY ILL", ill[:room], out.kb), least=2, spare=24 if could else 0)
 
 
 def _shares(effect: Effect, found: Slice | None) -> list[tuple[Finding, Figure]]:
@@ -138,7 +134,7 @@ def _without_share(
     return (figures.NO_SHARE,)
 
 
-def _not_found(out: Blocks, found: Slice) -> None:
+def _not_found(out: View, found: Slice) -> None:
     if found.not_found:
         labels = list(dict.fromkeys(one.source_label for one in found.not_found))
         more = f" and {len(labels) - 2} more" if len(labels) > 2 else ""
@@ -148,20 +144,18 @@ def _not_found(out: Blocks, found: Slice) -> None:
         out.field("NOT FOUND", looked, spare=25)
 
 
-def _notes(out: Blocks, label: str, notes: Sequence[Note], *, spare: int) -> None:
+def _notes(out: View, label: str, notes: Sequence[Note], *, spare: int) -> None:
     if notes:
         out.field(label, in_room([note.text.rstrip(".") for note in notes]), spare=spare)
 
 
-def _end(
-    out: Blocks, effect: Effect, found: Slice | None, kb: KnowledgeBase, answer: Answer
-) -> None:
-    for remark in answer.remarks:
+def _end(out: View, effect: Effect, found: Slice | None) -> None:
+    for remark in out.answer.remarks:
         if not remark.aloud:
             out.line(remark)
-    narrower = "" if answer.filters.contexts else "   --recreational, --therapeutic"
+    narrower = "" if out.answer.filters.contexts else "   --recreational, --therapeutic"
     deeper = (", all signs" if effect.help else "") + ": --full" + narrower
-    out.onward(_behind(effect, found, ONE_LINE - len(deeper)) + deeper)
+    out.onward(_behind(effect, found, pieces.ONE_LINE - len(deeper)) + deeper)
 
 
 def _behind(effect: Effect, found: Slice | None, room: int) -> str:
@@ -176,30 +170,30 @@ def _behind(effect: Effect, found: Slice | None, room: int) -> str:
     return ", ".join(told)
 
 
-def answered(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def answered(out: View) -> None:
     """Answer the question of the first effect, and say how it was understood."""
-    effect = kb.effects[next(iter(answer.matches))]
-    found = slice_under(effect, kb, answer.filters)
-    kind = next(question for question in Question if question == answer.question)
+    effect = out.kb.effects[next(iter(out.answer.matches))]
+    found = slice_under(effect, out.kb, out.answer.filters)
+    kind = next(question for question in Question if question == out.answer.question)
     if kind is Question.HOW_OFTEN:
-        how_often(out, effect, found, kb)
+        how_often(out, effect, found)
     elif kind is Question.HOW_SOON:
-        times(out, effect, kb, answer, "onset")
+        times(out, effect, "onset")
     elif kind is Question.HOW_LONG:
-        times(out, effect, kb, answer, "duration")
-        endings(out, effect, found, kb, answer)
+        times(out, effect, "duration")
+        endings(out, effect, found)
     else:
-        endings(out, effect, found, kb, answer)
-        times(out, effect, kb, answer, "duration")
+        endings(out, effect, found)
+        times(out, effect, "duration")
     out.line((f"Understood: {kind.label}, asked of {effect.plain_name}.", "aside"))
 
 
-def _in_short(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
-    found = slice_under(effect, kb, answer.filters)
-    _head(out, effect, found, answer)
+def _in_short(out: View, effect: Effect) -> None:
+    found = slice_under(effect, out.kb, out.answer.filters)
+    _head(out, effect, found)
     out.spare = 10
-    signs.of_effect(out, effect, kb)
+    signs.of_effect(out, effect)
     out.spare = 0
     out.field("HOW OFTEN", *figures.leading(found.headline if found else None))
-    endings(out, effect, found, kb, answer)
+    endings(out, effect, found)
     out.gap()

@@ -10,10 +10,8 @@ from ketcli.render.view_records import list_sources
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ketcli.answers.shapes import Answer
-    from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.model import Effect
-    from ketcli.render.blocks import Blocks
+    from ketcli.render.blocks import View
 
 NOT_COMPARABLE = (
     "Surveys and case series: these shares cannot be set beside the frequency words of "
@@ -21,52 +19,52 @@ NOT_COMPARABLE = (
 )
 
 
-def effects_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def effects_in_full(out: View) -> None:
     """Show effects that were named, each whole."""
-    pieces.corrections(out, answer)
-    for effect in answer.records:
-        _effect(out, effect, kb, answer)
+    pieces.corrections(out)
+    for effect in out.records:
+        _effect(out, effect)
 
 
-def _effect(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
+def _effect(out: View, effect: Effect) -> None:
     out.title(*pieces.called(effect))
-    pieces.signs_in_full(out, Tier.EMERGENCY, effect.help, kb)
+    pieces.signs_in_full(out, Tier.EMERGENCY, effect.help)
     out.heading("What it is")
     out.line(effect.summary)
-    if answer.nothing and answer.nothing.kind != "unknown-words":
-        out.line((answer.nothing.message, "strong"))
+    if out.answer.nothing and out.answer.nothing.kind != "unknown-words":
+        out.line((out.answer.nothing.message, "strong"))
     for tier in (Tier.URGENT, Tier.ROUTINE):
-        pieces.signs_in_full(out, tier, effect.help, kb)
-    _facts(out, effect, kb)
+        pieces.signs_in_full(out, tier, effect.help)
+    _facts(out, effect)
     for context in Context:
-        _findings(out, context, effect, kb)
+        _findings(out, context, effect)
     absent = [f for f in effect.findings if f.presence is Presence.ABSENT]
     if absent:
         out.heading("Looked for and not found")
         out.line("Not found in these people; that is not a promise for anybody else.")
-        pieces.findings_in_full(out, absent, kb, show_context=True)
-    _disagreements(out, effect, kb)
-    pieces.notes_in_full(out, "What raises the risk", effect.raises_risk, kb)
-    pieces.notes_in_full(out, "What helps, or was tried", effect.helps, kb)
-    pieces.notes_in_full(out, "What to watch", effect.monitor, kb)
-    pieces.notes_in_full(out, "What is not known", effect.unknowns, kb)
-    list_sources(out, dict.fromkeys(sources_of(effect)), kb)
+        pieces.findings_in_full(out, absent, show_context=True)
+    _disagreements(out, effect)
+    pieces.notes_in_full(out, "What raises the risk", effect.raises_risk)
+    pieces.notes_in_full(out, "What helps, or was tried", effect.helps)
+    pieces.notes_in_full(out, "What to watch", effect.monitor)
+    pieces.notes_in_full(out, "What is not known", effect.unknowns)
+    list_sources(out, dict.fromkeys(sources_of(effect)))
     _codes(out, effect)
     out.line((pieces.reviewed(effect.reviewed), "aside"))
 
 
-def _disagreements(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
+def _disagreements(out: View, effect: Effect) -> None:
     if effect.disagreements:
         out.heading("Where sources disagree")
     for disagreement in effect.disagreements:
         out.line((disagreement.question, "strong"))
         for side in disagreement.sides:
-            out.item(side.text, pieces.places((side,), kb))
+            out.item(side.text, pieces.places((side,), out.kb))
         if disagreement.comment:
             out.under(disagreement.comment)
 
 
-def _facts(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
+def _facts(out: View, effect: Effect) -> None:
     out.heading("In short")
     out.item(("Body system: ", "strong"), ", ".join(s.label for s in effect.systems))
     terms = ", ".join(t.label for t in effect.terms) or "no term"
@@ -82,7 +80,7 @@ def _facts(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
         out.item(("How intense: ", "strong"), low if low == high else f"{low} to {high}")
     if effect.related:
         out.item(("See also: ", "strong"), ", ".join(effect.related))
-    _times(out, effect, kb)
+    _times(out, effect)
 
 
 _WORST_FIRST = (
@@ -101,7 +99,7 @@ _CONTEXTS = {
 _QUESTIONS = (("How soon", "onset"), ("How long", "duration"), ("Goes away?", "reversibility"))
 
 
-def _times(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
+def _times(out: View, effect: Effect) -> None:
     """Say how soon, how long, and whether it goes away, each as one source says it."""
     out.heading("How soon, how long, does it go away")
     present = [f for f in effect.findings if f.presence is not Presence.ABSENT]
@@ -110,17 +108,17 @@ def _times(out: Blocks, effect: Effect, kb: KnowledgeBase) -> None:
         if key == "reversibility":
             stated.sort(key=lambda f: _WORST_FIRST.index(f.reversibility.degree))  # type: ignore[union-attr]
         said = {
-            (getattr(f, key).text, _CONTEXTS[f.context][1], kb.drug(f.drug).name, f.source): f
+            (getattr(f, key).text, _CONTEXTS[f.context][1], out.kb.drug(f.drug).name, f.source): f
             for f in stated
         }
         if not said:
             out.item((f"{label}: ", "strong"), "not stated by any source here")
         for text, where, drug, source in said:
-            place = f" ({where}, {drug}) [{pieces.named(source, kb)}]"
+            place = f" ({where}, {drug}) [{pieces.named(source, out.kb)}]"
             out.item((f"{label}: ", "strong"), text, (place, "aside"))
 
 
-def _findings(out: Blocks, context: Context, effect: Effect, kb: KnowledgeBase) -> None:
+def _findings(out: View, context: Context, effect: Effect) -> None:
     here = [
         f for f in effect.findings if f.context is context and f.presence is not Presence.ABSENT
     ]
@@ -133,11 +131,11 @@ def _findings(out: Blocks, context: Context, effect: Effect, kb: KnowledgeBase) 
         found = [f for f in here if f.term is term]
         if found:
             out.heading(pieces.capital(term.label), level=2)
-            figures = telling(found, kb)
-            pieces.findings_in_full(out, [*figures, *(f for f in found if not f.figure)], kb)
+            figures = telling(found, out.kb)
+            pieces.findings_in_full(out, [*figures, *(f for f in found if not f.figure)])
 
 
-def _codes(out: Blocks, effect: Effect) -> None:
+def _codes(out: View, effect: Effect) -> None:
     if effect.codes:
         out.heading("Nearest codes")
     for code in effect.codes:

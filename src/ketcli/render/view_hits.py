@@ -6,18 +6,18 @@ from ketcli.answers.slicing import slice_under
 from ketcli.errors import shown
 from ketcli.knowledge.vocabulary import Danger, Question, Tier
 from ketcli.render import loaded, signs
-from ketcli.render.blocks import Blocks, Text, marked, text
-from ketcli.render.effect_rows import SURENESS, head, legend, row, sure
+from ketcli.render.blocks import Text, View, marked, text
 from ketcli.render.figures import leading
-from ketcli.render.pieces import called, corrections, of_all, signs_in_full
+from ketcli.render.pieces import called, corrections, of_all, signs_in_full, sure
+from ketcli.render.view_list import SURENESS, head, legend, row
 from ketcli.retrieval.hits import EXACT, Rung
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ketcli.answers.shapes import Answer, Nothing
-    from ketcli.knowledge.base import KnowledgeBase, Pointer
+    from ketcli.answers.shapes import Nothing
+    from ketcli.knowledge.base import Pointer
     from ketcli.knowledge.model import Interaction
 
 ECHOED = 24
@@ -26,104 +26,106 @@ SURELY = 0.5
 """Likelihood from which a hit that is not called so is not marked as a guess."""
 
 
-def hits(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def hits(out: View) -> None:
     """Show what words are about on one screen."""
-    mixed = [kb.interactions[p.id] for p in answer.see if p.command == "interactions"]
-    if mixed and not answer.records and answer.question != Question.APART:
+    mixed = [out.kb.interactions[p.id] for p in out.answer.see if p.command == "interactions"]
+    if mixed and not out.records and out.answer.question != Question.APART:
         from ketcli.render import view_interactions
 
         if any(signs.grave(one.danger) for one in mixed):
-            view_interactions.signs_of(out, mixed, kb)
-        corrections(out, answer)
-        pointers(out, [p for p in answer.see if p.command != "interactions"], kb)
-        view_interactions.named(out, mixed, kb)
+            view_interactions.signs_of(out, mixed)
+        corrections(out)
+        pointers(out, [p for p in out.answer.see if p.command != "interactions"])
+        view_interactions.named(out, mixed)
         return
-    _signs(out, answer, mixed, kb)
-    corrections(out, answer)
-    pointers(out, answer.see, kb)
-    if answer.records:
+    _signs(out, mixed)
+    corrections(out)
+    pointers(out, out.answer.see)
+    if out.records:
         out.gap()
-        _table(out, answer, kb)
-    elif answer.text.strip().casefold() in {drug.name.casefold() for drug in kb.about.drugs}:
+        _table(out)
+    elif out.answer.text.strip().casefold() in {
+        drug.name.casefold() for drug in out.kb.about.drugs
+    }:
         # Nothing but the name of a drug asks for all of it.
-        loaded("view_records").start(out, list(kb.background.values()), kb)
-    elif answer.nothing:
-        nothing(out, answer.nothing, answer, kb)
+        loaded("view_records").start(out, list(out.kb.background.values()))
+    elif out.answer.nothing:
+        nothing(out, out.answer.nothing)
     else:
-        _told(out, answer, mixed, kb)
+        _told(out, mixed)
 
 
-def _signs(out: Blocks, answer: Answer, mixed: Sequence[Interaction], kb: KnowledgeBase) -> None:
+def _signs(out: View, mixed: Sequence[Interaction]) -> None:
     """Show the signs of what was meant; what was asked of it stands above, unless they are for now."""
-    first, now = signs.of_search(answer, kb)
-    apart = answer.question == Question.APART
+    first, now = signs.of_search(out.answer, out.kb)
+    apart = out.answer.question == Question.APART
     grave = [] if now or apart else [one for one in mixed if signs.grave(one.danger)]
-    asked = bool(answer.question and answer.records and not apart)
+    asked = bool(out.answer.question and out.records and not apart)
     urgent = bool(now or grave)
     if asked and not urgent:
-        loaded("view_effect").answered(out, answer, kb)
+        loaded("view_effect").answered(out)
         if first:
             out.gap(40)
     if grave:
-        loaded("view_interactions").signs_of(out, grave, kb, first_aid=False)
+        loaded("view_interactions").signs_of(out, grave, first_aid=False)
     elif first:
-        signs.of_effect(out, first, kb, said=answer.text, see=answer.see, now=now)
+        signs.of_effect(out, first, said=out.answer.text, see=out.answer.see, now=now)
     if asked and urgent:
-        loaded("view_effect").answered(out, answer, kb)
+        loaded("view_effect").answered(out)
 
 
-def _told(out: Blocks, answer: Answer, mixed: Sequence[Interaction], kb: KnowledgeBase) -> None:
+def _told(out: View, mixed: Sequence[Interaction]) -> None:
     """Tell what words point at where they name no effect: a topic, a group, or what was taken some time apart."""
     from ketcli.render import view_interactions, view_records
 
     out.gap()
-    first = answer.see[0]
+    first = out.answer.see[0]
     if mixed:
         for one in mixed:
             view_interactions.in_treatment(out, one.findings)
-    elif first.command == "about" and first.id in kb.topics:
-        view_records.topic(out, kb.topics[first.id], kb)
+    elif first.command == "about" and first.id in out.kb.topics:
+        view_records.topic(out, out.kb.topics[first.id])
     elif first.command == "groups":
-        view_records.group(out, kb.groups[first.id], kb)
+        view_records.group(out, out.kb.groups[first.id])
     if not mixed:
-        signs.of_nothing(out, kb, spare=3)
+        signs.of_nothing(out, spare=3)
 
 
-def _table(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def _table(out: View) -> None:
     rows = [
-        row(effect, kb, answer, guess=how.kind not in EXACT and how.score < SURELY)
-        for effect in answer.records
-        if (how := answer.matches[effect.id])
+        row(out, effect, guess=how.kind not in EXACT and how.score < SURELY)
+        for effect in out.records
+        if (how := out.answer.matches[effect.id])
     ]
-    many = of_all(answer, "effect")
-    match = "match" if len(rows) + answer.left_out > 1 else "matches"
+    many = of_all(out.answer, "effect")
+    match = "match" if len(rows) + out.answer.left_out > 1 else "matches"
     # A query that is cut would look like another one.
-    short = len(answer.text) <= ECHOED
-    said = f"{many} {match} '{shown(answer.text)}'" if short else many
-    again = f"ket search {shown(answer.text)} --full" if short else "--full"
-    out.grid(head(answer, said), rows, 62, "... and {} more: " + again, once=True)
-    first = answer.records[0]
+    short = len(out.answer.text) <= ECHOED
+    said = f"{many} {match} '{shown(out.answer.text)}'" if short else many
+    again = f"ket search {shown(out.answer.text)} --full" if short else "--full"
+    out.grid(head(out, said), rows, 62, "... and {} more: " + again, once=True)
+    first = out.records[0]
     out.gap(40)
-    if not answer.sort:
+    if not out.answer.sort:
         out.line((first.plain_name, "strong"), f": {first.summary}", spare=20)
-    for line in (*answer.remarks, *legend(rows)):
+    for line in (*out.answer.remarks, *legend(rows)):
         out.line(line, spare=10)
     out.line(SURENESS, spare=25)
     out.onward(
-        "One of them: " if answer.sort else "Next: ",
+        "One of them: " if out.answer.sort else "Next: ",
         (f"ket show {first.id}", "strong"),
         "   what each is, why, all signs: --full",
     )
 
 
-def pointers(out: Blocks, see: Sequence[Pointer], kb: KnowledgeBase) -> None:
+def pointers(out: View, see: Sequence[Pointer]) -> None:
     """Point at what the words name besides effects."""
     for pointer in see:
         why = ""
         if pointer.command == "interactions":
             danger = next(d for d in Danger if d == pointer.danger)
-            what = f"Mixing {kb.about.drugs[0].name} with {pointer.name}: {danger.label} ({danger.meaning})."
-            why = " " + kb.interactions[pointer.id].summary.split(". ")[0].rstrip(".") + "."
+            what = f"Mixing {out.kb.about.drugs[0].name} with {pointer.name}: {danger.label} ({danger.meaning})."
+            why = " " + out.kb.interactions[pointer.id].summary.split(". ")[0].rstrip(".") + "."
         elif pointer.command == "groups":
             what = f"{pointer.name}: what differs for these people."
         else:
@@ -132,12 +134,12 @@ def pointers(out: Blocks, see: Sequence[Pointer], kb: KnowledgeBase) -> None:
         out.line((what, style), why, (f"  ket {pointer.command} {pointer.id}", "strong"))
 
 
-def nothing(out: Blocks, why: Nothing, answer: Answer, kb: KnowledgeBase) -> None:
+def nothing(out: View, why: Nothing) -> None:
     """Say why there is no answer, what else to try, and what is an emergency all the same."""
     out.line((why.message, "strong"))
-    asked = answer.command in ("search", "show")
-    if asked or answer.kind == "interaction":
-        signs.of_nothing(out, kb)
+    asked = out.answer.command in ("search", "show")
+    if asked or out.answer.kind == "interaction":
+        signs.of_nothing(out)
     words = [one.name for one in why.suggestions if not one.id]
     if words:
         out.line("Did you mean: ", (", ".join(words), "strong"), "?")
@@ -145,13 +147,13 @@ def nothing(out: Blocks, why: Nothing, answer: Answer, kb: KnowledgeBase) -> Non
     if guesses:
         out.line("Guesses, none of them sure:")
     for one in guesses:
-        plain = kb.effects[one.id or ""].plain_name
+        plain = out.kb.effects[one.id or ""].plain_name
         out.line("  ", (plain, "strong"), f" ({one.reason}): ket show {one.id}")
     out.gap()
     if asked:
         out.line(
             "Try other words: ", ('ket search "what it feels like"', "strong"),
-            f"   all {len(kb.effects)}: ", ("ket list", "strong"),
+            f"   all {len(out.kb.effects)}: ", ("ket list", "strong"),
         )  # fmt: skip
 
 
@@ -167,19 +169,19 @@ _RUNG_WORDS = {
 }
 
 
-def hits_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def hits_in_full(out: View) -> None:
     """Show what each hit is and why it matched, below the signs of what is meant."""
-    first = kb.effects[next(iter(answer.matches))] if answer.records else None
-    if first and answer.matches[first.id].kind in EXACT:
+    first = out.kb.effects[next(iter(out.answer.matches))] if out.records else None
+    if first and out.answer.matches[first.id].kind in EXACT:
         for tier in (Tier.EMERGENCY, Tier.URGENT):
-            signs_in_full(out, tier, first.help, kb)
-    corrections(out, answer)
-    pointers(out, answer.see, kb)
-    for effect in answer.records:
-        match = answer.matches[effect.id]
+            signs_in_full(out, tier, first.help)
+    corrections(out)
+    pointers(out, out.answer.see)
+    for effect in out.records:
+        match = out.answer.matches[effect.id]
         out.title(*called(effect))
         out.line(effect.summary)
-        found = slice_under(effect, kb, answer.filters)
+        found = slice_under(effect, out.kb, out.answer.filters)
         facts = [effect.systems[0].label, f"how sure: {sure(found)}"]
         facts += ["can be serious"] if effect.serious else []
         out.line(*leading(found.headline if found else None), "; ", "; ".join(facts))

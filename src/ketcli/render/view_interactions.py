@@ -15,7 +15,7 @@ from ketcli.knowledge.vocabulary import (
     Tier,
 )
 from ketcli.render import pieces, signs
-from ketcli.render.blocks import Blocks, Piece, Row, Text, joined, plain, text
+from ketcli.render.blocks import Piece, Row, Text, View, joined, plain, text
 from ketcli.render.figures import gives_share, of_the_ill, of_whom, share
 from ketcli.render.signs import grave
 
@@ -23,7 +23,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.evidence import Finding
     from ketcli.knowledge.model import Help, Interaction
@@ -32,52 +31,50 @@ MOST_DANGERS = 4
 """Effects of one mixture that are told with their sources; the others are named."""
 
 
-def interactions(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def interactions(out: View) -> None:
     """Show mixtures: names by danger; one with its dangers; several, all their dangers first."""
-    if answer.entry:
-        named(out, answer.records, kb, call=True)
+    if out.answer.entry:
+        named(out, out.records, call=True)
     else:
-        _all_interactions(out, answer, kb)
+        _all_interactions(out)
 
 
-def named(
-    out: Blocks, records: Sequence[Interaction], kb: KnowledgeBase, *, call: bool = False
-) -> None:
+def named(out: View, records: Sequence[Interaction], *, call: bool = False) -> None:
     """Show mixtures that were named: one with its dangers; several, all their dangers first."""
     worst = sorted(records, key=lambda one: list(Danger).index(one.danger))
     for one in worst:
         danger = (f"{one.danger.label.upper()}: {one.danger.meaning}", signs.urgency(one.danger))
-        out.line((f"{kb.about.drugs[0].name} + {one.name}".upper(), "title"), "   ", danger)
+        out.line((f"{out.kb.about.drugs[0].name} + {one.name}".upper(), "title"), "   ", danger)
         out.line(one.summary)
     if call and any(grave(one.danger) for one in worst):
-        signs_of(out, worst, kb)
+        signs_of(out, worst)
     out.gap()
     if len(worst) == 1:
-        _interaction(out, worst[0], kb)
+        _interaction(out, worst[0])
     else:
-        _several(out, worst, kb)
+        _several(out, worst)
 
 
-def _all_interactions(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
-    records = answer.records
-    drug = kb.about.drugs[0].name
-    out.title(f"{pieces.of_all(answer, 'thing')} mixed with {drug}".upper(), "  worst first")
+def _all_interactions(out: View) -> None:
+    records = out.records
+    drug = out.kb.about.drugs[0].name
+    out.title(f"{pieces.of_all(out.answer, 'thing')} mixed with {drug}".upper(), "  worst first")
     for danger in Danger:
         names = [one.id for one in records if one.danger is danger]
         if names:
             said = f"{danger.label.upper()} ({danger.meaning}): "
             out.line((said, signs.urgency(danger)), ", ".join(names))
     out.spare = 10
-    signs_of(out, records, kb)
+    signs_of(out, records)
     out.spare = 0
     example = f"One: ket interactions {records[0].id}"
     out.onward(f"{example}   a sentence on each: ket interactions --full")
 
 
-def _interaction(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
+def _interaction(out: View, one: Interaction) -> None:
     found = [f for f in one.findings if f.presence is not Presence.ABSENT]
     sources = pieces.counted(len({f.source for f in found}), "source")
-    _dangers(out, _what_happens(found, kb), sources)
+    _dangers(out, _what_happens(found, out.kb), sources)
     out.field("HOW OFTEN", *_how_often(found))
     if one.mechanism:
         out.field("HOW", one.mechanism.text, spare=30)
@@ -85,7 +82,9 @@ def _interaction(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
     absent = [f for f in one.findings if f.presence is Presence.ABSENT]
     if absent:
         out.field("NOT FOUND", absent[0].statement, spare=20)
-    alike = [o.id for o in kb.interactions.values() if o.danger is one.danger and o.id != one.id]
+    alike = [
+        o.id for o in out.kb.interactions.values() if o.danger is one.danger and o.id != one.id
+    ]
     if grave(one.danger) and alike:
         also = f"Also {one.danger.label}: {', '.join(alike[:6])}   all: ket interactions"
         out.line(also, spare=40)
@@ -93,7 +92,7 @@ def _interaction(out: Blocks, one: Interaction, kb: KnowledgeBase) -> None:
     out.onward(f"{whole}, other names, all signs: ket interactions {one.id} --full")
 
 
-def _dangers(out: Blocks, rows: Sequence[tuple[Text, Text]], sources: str) -> None:
+def _dangers(out: View, rows: Sequence[tuple[Text, Text]], sources: str) -> None:
     head = ("WHAT CAN HAPPEN", f"who says so (of {sources})")
     if rows:
         out.grid(head, rows[:MOST_DANGERS], 50, once=True)
@@ -130,7 +129,7 @@ def _how_often(found: Iterable[Finding]) -> tuple[str | Piece, ...]:
     return ((share(rates[0]), "number"), of_whom(rates[0]) + more)
 
 
-def in_treatment(out: Blocks, found: Iterable[Finding], spare: int = 0) -> None:
+def in_treatment(out: View, found: Iterable[Finding], spare: int = 0) -> None:
     """Tell the shortest of what is recorded of treatment, if anything is."""
     here = [f for f in found if f.context is Context.THERAPEUTIC]
     if here:
@@ -138,10 +137,10 @@ def in_treatment(out: Blocks, found: Iterable[Finding], spare: int = 0) -> None:
         out.field("IN TREATMENT", shortest.statement, spare=spare)
 
 
-def _several(out: Blocks, worst: Sequence[Interaction], kb: KnowledgeBase) -> None:
+def _several(out: View, worst: Sequence[Interaction]) -> None:
     for one in worst:
         found = [f for f in one.findings if f.presence is not Presence.ABSENT]
-        rows = _what_happens(found, kb)
+        rows = _what_happens(found, out.kb)
         names = joined((row[0] for row in rows[:6]), ",")
         many = f" ({pieces.counted(len(found), 'finding')})"
         out.line((f"With {one.name}: ", "strong"), *names, many, spare=30)
@@ -149,9 +148,7 @@ def _several(out: Blocks, worst: Sequence[Interaction], kb: KnowledgeBase) -> No
     out.onward("More on each: ", (onward, "strong"))
 
 
-def signs_of(
-    out: Blocks, mixed: Sequence[Interaction], kb: KnowledgeBase, *, first_aid: bool = True
-) -> None:
+def signs_of(out: View, mixed: Sequence[Interaction], *, first_aid: bool = True) -> None:
     """Show the signs of mixtures, and what to do until help comes.
 
     A mixture that slows breathing or takes consciousness has the signs of the occasion; another
@@ -164,19 +161,19 @@ def signs_of(
         if finding.presence is not Presence.ABSENT
         for effect in finding.effects
     )
-    always = signs.occasion(kb, Occasion.NOTHING_FOUND)
-    if named.keys() & _depressant(kb):
-        found = [*always, *(h for h in signs.occasion(kb, Occasion.MIXING) if h not in always)]
-        signs.call(out, found, kb)
+    always = signs.occasion(out.kb, Occasion.NOTHING_FOUND)
+    if named.keys() & _depressant(out.kb):
+        found = [*always, *(h for h in signs.occasion(out.kb, Occasion.MIXING) if h not in always)]
+        signs.call(out, found)
         if first_aid:
             signs.until_help_comes(out, found)
         else:
-            signs.where_first_aid_is(out, kb)
+            signs.where_first_aid_is(out)
         return
     said = " ".join(one.summary for one in mixed)
-    signs.call(out, [*_fitting(named, said, kb), *always], kb)
+    signs.call(out, [*_fitting(named, said, out.kb), *always])
     if always:
-        signs.where_first_aid_is(out, kb)
+        signs.where_first_aid_is(out)
 
 
 def _depressant(kb: KnowledgeBase) -> set[str]:
@@ -204,33 +201,33 @@ def _fitting(named: Counter[str], said: str, kb: KnowledgeBase) -> Sequence[Help
     return [signs.nearest_signs(help, said, kb) for help in found]
 
 
-def interactions_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def interactions_in_full(out: View) -> None:
     """Show interactions whole, or all of them with a sentence each, worst first."""
     from ketcli.render.view_records import whole_end
 
-    if not answer.entry:
+    if not out.answer.entry:
         rows: list[Row] = [
             (
                 (one.id, "strong"),
                 (one.danger.label, "alarm" if grave(one.danger) else ""),
                 one.summary,
             )
-            for one in answer.records
+            for one in out.records
         ]
         out.grid(("mixed with", "danger", "what happens"), rows, 60)
         absent = "A substance that is not listed here is not in this data, which does not mean it is safe to mix."
         out.line((absent, "strong"))
         return
-    if any(grave(one.danger) for one in answer.records):
-        pieces.signs_in_full(out, Tier.EMERGENCY, signs.occasion(kb, Occasion.MIXING), kb)
-    for one in answer.records:
-        out.title(f"{pieces.capital(kb.about.drugs[0].name)} with {one.name}")
+    if any(grave(one.danger) for one in out.records):
+        pieces.signs_in_full(out, Tier.EMERGENCY, signs.occasion(out.kb, Occasion.MIXING))
+    for one in out.records:
+        out.title(f"{pieces.capital(out.kb.about.drugs[0].name)} with {one.name}")
         danger = (one.danger.label, signs.urgency(one.danger))
         out.line(("Danger: ", "strong"), danger, f" ({one.danger.meaning})")
         out.line(one.summary)
         if one.mechanism:
             out.line(
-                ("How: ", "strong"), one.mechanism.text, pieces.places(one.mechanism.cites, kb)
+                ("How: ", "strong"), one.mechanism.text, pieces.places(one.mechanism.cites, out.kb)
             )
-        pieces.recorded_in_full(out, one.findings, kb)
-        whole_end(out, one, kb)
+        pieces.recorded_in_full(out, one.findings)
+        whole_end(out, one)

@@ -5,67 +5,66 @@ from __future__ import annotations
 from ketcli.knowledge.records import sources_of
 from ketcli.knowledge.vocabulary import Occasion, Presence, SourceKind, Tier
 from ketcli.render import pieces, signs
-from ketcli.render.blocks import Blocks, Piece, Row, Text, text
+from ketcli.render.blocks import Piece, Row, Text, View, text
 from ketcli.render.figures import number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
-    from ketcli.knowledge.evidence import CitedSource, Finding, Source
+    from ketcli.knowledge.evidence import Finding, Source
     from ketcli.knowledge.model import Group, Interaction, Topic
 
 
-def groups(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def groups(out: View) -> None:
     """Show groups of people: their names, or what differs for those that were named."""
-    if not answer.entry:
-        drug = kb.about.drugs[0].name
+    if not out.answer.entry:
+        drug = out.kb.about.drugs[0].name
         out.title(
-            f"{pieces.of_all(answer, 'group')} of people".upper(),
+            f"{pieces.of_all(out.answer, 'group')} of people".upper(),
             f"  for whom {drug} is riskier or different",
         )
-        out.line("; ".join(one.name for one in answer.records) + ".")
+        out.line("; ".join(one.name for one in out.records) + ".")
         out.line("Not being in one of them does not mean being without risk.")
-        example = f"One: ket groups {answer.records[0].id}"
+        example = f"One: ket groups {out.records[0].id}"
         out.onward(f"{example}   a sentence on each: ket groups --full")
         return
-    for one in answer.records:
-        group(out, one, kb)
+    for one in out.records:
+        group(out, one)
 
 
-def group(out: Blocks, one: Group, kb: KnowledgeBase) -> None:
+def group(out: View, one: Group) -> None:
     """Show what differs for a group of people."""
     out.title((one.name.upper(), "title"))
-    own = [help for help in kb.help.values() if one.id in help.groups]
-    signs.call(out, [help for help in own if help.tier is Tier.EMERGENCY], kb)
+    own = [help for help in out.kb.help.values() if one.id in help.groups]
+    signs.call(out, [help for help in own if help.tier is Tier.EMERGENCY])
     signs.today(out, [help for help in own if help.tier is Tier.URGENT])
     out.line(one.summary)
-    _statements(out, [_statement(f, kb) for f in one.findings], "groups", one)
+    _statements(out, [_statement(f, out.kb) for f in one.findings], "groups", one)
 
 
-def topics(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def topics(out: View) -> None:
     """Show the start page, or the topics that were named, the first statement of each section."""
-    if not answer.entry:
-        start(out, answer.records, kb)
+    if not out.answer.entry:
+        start(out, out.records)
         return
-    for one in answer.records:
-        topic(out, one, kb)
+    for one in out.records:
+        topic(out, one)
 
 
-def topic(out: Blocks, one: Topic, kb: KnowledgeBase) -> None:
+def topic(out: View, one: Topic) -> None:
     """Show a topic: the first statement of each section."""
     out.title((one.name.upper(), "title"))
     out.line(one.summary)
     if one.id in (signs.FIRST_AID, signs.GETTING_HELP):
-        always = signs.occasion(kb, Occasion.NOTHING_FOUND)
-        signs.call(out, always, kb)
+        always = signs.occasion(out.kb, Occasion.NOTHING_FOUND)
+        signs.call(out, always)
         signs.until_help_comes(out, always)
     rows: list[Text] = []
     for section in one.sections:
         said = [text(n.text) for n in section.notes]
-        said += [_statement(f, kb) for f in section.findings]
+        said += [_statement(f, out.kb) for f in section.findings]
         rows += [((f"{section.heading}. ", "strong"), *first) for first in said[:1]]
     _statements(out, rows, "about", one)
 
@@ -78,7 +77,7 @@ def _statement(f: Finding, kb: KnowledgeBase) -> Text:
     return text(absent, *lead, f.statement, (f" [{pieces.who(kb.sources[f.source])}]", "aside"))
 
 
-def _statements(out: Blocks, rows: Sequence[Text], command: str, one: Group | Topic) -> None:
+def _statements(out: View, rows: Sequence[Text], command: str, one: Group | Topic) -> None:
     sources = len(set(sources_of(one)))
     name = f"ket {command} {one.id} --full"
     out.bullets(rows, "... and {} more: " + name)
@@ -86,16 +85,16 @@ def _statements(out: Blocks, rows: Sequence[Text], command: str, one: Group | To
     out.line(f"All of it{cited}: {name}", spare=5)
 
 
-def start(out: Blocks, records: Sequence[Topic], kb: KnowledgeBase) -> None:
+def start(out: View, records: Sequence[Topic]) -> None:
     """Show where to start: what there is, and what to type."""
-    effects, findings = kb.counted("all")
+    effects, findings = out.kb.counted("all")
     sizes = (
         f"{pieces.counted(effects, 'effect')}, {pieces.counted(findings, 'finding')}, "
-        f"{pieces.counted(len(kb.sources), 'source')}"
+        f"{pieces.counted(len(out.kb.sources), 'source')}"
     )
-    out.line(("KET", "title"), f"  what {kb.about.drugs[0].name} does to people: {sizes}")
-    effect = next(iter(kb.effects), "")
-    mixed = next(iter(kb.interactions), "")
+    out.line(("KET", "title"), f"  what {out.kb.about.drugs[0].name} does to people: {sizes}")
+    effect = next(iter(out.kb.effects), "")
+    mixed = next(iter(out.kb.interactions), "")
     if effect:
         out.line(
             "Start here:  ", (f'ket search "what it feels like"   ket show {effect}', "strong")
@@ -109,18 +108,18 @@ def start(out: Blocks, records: Sequence[Topic], kb: KnowledgeBase) -> None:
     rows: list[Row] = [(f" {one.name}", (one.id, "strong")) for one in order]
     out.grid(("TO READ", "ket about ..."), rows, 50, "and {} more: ket about --full", once=True)
     out.gap()
-    out.line((f"In an emergency call {pieces.local_number(kb)}.", "alarm"))
+    out.line((f"In an emergency call {pieces.local_number(out.kb)}.", "alarm"))
     out.onward("Every command: ket --help")
 
 
-def sources(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def sources(out: View) -> None:
     """Show sources: how many of each kind, or those that were named."""
-    if not answer.entry:
-        _kinds(out, answer)
+    if not out.answer.entry:
+        _kinds(out)
         out.onward("One: ", ("ket sources NAME", "strong"), "   all of them: ket sources --full")
         return
-    for one in answer.records:
-        out.line((pieces.named(one.id, kb), "title"))
+    for one in out.records:
+        out.line((pieces.named(one.id, out.kb), "title"))
         out.line(described(one))
         out.line(pieces.capital(read_how(one)) + ".")
         if one.note:
@@ -130,11 +129,11 @@ def sources(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         out.line(("Cited by: ", "strong"), by + (f" and {more} more (--full)" if more > 0 else ""))
 
 
-def _kinds(out: Blocks, answer: Answer[CitedSource]) -> None:
-    out.title(pieces.of_all(answer, "source").upper(), "  by kind")
+def _kinds(out: View) -> None:
+    out.title(pieces.of_all(out.answer, "source").upper(), "  by kind")
     rows: list[Row] = []
     for kind in SourceKind:
-        here = [one for one in answer.records if one.kind is kind]
+        here = [one for one in out.records if one.kind is kind]
         years = [one.year for one in here if one.year]
         if here:
             span = f"{min(years)} to {max(years)}" if years else "not dated"
@@ -142,50 +141,50 @@ def _kinds(out: Blocks, answer: Answer[CitedSource]) -> None:
     out.grid(("kind", "many", "years"), rows, 50, "and {} kinds more: ket sources --full")
 
 
-def groups_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def groups_in_full(out: View) -> None:
     """Show groups of people whole, or all of them with a sentence each."""
-    if not answer.entry:
-        rows: list[Row] = [((g.id, "strong"), g.name, g.summary) for g in answer.records]
+    if not out.answer.entry:
+        rows: list[Row] = [((g.id, "strong"), g.name, g.summary) for g in out.records]
         out.grid(("group", "who", "what differs"), rows, 60)
         risk = "Not being in a group listed here does not mean being without risk."
         out.line((risk, "strong"))
         return
-    for one in answer.records:
+    for one in out.records:
         out.title(one.name)
         out.line(one.summary)
-        pieces.recorded_in_full(out, one.findings, kb)
-        whole_end(out, one, kb)
+        pieces.recorded_in_full(out, one.findings)
+        whole_end(out, one)
 
 
-def topics_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def topics_in_full(out: View) -> None:
     """Show topics whole, or the list of them with a sentence each."""
-    if not answer.entry:
-        rows: list[Row] = [((t.id, "strong"), t.summary) for t in answer.records]
+    if not out.answer.entry:
+        rows: list[Row] = [((t.id, "strong"), t.summary) for t in out.records]
         out.grid(("topic", "what it tells"), rows, 50)
         return
-    for one in answer.records:
+    for one in out.records:
         out.title(one.name)
         out.line(one.summary)
         for section in one.sections:
             out.heading(section.heading)
             for note in section.notes:
-                out.item(note.text, pieces.places(note.cites, kb))
-            pieces.findings_in_full(out, section.findings, kb)
-        whole_end(out, one, kb)
+                out.item(note.text, pieces.places(note.cites, out.kb))
+            pieces.findings_in_full(out, section.findings)
+        whole_end(out, one)
 
 
-def whole_end(out: Blocks, one: Interaction | Group | Topic, kb: KnowledgeBase) -> None:
+def whole_end(out: View, one: Interaction | Group | Topic) -> None:
     """End a record: its other names, its sources, when it was reviewed."""
     if names := ", ".join((*one.synonyms, *one.lay_terms)):
         out.line((f"Also called: {names}", "aside"))
-    list_sources(out, dict.fromkeys(sources_of(one)), kb)
+    list_sources(out, dict.fromkeys(sources_of(one)))
     out.line((pieces.reviewed(one.reviewed), "aside"))
 
 
-def sources_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def sources_in_full(out: View) -> None:
     """List sources: what they are, how they were read, and what cites them."""
     out.heading("Sources")
-    for source in answer.records:
+    for source in out.records:
         out.item((source.id, "strong"), ". ", described(source))
         out.under((read_how(source), "aside"))
         if source.note:
@@ -193,9 +192,9 @@ def sources_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         out.under(("Cited by: ", "strong"), ", ".join(source.cited_by) or "nothing")
 
 
-def list_sources(out: Blocks, ids: Iterable[str], kb: KnowledgeBase) -> None:
+def list_sources(out: View, ids: Iterable[str]) -> None:
     """List what a page rests on, in short."""
-    found = [kb.sources[id] for id in ids if id in kb.sources]
+    found = [out.kb.sources[id] for id in ids if id in out.kb.sources]
     if found:
         out.heading("Sources")
     for source in found:

@@ -5,23 +5,20 @@ from __future__ import annotations
 from itertools import groupby
 
 from ketcli.knowledge.vocabulary import Presence
-from ketcli.render.blocks import Blocks, Row, text
+from ketcli.render.blocks import Row, View, text
 from ketcli.render.figures import NO_SHARE, gives_share, of_whom, share
 from ketcli.render.pieces import of_all
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from typing import Any
 
-    from ketcli.answers.rows import Change
-    from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
 
 
-def values(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def values(out: View) -> None:
     """Show legal values with their counts."""
-    for facet, found in groupby(answer.records, lambda one: one.facet):
+    for facet, found in groupby(out.records, lambda one: one.facet):
         here = list(found)
         flag = f" ({here[0].flag})" if here[0].flag else ""
         out.heading(f"{facet}{flag}")
@@ -32,16 +29,16 @@ def values(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
         out.grid(("value", "means", "effects", "findings"), rows, 60)
 
 
-def fields(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def fields(out: View) -> None:
     """Show the keys of each kind of record, a kind in a paragraph."""
-    for kind, found in groupby(answer.records, lambda one: one.kind):
+    for kind, found in groupby(out.records, lambda one: one.kind):
         out.line((f"{kind}: ", "strong"), ", ".join(one.field for one in found))
 
 
-def counts(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def counts(out: View) -> None:
     """Show how many records there are, each facet in a line."""
-    out.title(kb.about.name.upper(), f"  edition {kb.about.edition}")
-    for facet, found in groupby(answer.records, lambda one: one.facet):
+    out.title(out.kb.about.name.upper(), f"  edition {out.kb.about.edition}")
+    for facet, found in groupby(out.records, lambda one: one.facet):
         said = ", ".join(f"{one.label} {(one.effects or one.findings):,}" for one in found)
         name = _BY.get(facet, f"Effects by {facet}")
         out.line((f"{name}: ", "strong"), said, spare=0 if facet in _KEPT else 10)
@@ -53,33 +50,33 @@ _KEPT = ("all", "term", "context", "system", "certainty")
 _BY = {"all": "Records", "source kind": "Sources by kind"}
 
 
-def counts_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def counts_in_full(out: View) -> None:
     """Show how many records there are, with effects and findings."""
-    out.title(kb.about.name, f", edition {kb.about.edition}")
-    for facet, found in groupby(answer.records, lambda one: one.facet):
+    out.title(out.kb.about.name, f", edition {out.kb.about.edition}")
+    for facet, found in groupby(out.records, lambda one: one.facet):
         out.heading({"all": "Records"}.get(facet, f"By {facet}"))
         rows = [_row(one.value, one.label, one.effects, one.findings) for one in found]
         out.grid(("what", "", "effects", "findings"), rows, 50)
 
 
-def findings(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def findings(out: View) -> None:
     """Show findings, a line each: of what, how many and in whom, who says so."""
-    out.title(of_all(answer, "finding").upper())
+    out.title(of_all(out.answer, "finding").upper())
     rows = [
-        (one.plain_name, _number(one, kb), one.cited.partition(",")[0]) for one in answer.records
+        (one.plain_name, _number(one, out.kb), one.cited.partition(",")[0]) for one in out.records
     ]
     more = "... and {} more: --full shows all, a filter fewer"
     out.grid(("of what", "how many, and in whom", "who says so"), rows, 60, more)
     out.line("A share speaks only of the people it names. All columns: --format csv")
 
 
-def findings_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def findings_in_full(out: View) -> None:
     """Show findings with their statements, numbers, people, caveats and places in sources."""
-    out.title(of_all(answer, "finding").upper())
-    for one in answer.records:
+    out.title(of_all(out.answer, "finding").upper())
+    for one in out.records:
         out.item((f"{one.plain_name}: ", "strong"), one.statement)
-        drug = kb.drug(one.drug).name
-        out.under("; ".join((_number(one, kb), drug, one.context, one.setting, one.term)))
+        drug = out.kb.drug(one.drug).name
+        out.under("; ".join((_number(one, out.kb), drug, one.context, one.setting, one.term)))
         for said in filter(None, (one.population, one.figure_text, one.caveat)):
             out.under(said)
         out.under(f"{one.cited}, {one.locator} ({one.source})")
@@ -93,33 +90,25 @@ def _number(one: Any, kb: KnowledgeBase) -> str:
     return said if presence is Presence.PRESENT else f"{presence.label.upper()}: {said}"
 
 
-def changes_in_full(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
-    """Show what is other in a knowledge base, with what stood there and what stands there now."""
-    changes(out, answer, kb, full=True)
-
-
-def changes(out: Blocks, answer: Answer, kb: KnowledgeBase, *, full: bool = False) -> None:
-    """Show what is other in a knowledge base, a line a record."""
-    for kind, every in groupby(answer.records, lambda one: one.kind):
+def changes(out: View) -> None:
+    """Show what is other in a knowledge base, a line a record; in full, what stood there and what does now."""
+    for kind, every in groupby(out.records, lambda one: one.kind):
         rows = list(every)
         out.heading(kind)
         for word in ("new", "gone"):
             if ids := [one.id for one in rows if one.change == word]:
                 out.line((f"{len(ids)} {word}: ", "strong"), ", ".join(ids))
         for id, fields in groupby((one for one in rows if one.field), lambda one: one.id):
-            _fields(out, id, list(fields), full=full)
+            changed = list(fields)
+            out.line((f"{id}: ", "strong"), ", ".join(str(one.field) for one in changed))
+            for one in changed if out.full else ():
+                out.item(f"{one.field}: {one.before or 'nothing'}")
+                out.under(f"now: {one.after or 'nothing'}")
 
 
-def _fields(out: Blocks, id: str, changed: Sequence[Change], *, full: bool) -> None:
-    out.line((f"{id}: ", "strong"), ", ".join(str(one.field) for one in changed))
-    for one in changed if full else ():
-        out.item(f"{one.field}: {one.before or 'nothing'}")
-        out.under(f"now: {one.after or 'nothing'}")
-
-
-def faults(out: Blocks, answer: Answer, kb: KnowledgeBase) -> None:
+def faults(out: View) -> None:
     """Show problems and doubts in the form that editors jump to, one a line."""
-    for one in answer.records:
+    for one in out.records:
         place = f"{one.path}:{one.line}:{one.column}" if one.line else one.path
         out.drawing([text(f"{place}: {one.level}: {one.message}")])
 

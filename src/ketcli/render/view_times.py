@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from ketcli.answers.slicing import cell, slices_under
 from ketcli.knowledge.vocabulary import Context, SourceKind, Term
-from ketcli.render.effect_rows import USES, ended
-from ketcli.render.pieces import counted, who
+from ketcli.render.pieces import USES, counted, ended, who
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.model import Effect
     from ketcli.knowledge.synthesis import Slice, Times
-    from ketcli.render.blocks import Blocks
+    from ketcli.render.blocks import View
 
 NOTE_ROOM = 132
 """Letters of a row of short statements: two lines beside their label."""
@@ -26,25 +25,25 @@ NAMED = 2
 """Sources that are named where it is told who says so."""
 
 
-def times(out: Blocks, effect: Effect, kb: KnowledgeBase, answer: Answer, what: str) -> None:
+def times(out: View, effect: Effect, what: str) -> None:
     """Say how soon (`onset`) or how long (`duration`), the context that is surest first."""
-    every = slices_under(effect, kb, answer.filters)
+    every = slices_under(effect, out.kb, out.answer.filters)
     whole = cell(every, None, None)
     surest = whole.surest.context if whole and whole.surest else None
-    asked = tuple(map(Context, answer.filters.contexts))
+    asked = tuple(map(Context, out.answer.filters.contexts))
     contexts = asked or (Context.THERAPEUTIC, Context.RECREATIONAL)
-    told = _Told(effect, kb, answer)
+    told = _Told(effect, out.kb, out.answer)
     said = [
         one_said
         for context in sorted(contexts, key=lambda one: one is not surest)
-        for term in answer.filters.terms or (Term.SHORT, Term.LONG)
+        for term in out.answer.filters.terms or (Term.SHORT, Term.LONG)
         if (one := cell(every, context, term))
         for one_said in _timed(getattr(one, f"{what}s")[:2], context, what, told)
     ]
-    if said and what == "duration" and not answer.filters.terms:
+    if said and what == "duration" and not out.answer.filters.terms:
         said = [*_unstated(every, whole, contexts), *said]
     label, spare = _ASKED[what]
-    most = 2 * NOTE_ROOM if answer.question else NOTE_ROOM
+    most = 2 * NOTE_ROOM if out.answer.question else NOTE_ROOM
     words = in_room(list(dict.fromkeys(said)), most) or NOT_STATED
     out.field(label, words, spare=spare if said else 40)
 
@@ -98,11 +97,9 @@ def _timed(found: Sequence[Times], context: Context, what: str, told: _Told) -> 
         yield words + (f" ({', '.join(filter(None, aside))})" if any(aside) else "")
 
 
-def endings(
-    out: Blocks, effect: Effect, found: Slice | None, kb: KnowledgeBase, answer: Answer
-) -> None:
+def endings(out: View, effect: Effect, found: Slice | None) -> None:
     """Say whether it goes away, each degree with how many sources say so."""
-    out.field("GOES AWAY?", _ended(found, _Told(effect, kb, answer)), spare=10)
+    out.field("GOES AWAY?", _ended(found, _Told(effect, out.kb, out.answer)), spare=10)
 
 
 def _ended(found: Slice | None, told: _Told) -> str:
