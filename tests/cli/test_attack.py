@@ -4,7 +4,6 @@
 """
 
 import csv
-import gc
 import io
 import json
 import os
@@ -69,7 +68,6 @@ def surroundings(env: "dict[str, str]", encoding: str):
         sys.stdout, sys.stderr = streams
         os.environ.clear()
         os.environ.update(kept)
-        gc.enable()
 
 
 def run(argv: "list[str]", env: "dict[str, str] | None" = None, encoding: str = "utf-8") -> Run:

@@ -7,7 +7,6 @@ is a guess, and said to be one.
 from __future__ import annotations
 
 from math import exp
-from operator import mul
 
 from ketcli.retrieval.ranking import MOST_UNCALLED
 
@@ -34,7 +33,8 @@ def confidence(ranking: Ranking, effect: int) -> float:
         return NOT_MEANT
     if not ranking.asked.telling:
         return SURE if effect in ranking.called or effect in ranking.pairs.effects else NOT_MEANT
-    return sum(map(mul, LOG_ODDS, signs(ranking, effect)), NOT_MEANT)
+    told = zip(LOG_ODDS, signs(ranking, effect), strict=True)
+    return sum([odds * sign for odds, sign in told], NOT_MEANT)
 
 
 def likelihood(ranking: Ranking, effect: int) -> float:
