@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from ketcli.answers.brief import LEADING
-from ketcli.answers.names import nearest
-from ketcli.errors import UnknownName
+from ketcli.answers.names import no_such
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,5 +54,5 @@ def checked_fields(kb: KnowledgeBase, kind: str, text: str) -> tuple[str, ...]:
     chosen = tuple(dict.fromkeys(key.strip().replace("-", "_") for key in text.split(",")))
     for key in chosen:
         if key not in legal:
-            raise UnknownName("field", key, nearest(key, legal) or tuple(legal))
+            raise no_such("field", key, legal)
     return chosen

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ketcli.answers.brief import LEADING
-from ketcli.answers.names import UNKNOWN_IS_NOT_SAFE, nearest
+from ketcli.answers.names import UNKNOWN_IS_NOT_SAFE, no_such
 from ketcli.answers.picked import cut
 from ketcli.answers.records import named
 from ketcli.answers.select import admitted
 from ketcli.answers.shapes import Answer, Filters, Missing, Nothing
-from ketcli.errors import KetError, UnknownName
+from ketcli.errors import KetError, shown
 from ketcli.jsontext import loads
 
 TYPE_CHECKING = False
@@ -153,7 +153,7 @@ def checked(kind: str, value: str, legal: Iterable[str]) -> str:
     """Return a value that is legal. Raises UnknownName for one that is not."""
     legal = tuple(legal)
     if value not in legal:
-        raise UnknownName(kind, value, nearest(value, legal) or legal)
+        raise no_such(kind, value, legal)
     return value
 
 
@@ -161,7 +161,7 @@ def _years(text: str) -> tuple[int, int]:
     first, between, last = text.partition("-")
     ends = (first, last) if between else (first,)
     if not all(one.isascii() and one.isdigit() and len(one) == 4 for one in ends):
-        raise KetError(f"'{text}' is neither a year nor years like 2010-2015")
+        raise KetError(f"'{shown(text)}' is neither a year nor years like 2010-2015")
     return int(first), int(last or first)
 
 

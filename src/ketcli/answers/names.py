@@ -9,7 +9,7 @@ from ketcli.language.lists import JOINING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import TypeVar
 
     from ketcli.language.lists import Language
@@ -121,6 +121,20 @@ def unknown_name(error: UnknownName) -> Nothing:
         message=f"{message[0].upper()}{message[1:]}. {about_danger}".rstrip(),
         suggestions=tuple(Suggestion(name, error.why or LOOKS_LIKE_IT) for name in error.closest),
     )
+
+
+def no_such(
+    kind: str, text: str, legal: Iterable[str], offered: Mapping[str, str] | None = None
+) -> UnknownName:
+    """Return the error for a value that is not on a closed list, with those that look like it, or all.
+
+    `offered` are further names that it may look like, each with what is offered for it.
+    """
+    legal = tuple(legal)
+    names = {name.lower(): name for name in legal}
+    names.update((name.lower(), value) for name, value in (offered or {}).items())
+    near = tuple(dict.fromkeys(names[name] for name in nearest(text.lower(), names)))
+    return UnknownName(kind, text, near or legal, why="" if near else "one of")
 
 
 def nearest(text: str, names: Iterable[str], *, at_least: float = 0.6) -> tuple[str, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ketcli.answers.names import no_such
 from ketcli.answers.picked import Picked
 from ketcli.answers.slicing import slice_under
-from ketcli.errors import UnknownName
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def by_column(answer: Answer[Any], column: str, keys: Iterable[str]) -> None:
     held = [getattr(record, key, None) for record in answer.records]
     if answer.records and not any(map(_compares, held)):
         legal = tuple(name for name in keys if _compares(_value(answer, name)))
-        raise UnknownName("field to sort by", column, legal)
+        raise no_such("field to sort by", column, legal)
     places = sorted(range(len(held)), key=lambda n: _place(held[n]))
     records = answer.records
     if isinstance(records, Picked):

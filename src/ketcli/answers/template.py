@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
 from typing import Any, get_origin
 
-from ketcli.errors import KetError, UnknownName
+from ketcli.answers.names import no_such
+from ketcli.errors import KetError
 from ketcli.knowledge.category import Category
 from ketcli.knowledge.constraints import ID, TEXT, Pattern, Ref, parts_of
 from ketcli.knowledge.evidence import Finding
@@ -24,7 +25,7 @@ def template(kind: str, id: str) -> str:
     Raises UnknownName, and KetError for what cannot be an id.
     """
     if kind not in LISTS:
-        raise UnknownName("kind of record", kind, tuple(LISTS))
+        raise no_such("kind of record", kind, LISTS)
     if wrong := ID.wrong(id):
         raise KetError(f"id '{id}' {wrong}; give one: ket new {kind} my-{kind}")
     out = [f"# Fill in what is empty; uncomment what you need; then: ket validate +{id}.yaml"]

@@ -65,13 +65,13 @@ def read(table: Table, argv: list[str]) -> tuple[str, dict[str, Any]] | None:
         return None
     arguments, options = table[argv[0]]
     values: dict[str, Any] = {}
-    words = _words(options, argv[1:], values)
+    words = bare_words(options, argv[1:], values)
     if words is None or not _arguments(arguments, words, values):
         return None
     return argv[0], values
 
 
-def _words(
+def bare_words(
     options: Mapping[str, Option], argv: list[str], values: dict[str, Any]
 ) -> list[str] | None:
     """Return the words that are no options, whose values are put down; None for what is not plain."""
@@ -121,8 +121,8 @@ def awaited(table: Table, argv: list[str]) -> tuple[str, Any] | None:
     arguments, options = table[argv[0]]
     *before, last = argv[1:] or [""]
     if options.get(last, ("", "flag"))[1] != "flag":
-        return None if _words(options, before, {}) is None else options[last]
-    words = _words(options, argv[1:], {})
+        return None if bare_words(options, before, {}) is None else options[last]
+    words = bare_words(options, argv[1:], {})
     if words is None or not arguments or (words and not arguments[0][1]):
         return None
     return arguments[0][0], arguments[0][3] or "text"
@@ -131,7 +131,11 @@ def awaited(table: Table, argv: list[str]) -> tuple[str, Any] | None:
 def given(table: Table, argv: list[str]) -> set[str] | None:
     """Return the parameters that are given as options; None where words are not plain."""
     values: dict[str, Any] = {}
-    if argv[0] not in table or "--" in argv or _words(table[argv[0]][1], argv[1:], values) is None:
+    if (
+        argv[0] not in table
+        or "--" in argv
+        or bare_words(table[argv[0]][1], argv[1:], values) is None
+    ):
         return None
     return set(values)
 

@@ -6,6 +6,7 @@ import os
 
 from ketcli import store
 from ketcli.answers.filters import filters
+from ketcli.errors import KetError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ NAMES = (
     "words", "effect", "effects", "substance", "group", "topic", "source", "files", "pair", "record",
 )  # fmt: skip
 """Arguments of several words, of which a command has one at most; `Asked.names` whatever it is called."""
+
+FILLED = {"order": "--sort", "population": "--population", "year": "--year"}
+"""Options whose empty value would else pass for one that is not given."""
 
 
 class Asked:
@@ -63,6 +67,9 @@ class Asked:
 
     def __init__(self, values: dict[str, Any]) -> None:
         given = {name: text(value) for name, value in values.items() if value is not None}
+        for name, option in FILLED.items():
+            if not given.get(name, "-").strip():
+                raise KetError(f"{option} needs a value; leave it out where there is none")
         self.names: list[str] = next((given.pop(one) for one in NAMES if one in given), [])
         self.__dict__.update(given)
 

@@ -171,12 +171,11 @@ def _records(question: str, kind: str, asked: Asked) -> int:
 def values(asked: Asked) -> int:
     """Show the legal values of each filter, with counts, or the fields of records."""
     from ketcli.answers import counts
-    from ketcli.answers.names import nearest
+    from ketcli.answers.names import no_such
 
     legal = [*counts.FLAGS, counts.FIELDS]
     if asked.facet and asked.facet not in legal:
-        near = nearest(asked.facet, legal) or tuple(legal)
-        raise UnknownName("facet", asked.facet, near)
+        raise no_such("facet", asked.facet, legal)
     kb = asked.knowledge_base()
     listed = asked.facet == counts.FIELDS
     return output.show(counts.fields(kb) if listed else counts.values(kb, asked.facet), kb, asked)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ketcli.answers.names import nearest
+from ketcli.answers.names import no_such
 from ketcli.answers.picked import cut, limited
 from ketcli.answers.shapes import Answer, Missing
 from ketcli.cli import streams
-from ketcli.errors import KetError, UnknownName
+from ketcli.errors import KetError
 from ketcli.knowledge.age import old
 from ketcli.render import FORMATS, Page, render
 
@@ -79,7 +79,7 @@ def chosen(asked: Asked) -> str:
     if form is None:
         return "table" if streams.at_terminal() or streams.color(asked.color) else "plain"
     if form not in FORMATS:
-        raise UnknownName("format", form, nearest(form, FORMATS) or tuple(FORMATS))
+        raise no_such("format", form, FORMATS)
     return form
 
 

@@ -9,12 +9,11 @@ from typing import Any
 import typer
 
 from ketcli import store
-from ketcli.answers.names import nearest
 from ketcli.cli import argv as plain
-from ketcli.cli import streams
+from ketcli.cli import mistakes, streams
 from ketcli.cli.commands import COMMANDS
-from ketcli.cli.options import DECLARED, application, table
-from ketcli.errors import KetError, shown
+from ketcli.cli.options import application, table
+from ketcli.errors import KetError
 from ketcli.status import ANSWERED, INTERRUPTED, MISUSE
 
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
@@ -44,7 +43,7 @@ def run(argv: list[str]) -> int:
             raise BrokenPipeError from None
         raise
     except typer.TyperException as error:
-        streams.complain(_usage(error, argv))
+        streams.complain(mistakes.told(error, argv, plain.table()))
         return MISUSE
     except typer.Abort:
         return INTERRUPTED
@@ -87,24 +86,3 @@ def _complete_for_a_known_shell() -> None:
         os.environ.setdefault("COMP_CWORD", "0")
     elif asked:
         del os.environ["_KET_COMPLETE"]
-
-
-def _usage(error: Any, argv: list[str]) -> str:
-    """Return one line for a mistake on the command line, with the nearest legal option or command."""
-    message = error.format_message().split("\n")[0].rstrip(".")
-    context = getattr(error, "ctx", None)
-    if context is None:
-        return f"{message}; try 'ket --help'"
-    path = context.command_path
-    typed = getattr(error, "option_name", None)
-    if typed:
-        legal = [name for p in context.command.params for name in (*p.opts, *p.secondary_opts)]
-        legal = [name for name in legal if name.startswith("--")]
-        near = nearest(typed, legal) or nearest(typed, legal, at_least=0.0)[:1]
-        message = error.message.split("(")[0].strip().rstrip(".")
-        message += f"; nearest: {', '.join(near)}" if near else ""
-    elif argv and argv[0] not in DECLARED and not argv[0].startswith("-"):
-        near = nearest(argv[0], DECLARED)
-        meant = f"ket {near[0]}" if near else f"ket search {shown(' '.join(argv))}"
-        return f"no such command '{shown(argv[0])}'; did you mean: {meant}"
-    return f"{message[0].lower()}{message[1:]}; try '{path} --help'"

@@ -1,0 +1,94 @@
+"""A mistake on the command line is one line in words of ours, with the way out."""
+
+import re
+
+import pytest
+from test_attack import run
+
+from ketcli.cli import argv as plain
+
+TYPED = ("", " ", "abc", "-1", "1.5", "1e9", "9" * 30, "--", "é", "a=b", "x" * 200)
+NEEDED = {
+    "show": ["cystitis"], "search": ["pee"], "diff": ["a", "b"], "export": ["x.txt"], "new": ["effect"],
+    "completion": ["bash"], "open": ["x"],
+}  # fmt: skip
+LIBRARY = re.compile(
+    r"(?i)int range|invalid value|\bargument\(s\)|requires an argument|does not take a|choose from|x>=|is not one of|unable to|parse"
+)
+
+
+@pytest.fixture(scope="module")
+def options():
+    """In a checkout, what is not plain makes the table of plain command lines anew."""
+    run(["--help"])
+    return {
+        (command, name): says
+        for command, (_, named) in plain.table().items()
+        for name, (_, says) in named.items()
+    }
+
+
+def mistaken(argv):
+    done = run(argv)
+    said = done.err.decode()
+
+    assert not LIBRARY.search(said), said
+    assert "defect" not in said
+    assert done.status != 2 or (said.startswith("ket: ") and said.count("\n") == 1)
+    return done.status, said
+
+
+def typed_wrong(options, *, every):
+    seen = set()
+    for (command, name), says in options.items():
+        kind = (name, str(says))
+        if command not in ("open", "diff", "export") and (every or kind not in seen):
+            seen.add(kind)
+            yield [command, *NEEDED.get(command, [])], name, says
+
+
+def test_no_value_of_an_option_is_told_in_words_of_a_library(options):
+    for before, name, says in typed_wrong(options, every=False):
+        for value in TYPED:
+            if name != "--data":
+                mistaken([*before, f"{name}={value}"] if says == "flag" else [*before, name, value])
+
+
+@pytest.mark.exhaustive
+def test_an_option_of_any_command_without_its_value_says_so(options):
+    for before, name, says in typed_wrong(options, every=True):
+        if says == "flag":
+            status, said = mistaken([*before, f"{name}=yes"])
+            wanted = f"{name} takes no value" if name[:2] == "--" else "no such option"
+        else:
+            status, said = mistaken([*before, name])
+            wanted = f"{name} needs a value"
+
+        assert status == 2
+        assert wanted in said
+
+
+@pytest.mark.parametrize(
+    ("argv", "wanted"),
+    [
+        (["list", "--limit", "abc"], "--limit needs a number like 10, or 0 for all, not 'abc'"),
+        (["list", "-n", "-1"], "--limit needs a number like 10, or 0 for all, not '-1'"),
+        (["list", "-nabc"], "not 'abc'"),
+        (["list", "--sort", "nmae"], "no value of --sort called 'nmae'; closest: name"),
+        (["list", "--color"], "--color needs a value; one of: auto, always, never"),
+        (["schema", "knowlege-base"], "closest: knowledge-base"),
+        (["completion"], "missing argument 'shell'; one of: bash, zsh, fish, powershell"),
+        (["completion", "bsh"], "no value of SHELL called 'bsh'; closest: bash, zsh"),
+        (["list", "extra", "words"], "options alone, and not 'extra words'; try 'ket search extra words'"),
+        (["values", "a", "b", "c"], "takes one name: 'b c' is too much"),
+        (["--limit", "3"], "--limit needs a command before it"),
+        (["findings", "--year="], "--year needs a value"),
+        (["timeline", "--sort", ""], "--sort needs a value"),
+        (["new", "efect"], "closest: effect"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_with_what_would_be_right(argv, wanted):
+    status, said = mistaken(argv)
+
+    assert status == 2
+    assert wanted in said
