@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ketcli.answers.names import nearest
+from ketcli.answers.names import no_such
 from ketcli.answers.shapes import Filters
-from ketcli.errors import UnknownName
 from ketcli.language.tokens import forms
 
 TYPE_CHECKING = False
@@ -62,10 +61,10 @@ def _value(kb: KnowledgeBase, facet: str, text: str) -> list[str]:
         found = values.get(f"{facet} {forms(text)}")
     if found:
         return found.split("\t")
-    legal = dict(called.split("\t") for called in (kb.section("legal").get(facet) or "").split("|"))
-    near = nearest(text.lower(), legal)
-    closest = dict.fromkeys(legal[name] for name in near or legal)
-    raise UnknownName(facet, text, tuple(closest))
+    legal = kb.section("legal")
+    named = filter(None, (legal.get(f"{facet}~") or "").split("|"))
+    offered = dict(name.split("\t") for name in named)
+    raise no_such(facet, text, (legal.get(facet) or "").split(), offered)
 
 
 def everyday(kb: KnowledgeBase, system: str) -> list[str]:

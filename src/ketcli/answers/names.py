@@ -131,8 +131,7 @@ def no_such(
     `offered` are further names that it may look like, each with what is offered for it.
     """
     legal = tuple(legal)
-    names = {name.lower(): name for name in legal}
-    names.update((name.lower(), value) for name, value in (offered or {}).items())
+    names = {**(offered or {}), **{name.lower(): name for name in legal}}
     near = tuple(dict.fromkeys(names[name] for name in nearest(text.lower(), names)))
     return UnknownName(kind, text, near or legal, why="" if near else "one of")
 

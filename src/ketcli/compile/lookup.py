@@ -1,5 +1,6 @@
 """What is worked out for look-ups: values of filters, keys of records, names of other records, who cites whom."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
@@ -17,6 +18,8 @@ from ketcli.language.ideas import words
 from ketcli.language.lists import Language
 from ketcli.language.tokens import forms
 
+LETTERS = 4
+"""Letters from which on a word of a label is one that a slip may be near to."""
 NAMED = ("interaction", "group", "topic", "source")
 """Kinds of record that are looked up by their own names."""
 
@@ -30,7 +33,7 @@ def sections(
     """Return the sections; `records` hold the kinds by their plural, topics that are made included."""
     return {
         "values": _values(about, entry).items(),
-        "legal": _legal(about),
+        "legal": _legal(about, entry),
         "unlisted": {
             " ".join(words(language, name)): group
             for group, names in entry.unlisted.items()
@@ -77,12 +80,26 @@ def _everyday(entry: LanguageEntry, value: Category) -> tuple[str, ...]:
     return entry.systems.get(value, ()) if isinstance(value, System) else ()
 
 
-def _legal(about: About) -> Iterator[tuple[str, str]]:
-    """Yield for each facet the names that a message may offer, each with the id that it stands for."""
+def _legal(about: About, entry: LanguageEntry) -> Iterator[tuple[str, str]]:
+    """Yield for each facet its ids, and behind a `~` the names that a slip may be near to.
+
+    An everyday word, or the name of a drug, is offered as it is; for a word that stands in the label of one value
+    alone, its id is.
+    """
     for facet, kind in FACETS.items():
-        yield facet, "|".join(f"{value}\t{value}" for value in kind)
-    names = ((n, drug.id) for drug in about.drugs for n in (drug.id, drug.name, *drug.brands))
-    yield "drug", "|".join(f"{_bare(name).lower()}\t{id}" for name, id in names)
+        said = {_bare(word).lower(): word for value in kind for word in _everyday(entry, value)}
+        parts = [(part, str(value)) for value in kind for part in value.label.lower().split()]
+        seen = Counter(part for part, _ in parts)
+        alone = {part: id for part, id in parts if seen[part] == 1 and len(part) >= LETTERS}
+        yield facet, " ".join(kind)
+        yield f"{facet}~", _offered({**alone, **said})
+    names = (name for drug in about.drugs for name in (drug.name, *drug.brands))
+    yield "drug", " ".join(drug.id for drug in about.drugs)
+    yield "drug~", _offered({_bare(name).lower(): _bare(name) for name in names})
+
+
+def _offered(names: Mapping[str, str]) -> str:
+    return "|".join(f"{name}\t{offered}" for name, offered in names.items())
 
 
 def _called(language: Language, record: Any) -> Iterator[str]:
