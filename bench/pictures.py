@@ -30,8 +30,7 @@ _BRIGHTER = {"#cc555a": "#ff8a8a", "#868887": "#a9abaa"}
 
 def named(answer: Answer, text: str) -> Answer:
     """Return an answer that was asked for by name."""
-    answer.text = text
-    return answer
+    return answer._replace(text=text)
 
 
 def screens(kb: KnowledgeBase) -> dict[str, tuple[str, Answer]]:

@@ -31,6 +31,10 @@ else:
                 raise TypeError(f"{cls.__name__} takes {', '.join(cls._fields)}")
             return tuple.__new__(cls, (*values, *rest))
 
+        def __getnewargs__(self) -> tuple[Any, ...]:
+            """Return what `copy` and `pickle` make another of."""
+            return tuple(self)
+
         def __repr__(self) -> str:
             return f"{type(self).__name__}{tuple(self)!r}"
 

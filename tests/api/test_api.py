@@ -1,5 +1,6 @@
 """The functions that other programs call."""
 
+import copy
 import pickle
 import subprocess
 import sys
@@ -16,6 +17,15 @@ KB = Path(__file__).parents[1] / "kb.yaml"
 @pytest.fixture(scope="module")
 def own():
     return ketcli.load(KB)
+
+
+def test_an_answer_can_be_copied(kb):
+    answer = ketcli.search(kb, "blader")
+
+    for other in (copy.copy(answer), copy.deepcopy(answer._replace(records=()))):
+        assert other.corrections == answer.corrections != ()
+        assert other.filters == answer.filters
+        assert type(other) is type(answer)
 
 
 def test_search_returns_effects(own):

@@ -312,8 +312,7 @@ def test_a_line_that_begins_like_a_list_stays_a_line(kb):
 
 def test_what_completes_is_harmless_to_shells(kb):
     name = "x $(touch y) `z` \\$(w) [/foo] \"q\" 'r' : ;"
-    facets = copy.copy(kb.facets["cystitis"])
-    facets.name = name
+    facets = kb.facets["cystitis"]._replace(name=name)
     offered = dict(offers(with_records(kb, facets=dict.fromkeys(kb.facets, facets))))
 
     assert offered["effect cystitis"].endswith("\tx  (touch y)  z    (w)  /foo   q   r     ")

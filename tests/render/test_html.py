@@ -193,8 +193,7 @@ def test_what_follows_a_bullet_stands_inside_its_item(kb):
 
 @given(typed=WORDS)
 def test_nothing_that_is_typed_becomes_markup(kb, index, answers, typed):
-    shown = copy.copy(answers["show"])
-    shown.text = typed
+    shown = answers["show"]._replace(text=typed)
     for answer in (query.find(index, typed), shown):
         tree = read(render(answer, kb, "html", Page()))
 
@@ -264,8 +263,7 @@ def test_no_text_of_a_hostile_knowledge_base_becomes_markup(kb, answers, poison)
     kept, seen = html_text._NO_LETTER.sub("\ufffd", clean(poison)), set()
     for case, answer in answers.items():
         for full in (False, True):
-            asked = copy.copy(answer)
-            asked.records = poisoned(tuple(answer.records), poison)
+            asked = answer._replace(records=poisoned(tuple(answer.records), poison))
             shown = render(asked, evil, "html", Page(full=full))
 
             tree = read(shown)

@@ -9,6 +9,7 @@ from ketcli.answers.shapes import Aloud, Answer, Filters, Nothing, Remark
 from ketcli.errors import UnknownName
 from ketcli.language.lists import JOINING
 from ketcli.retrieval import searching
+from ketcli.tuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,26 +24,16 @@ MEANT = 0.8
 """Likelihood from which words, all of them known, are taken to mean an effect that is not called exactly so."""
 
 
-class NamedEffect:
+class NamedEffect(NamedTuple):
     """The effect that a name means, what was corrected, and remarks on the choice.
 
     `sure` means that the effect is called so, by all of the words.
     """
 
-    __slots__ = ("corrections", "hit", "remarks", "sure")
-
-    def __init__(
-        self,
-        hit: Hit,
-        corrections: tuple[Correction, ...],
-        remarks: tuple[Remark, ...] = (),
-        *,
-        sure: bool = False,
-    ) -> None:
-        self.hit = hit
-        self.corrections = corrections
-        self.remarks = remarks
-        self.sure = sure
+    hit: Hit
+    corrections: tuple[Correction, ...]
+    remarks: tuple[Remark, ...] = ()
+    sure: bool = False
 
 
 def entry(

@@ -44,7 +44,7 @@ def find(
         nothing = None if see else _unknown_words(kb, text, found)
     elif not kept:
         nothing = nothing_under(kb, [hit.effect for hit in found.hits], filters)
-    answer = Answer(
+    answer: Answer[Effect] = Answer(
         command="search",
         kind="effect",
         text=text,
@@ -59,8 +59,7 @@ def find(
         see=see,
         question=questions.asked(index, plain),
     )
-    cut(answer, limit)
-    return answer
+    return cut(answer, limit)
 
 
 def _search(

@@ -113,8 +113,7 @@ def findings(
         sort=sort,
         nothing=nothing,
     )
-    cut(answer, limit)
-    return answer
+    return cut(answer, limit)
 
 
 def _order(value: Any) -> Any:

@@ -9,12 +9,13 @@ from ketcli.jsontext import dumps, loads
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import Any
+    from typing import Any, TypeVar
 
     from ketcli.answers.shapes import Answer, Filters
     from ketcli.knowledge.base import Table
 
     Base = Sequence[Any]
+    R = TypeVar("R")
 else:
     Base = Sequence
 
@@ -31,7 +32,7 @@ class Picked(Base):
 
     def __getitem__(self, at: Any) -> Any:
         if isinstance(at, slice):
-            return tuple(map(self._record, self.ids[at]))
+            return Picked(self._records, self.ids[at], self._narrowed)
         return self._record(self.ids[at])
 
     def __len__(self) -> int:
@@ -89,16 +90,12 @@ def pick(records: Any, ids: Iterable[str]) -> Picked:
     return Picked(records, ids)
 
 
-def cut(answer: Answer[Any], limit: int) -> None:
-    """Leave out the records behind the first of a limit; all are kept for 0."""
-    records = answer.records
-    left = len(records) - limit
+def cut(answer: Answer[R], limit: int) -> Answer[R]:
+    """Return an answer without the records behind the first of a limit; with all for 0."""
+    left = len(answer.records) - limit
     if not limit or left <= 0:
-        return
-    answer.records = (
-        records.of(records.ids[:limit]) if isinstance(records, Picked) else records[:limit]
-    )
-    answer.left_out += left
+        return answer
+    return answer._replace(records=answer.records[:limit], left_out=answer.left_out + left)
 
 
 def limited(answer: Answer[Any]) -> str:

@@ -38,8 +38,7 @@ def interactions(kb: KnowledgeBase, *names: str) -> Answer[Interaction]:
     said = f"'{shown(text)}' is read as {drug}, the drug itself: this is what it is mixed with."
     if text.lower() != drug:
         said += " Whatever else goes by that name is not in this data."
-    answer.remarks = (Aloud(said),)
-    return answer
+    return answer._replace(remarks=(Aloud(said),))
 
 
 def _drug(kb: KnowledgeBase, text: str) -> str:

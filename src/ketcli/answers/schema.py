@@ -1,6 +1,5 @@
 """The shape of records: which keys each kind has, for tables, `--fields` and JSON Schema."""
 
-import inspect
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass, make_dataclass
 from typing import Any, get_args, get_type_hints
@@ -23,24 +22,21 @@ from ketcli.knowledge.vocabulary import (
 from ketcli.retrieval.searching import Correction, Match
 
 
-def declared(plain: type, **kinds: Any) -> Any:
-    """Return a plain class as the dataclass that it would be: its parameters are the keys.
+def declared(row: Any, **kinds: Any) -> Any:
+    """Return a named tuple as the dataclass that it would be.
 
-    What answers are made of is plain, because declaring a dataclass takes longer than a
-    search. `kinds` says what a parameter holds more exactly; None leaves it out.
+    What answers are made of is no dataclass, because declaring one takes longer than a
+    search. `kinds` says what a key holds more exactly; None leaves it out.
     """
-    hints = {**get_type_hints(plain.__init__), **kinds}  # type: ignore[misc]
-    return make_dataclass(
-        plain.__name__,
-        [
-            (name, hints[name])
-            if one.default is inspect.Parameter.empty
-            else (name, hints[name], field(default=one.default))
-            for name, one in inspect.signature(plain).parameters.items()
-            if hints[name] is not None
-        ],
-        namespace={"__doc__": plain.__doc__},
-    )
+    hints = {**get_type_hints(row, localns=vars(synthesis)), **kinds}
+    made = [
+        (key, hints[key], field(default=row._field_defaults[key]))
+        if key in row._field_defaults
+        else (key, hints[key])
+        for key in row._fields
+        if hints[key] is not None
+    ]
+    return make_dataclass(row.__name__, made, namespace={"__doc__": row.__doc__})
 
 
 SeenPointer: Any = declared(Pointer)
@@ -124,18 +120,6 @@ def _finding_row() -> Any:
     )
 
 
-def _row(row: Any) -> Any:
-    """Return a named tuple as the dataclass that it would be."""
-    hints = get_type_hints(row, localns=vars(synthesis))
-    made = [
-        (key, hints[key], field(default=row._field_defaults[key]))
-        if key in row._field_defaults
-        else (key, hints[key])
-        for key in row._fields
-    ]
-    return make_dataclass(row.__name__, made, namespace={"__doc__": row.__doc__})
-
-
 FindingRow: Any = _finding_row()
 
 RECORDS: dict[str, type] = {
@@ -144,7 +128,7 @@ RECORDS: dict[str, type] = {
     "group": model.Group,
     "topic": model.Topic,
     "source": evidence.CitedSource,
-    **{kind: _row(row) for kind, row in ROWS.items()},
+    **{kind: declared(row) for kind, row in ROWS.items()},
     "finding": FindingRow,
 }
 """The record behind each kind of answer."""

@@ -65,9 +65,8 @@ def of_drug(kb: KnowledgeBase, name: str, under: Filters) -> Answer[Effect] | No
         drug = filters_of(kb, drug=name)
     except UnknownName:
         return None
-    under.drugs, under.drugs_also = drug.drugs, drug.drugs_also
-    under.labels = (*under.labels, *drug.labels)
-    return select(kb, under)
+    labels = (*under.labels, *drug.labels)
+    return select(kb, under._replace(drugs=drug.drugs, drugs_also=drug.drugs_also, labels=labels))
 
 
 def admitted(kb: KnowledgeBase, effects: Iterable[str], filters: Filters) -> list[str]:

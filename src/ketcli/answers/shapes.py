@@ -1,6 +1,6 @@
 """The shapes that answers come in: records of one kind, and why there may be none.
 
-Plain classes, because machine formats are made of them: declaring a dataclass takes longer than a search.
+Light named tuples, because machine formats are made of them: declaring a dataclass takes longer than a search.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from ketcli.knowledge.base import Pointer
 from ketcli.knowledge.facets import NOT_SERIOUS, Facets
 from ketcli.status import ANSWERED, NOTHING
+from ketcli.tuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ else:
     class Generic:
         """Stands in for typing, which machine formats have no time for."""
 
+        __slots__ = ()
+
         def __class_getitem__(cls, of: object) -> type:
             return cls
 
@@ -33,7 +36,7 @@ SCHEMA = 2
 """Number of the JSON document; raised by anything but an added key."""
 
 
-class Filters:
+class Filters(NamedTuple):
     """What a record must be: within a facet any of the values, across facets all of them.
 
     Facets of findings (term, context, setting, drug, reversibility) are decided on one
@@ -43,36 +46,17 @@ class Filters:
     drugs whose findings count for those of `drugs`.
     """
 
-    __slots__ = (
-        "certainties", "contexts", "drugs", "drugs_also", "labels", "reversibilities", "serious", "settings",
-        "systems", "terms",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        *,
-        terms: tuple[str, ...] = (),
-        contexts: tuple[str, ...] = (),
-        settings: tuple[str, ...] = (),
-        drugs: tuple[str, ...] = (),
-        drugs_also: tuple[str, ...] = (),
-        systems: tuple[str, ...] = (),
-        reversibilities: tuple[str, ...] = (),
-        certainties: tuple[str, ...] = (),
-        serious: bool = False,
-        labels: tuple[str, ...] = (),
-    ) -> None:
-        self.terms = terms
-        self.contexts = contexts
-        self.settings = settings
-        self.drugs = drugs
-        self.drugs_also = drugs_also
-        self.systems = systems
-        self.reversibilities = reversibilities
-        self.certainties = certainties
-        self.serious = serious
-        self.labels = labels
-        """The values as people read them."""
+    terms: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
+    drugs: tuple[str, ...] = ()
+    drugs_also: tuple[str, ...] = ()
+    systems: tuple[str, ...] = ()
+    reversibilities: tuple[str, ...] = ()
+    certainties: tuple[str, ...] = ()
+    serious: bool = False
+    labels: tuple[str, ...] = ()
+    """The values as people read them."""
 
     @property
     def on_findings(self) -> bool:
@@ -138,28 +122,20 @@ class Missing:
     """Sources looked and did not find it."""
 
 
-class Suggestion:
+class Suggestion(NamedTuple):
     """Something to try instead: an effect with its id, or else a word; `reason` says what it rests on."""
 
-    __slots__ = ("id", "name", "reason")
-
-    def __init__(self, name: str, reason: str, id: str | None = None) -> None:
-        self.name = name
-        self.reason = reason
-        self.id = id
+    name: str
+    reason: str
+    id: str | None = None
 
 
-class Nothing:
+class Nothing(NamedTuple):
     """Why there is no answer; `kind` is one of Missing."""
 
-    __slots__ = ("kind", "message", "suggestions")
-
-    def __init__(
-        self, *, kind: str, message: str, suggestions: tuple[Suggestion, ...] = ()
-    ) -> None:
-        self.kind = kind
-        self.message = message
-        self.suggestions = suggestions
+    kind: str
+    message: str
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 class Remark(str):
@@ -177,7 +153,10 @@ class Aloud(Remark):
     aloud = True
 
 
-class Answer(Generic[R]):
+NO_MATCHES: Mapping[str, Match] = {}
+
+
+class Answer(NamedTuple, Generic[R]):
     """Records of one kind, in order, and what was asked to get them.
 
     `left_out` counts the records that a limit cut off. `see` points at
@@ -186,45 +165,21 @@ class Answer(Generic[R]):
     of `data/language/questions.yaml`. `sort` is the order that was asked for, if any.
     """
 
-    __slots__ = (
-        "command", "corrections", "entry", "filters", "kind", "left_out", "matches", "nothing", "question", "records",
-        "remarks", "see", "sort", "text", "unknown",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        *,
-        command: str,
-        kind: str,
-        records: Sequence[R],
-        text: str = "",
-        filters: Filters | None = None,
-        entry: bool = False,
-        sort: str = "",
-        left_out: int = 0,
-        matches: Mapping[str, Match] | None = None,
-        corrections: tuple[Correction, ...] = (),
-        unknown: tuple[str, ...] = (),
-        nothing: Nothing | None = None,
-        remarks: tuple[Remark, ...] = (),
-        see: tuple[Pointer, ...] = (),
-        question: str = "",
-    ) -> None:
-        self.command = command
-        self.kind = kind
-        self.records = records
-        self.text = text
-        self.filters = filters or Filters()
-        self.entry = entry
-        self.sort = sort
-        self.left_out = left_out
-        self.matches = matches or {}
-        self.corrections = corrections
-        self.unknown = unknown
-        self.nothing = nothing
-        self.remarks = remarks
-        self.see = see
-        self.question = question
+    command: str
+    kind: str
+    records: Sequence[R]
+    text: str = ""
+    filters: Filters = Filters()
+    entry: bool = False
+    sort: str = ""
+    left_out: int = 0
+    matches: Mapping[str, Match] = NO_MATCHES
+    corrections: tuple[Correction, ...] = ()
+    unknown: tuple[str, ...] = ()
+    nothing: Nothing | None = None
+    remarks: tuple[Remark, ...] = ()
+    see: tuple[Pointer, ...] = ()
+    question: str = ""
 
     @property
     def status(self) -> int:

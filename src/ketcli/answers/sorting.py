@@ -9,12 +9,14 @@ from ketcli.answers.slicing import slice_under
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
+    from typing import Any, TypeVar
 
     from ketcli.answers.shapes import Answer, Filters
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.evidence import Figure
     from ketcli.knowledge.model import Effect
+
+    R = TypeVar("R")
 
 ORDERS = ("system", "name", "certainty", "serious", "how-often")
 """By body system, plain name, how sure, gravest first, or largest leading share first.
@@ -52,11 +54,11 @@ def ordered(effects: list[Effect], order: str, kb: KnowledgeBase, filters: Filte
     return sorted(effects, key=key)
 
 
-def by_column(answer: Answer[Any], column: str, keys: Iterable[str]) -> None:
-    """Order records by a key: numbers the largest first, words by the alphabet, what has no value last.
+def by_column(answer: Answer[R], column: str, keys: Iterable[str]) -> Answer[R]:
+    """Return an answer with its records ordered by a key.
 
-    Raises UnknownName, with those of the `keys` of such records that would do, where none has a
-    number or a text under it.
+    Numbers come the largest first, words by the alphabet, what has no value last. Raises UnknownName, with
+    those of the `keys` of such records that would do, where none has a number or a text under it.
     """
     key = column.replace("-", "_")
     held = [getattr(record, key, None) for record in answer.records]
@@ -66,10 +68,10 @@ def by_column(answer: Answer[Any], column: str, keys: Iterable[str]) -> None:
     places = sorted(range(len(held)), key=lambda n: _place(held[n]))
     records = answer.records
     if isinstance(records, Picked):
-        answer.records = records.of([records.ids[n] for n in places])
+        ordered: Any = records.of([records.ids[n] for n in places])
     else:
-        answer.records = tuple(records[n] for n in places)
-    answer.sort = column
+        ordered = tuple(records[n] for n in places)
+    return answer._replace(records=ordered, sort=column)
 
 
 def _value(answer: Answer[Any], key: str) -> Any:

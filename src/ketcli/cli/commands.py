@@ -116,11 +116,13 @@ def _of_effects(
         except UnknownName as error:
             return output.show(_unknown(command, kind, asked, error), kb, asked)
     answer = answered([one.hit.effect for one in meant])
-    answer.text = " ".join(asked.names)
-    answer.nothing = answer.nothing or stranger
-    answer.corrections = tuple(c for one in meant for c in one.corrections)
-    answer.remarks = (*answer.remarks, *(remark for one in meant for remark in one.remarks))
-    return output.show(answer, kb, asked)
+    told = answer._replace(
+        text=" ".join(asked.names),
+        nothing=answer.nothing or stranger,
+        corrections=tuple(c for one in meant for c in one.corrections),
+        remarks=(*answer.remarks, *(remark for one in meant for remark in one.remarks)),
+    )
+    return output.show(told, kb, asked)
 
 
 def about(asked: Asked) -> int:

@@ -28,7 +28,7 @@ def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
     """
     form = chosen(asked)
     if asked.order or asked.limit:
-        _arrange(answer, kb, asked)
+        answer = _arrange(answer, kb, asked)
     if asked.bom and form not in ("csv", "tsv"):
         raise KetError("--bom is for --format csv and tsv")
     fields: tuple[str, ...] = ()
@@ -59,14 +59,14 @@ def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
     return answer.status
 
 
-def _arrange(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> None:
-    """Order and cut the records as asked; searches, findings and lists have been ordered, and may be cut."""
+def _arrange(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> Answer[Any]:
+    """Return the records ordered and cut as asked; searches, findings and lists have been ordered, and may be cut."""
     if asked.order and answer.kind != "finding":
         from ketcli.answers.fields import keys
         from ketcli.answers.sorting import by_column
 
-        by_column(answer, asked.order, keys(kb, answer.kind))
-    cut(answer, asked.limit)
+        answer = by_column(answer, asked.order, keys(kb, answer.kind))
+    return cut(answer, asked.limit)
 
 
 def chosen(asked: Asked) -> str:

@@ -13,6 +13,7 @@ from ketcli.knowledge.kinds import KINDS
 from ketcli.knowledge.labels import told_by
 from ketcli.knowledge.lines import Lines, Section
 from ketcli.language.lists import Language
+from ketcli.tuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,16 +48,13 @@ class Name:
         self.weight = weight
 
 
-class Pointer:
+class Pointer(NamedTuple):
     """A record that is no effect but may be what was meant: `command` shows it."""
 
-    __slots__ = ("command", "danger", "id", "name")
-
-    def __init__(self, command: str, id: str, name: str, danger: str | None = None) -> None:
-        self.command = command
-        self.id = id
-        self.name = name
-        self.danger = danger
+    command: str
+    id: str
+    name: str
+    danger: str | None = None
 
 
 class Table(Base):

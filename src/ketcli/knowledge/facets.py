@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ketcli.tuples import NamedTuple
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,27 +25,17 @@ NOT_SERIOUS = 6
 """Gravity of an effect that meets no criterion of seriousness."""
 
 
-class Facets:
+class Facets(NamedTuple):
     """What filters and ranking ask of an effect; `gravity` is 0 for what can kill, and grows.
 
     `certainties` are those of its slices, by context and term; empty stands for any.
     """
 
-    __slots__ = ("certainties", "findings", "gravity", "name", "systems")
-
-    def __init__(
-        self,
-        name: str,
-        systems: Sequence[str],
-        gravity: int,
-        findings: Sequence[FindingFacets],
-        certainties: Mapping[tuple[str, str], str],
-    ) -> None:
-        self.name = name
-        self.systems = systems
-        self.gravity = gravity
-        self.findings = findings
-        self.certainties = certainties
+    name: str
+    systems: Sequence[str]
+    gravity: int
+    findings: Sequence[FindingFacets]
+    certainties: Mapping[tuple[str, str], str]
 
     def line(self) -> str:
         """Return what stands in a snapshot."""

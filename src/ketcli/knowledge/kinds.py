@@ -1,17 +1,16 @@
 """The kinds of record, one row each: whoever goes through all of them reads this list."""
 
+from ketcli.tuples import NamedTuple
 
-class Kind:
+
+class Kind(NamedTuple):
     """A kind of record: its class in the model, the command that shows it, what people call it."""
 
-    __slots__ = ("called", "command", "name", "plural", "record")
-
-    def __init__(self, name: str, plural: str, record: str, command: str, called: str) -> None:
-        self.name = name
-        self.plural = plural
-        self.record = record
-        self.command = command
-        self.called = called
+    name: str
+    plural: str
+    record: str
+    command: str
+    called: str
 
 
 KINDS = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ketcli.tuples import NamedTuple
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,15 +26,12 @@ class Rung:
 EXACT = (Rung.NAME, Rung.SYNONYM)
 
 
-class Match:
+class Match(NamedTuple):
     """Why an effect was found: the rung, the name that matched, and the words of the name that did.
 
     `score` is how likely the effect is meant, from 0 to 1; the order of hits is that of what they
     answer for. For a complaint, `text` is the thing and what is said of it.
     """
-
-    __slots__ = ("field", "kind", "score", "text", "words")
-    __hash__ = None  # type: ignore[assignment]
 
     kind: str
     field: str
@@ -40,46 +39,19 @@ class Match:
     words: tuple[str, ...]
     score: float
 
-    def __init__(
-        self, kind: str, field: str, text: str, words: tuple[str, ...], score: float
-    ) -> None:
-        self.kind = kind
-        self.field = field
-        self.text = text
-        self.words = words
-        self.score = score
 
-
-class Hit:
+class Hit(NamedTuple):
     """An effect and why it was found."""
 
-    __slots__ = ("effect", "match")
-
-    def __init__(self, effect: str, match: Match) -> None:
-        self.effect = effect
-        self.match = match
+    effect: str
+    match: Match
 
 
-class Correction:
+class Correction(NamedTuple):
     """A word as typed and the word that was searched for instead."""
-
-    __slots__ = ("typed", "used")
 
     typed: str
     used: str
-
-    def __init__(self, typed: str, used: str) -> None:
-        self.typed = typed
-        self.used = used
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Correction) and (self.typed, self.used) == (
-            other.typed,
-            other.used,
-        )
-
-    def __hash__(self) -> int:
-        return hash((self.typed, self.used))
 
 
 class SearchResult:
