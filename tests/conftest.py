@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
 from unittest.mock import patch
@@ -61,8 +61,24 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish() -> None:
-    gc.collect()
     gc.freeze()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if quick(session.config):
+        # pytest collects all that is left, several times, which takes a second.
+        gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_snapshot(request: pytest.FixtureRequest) -> Iterator[None]:
+    """In the quick loop, nothing asks anew whether the snapshot of the checkout is up to date."""
+    if quick(request.config):
+        lines = store._of_checkout()
+        with patch.object(store, "_of_checkout", lambda: lines):
+            yield
+    else:
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -31,11 +31,16 @@ OTHERS = (
 )  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def table(monkeypatch):
+@pytest.fixture(scope="module")
+def made():
     """The table as the build would write it now."""
     made = types.ModuleType("ketcli.cli.table")
     exec(declared.table(argv.signature()), vars(made))  # noqa: S102 - what a checkout writes
+    return made
+
+
+@pytest.fixture(autouse=True)
+def table(monkeypatch, made):
     monkeypatch.setitem(sys.modules, made.__name__, made)
     monkeypatch.setattr(cli, "table", made, raising=False)
     return made.TABLE

@@ -17,9 +17,9 @@ COMMANDS = (
     "compare", "compare cystitis", "timeline", "timeline nausea --recreational", "interactions",
     "interactions alcohol ghb", "interactions coffee", "groups", "groups pregnant", "about", "about data",
     "about help", "about rules", "about popular-articles", "sources", "sources winstock-2012", "values",
-    "values fields", "values system", "validate", "diff KB DATA",
+    "values fields", "values system", "validate KB", "diff KB OTHER",
 )  # fmt: skip
-KB = str(Path(__file__).parents[1] / "kb.yaml")
+KB = Path(__file__).parents[1] / "kb.yaml"
 ALWAYS = {".results", ".see"}
 """Keys of the document that are there however empty, so that a script can loop over them."""
 NO_RECORDS = {"open", "export", "new", "schema", "completion"}
@@ -50,14 +50,18 @@ def types(value, path, found):
             types(inner, f"{path}[]", found)
 
 
-@pytest.fixture(scope="module", params=COMMANDS)
-def document(request):
+WHOLE = [pytest.param(one, marks=pytest.mark.exhaustive) for one in ("validate", "diff KB DATA")]
+
+
+@pytest.fixture(scope="module", params=[*COMMANDS, *WHOLE])
+def document(request, tmp_path_factory):
     """What a command answers, asked once for all tests."""
-    return json.loads(
-        answered(
-            *request.param.replace("DATA", str(SOURCE_DATA)).replace("KB", KB).split(), "--json"
-        )[1]
-    )
+    other = tmp_path_factory.mktemp("data") / "other.yaml"
+    text = KB.read_text(encoding="utf-8").replace("title: A label", "title: Another")
+    other.write_text(text.replace("- {id: page,", "- {id: site,"), encoding="utf-8")
+    named = {"DATA": SOURCE_DATA, "KB": KB, "OTHER": other}
+    line = [str(named.get(word, word)) for word in request.param.split()]
+    return json.loads(answered(*line, "--json")[1])
 
 
 def test_nothing_is_empty_but_what_is_looped_over(document):

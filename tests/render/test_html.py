@@ -255,7 +255,10 @@ def poisoned(value, poison, *, free=False):
     return value
 
 
-@pytest.mark.parametrize("poison", HOSTILE)
+@pytest.mark.parametrize(
+    "poison",
+    ["".join(HOSTILE), *(pytest.param(one, marks=pytest.mark.exhaustive) for one in HOSTILE)],
+)
 def test_no_text_of_a_hostile_knowledge_base_becomes_markup(kb, answers, poison):
     names = ("about", "effects", "interactions", "groups", "topics", "sources", "help")
     evil = copy.copy(kb)
