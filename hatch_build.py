@@ -1,6 +1,6 @@
-"""Make what a wheel needs: the compiled knowledge base, the table of the command line, the manual page, completions.
+"""Make what a wheel needs: the compiled knowledge base, the manual page, completions.
 
-An editable one makes the first two when it is run. The source tree is only read, and what is made
+An editable one makes the first when it is run. The source tree is only read, and what is made
 names no path and no time, so that building twice gives the same bytes.
 """
 
@@ -35,10 +35,10 @@ class CompileKnowledgeBase(BuildHookInterface):
             data = store.compile_folder(str(ROOT / "data"), "")
         except UnsoundData as error:
             raise SystemExit("\n".join(map(str, error.problems))) from error
-        from ketcli.cli import completion, manual, options
+        from ketcli.cli import completion, manual
 
         self.made = tempfile.TemporaryDirectory()
-        package = {"snapshot.lines": data, "cli/table.py": options.table().encode()}
+        package = {"snapshot.lines": data}
         shared = {"share/man/man1/ket.1": manual.page().encode()}
         for shell, place in COMPLETIONS.items():
             shared[place] = f"{completion.script(shell)}\n".encode()

@@ -1,7 +1,6 @@
-"""The table of plain command lines says what typer says, or leaves the line to it."""
+"""A plain command line is read as typer reads it, or left to it."""
 
 import random
-from pathlib import Path
 
 import pytest
 import typer
@@ -10,7 +9,7 @@ from ketcli.cli import argv as plain
 from ketcli.cli import options, spoken
 from ketcli.cli.asked import NAMES, Asked
 from ketcli.cli.commands import COMMANDS
-from ketcli.cli.parameters import PARAMETERS
+from ketcli.cli.declared import DECLARED, PARAMETERS
 
 LINES = 20_000
 WORDS = (
@@ -20,18 +19,7 @@ WORDS = (
 )  # fmt: skip
 
 
-def table():
-    made: dict = {}
-    exec(options.table(), made)  # noqa: S102 - what the build writes
-    return made["TABLE"]
-
-
-def spelled() -> list[str]:
-    every = {opt for _, opts in table().values() for opt in opts}
-    return sorted(every)
-
-
-OPTIONS = spelled()
+OPTIONS = sorted({opt for _, opts in plain.table().values() for opt in opts})
 
 
 def line(chance: random.Random) -> list[str]:
@@ -90,7 +78,7 @@ def said(asked: Asked) -> dict:
 @pytest.mark.exhaustive
 def test_no_line_is_taken_that_typer_refuses_and_none_is_read_differently(typed, capsys):
     chance = random.Random(20261127)  # noqa: S311 - the same lines every time
-    made = table()
+    made = plain.table()
     taken = 0
     for _ in range(LINES):
         argv = line(chance)
@@ -109,33 +97,17 @@ def test_no_line_is_taken_that_typer_refuses_and_none_is_read_differently(typed,
 def test_every_parameter_has_a_default_where_it_is_asked_for():
     for name in PARAMETERS:
         assert hasattr(Asked, name) or name in NAMES
-    for name, (parameters, _, _) in options.DECLARED.items():
+    for name, (parameters, _, _) in DECLARED.items():
         assert name in COMMANDS
         assert set(parameters) <= PARAMETERS.keys()
-    assert [*options.DECLARED] == [*COMMANDS]
-
-
-def test_a_parameter_that_the_table_cannot_say_stops_the_build():
-    strange = typer.main.get_command(typer_program(prompt=True)).params[0]
-    with pytest.raises(ValueError, match="only be read by typer"):
-        options._option(strange)
-
-
-def typer_program(**how):
-    app = typer.Typer(add_completion=False)
-
-    @app.command()
-    def main(name: str = typer.Option("x", "--name", **how)) -> None:
-        pass
-
-    return app
+    assert [*DECLARED] == [*COMMANDS]
 
 
 @pytest.mark.parametrize(
     "argv", [["search", "x", "-n5"], ["search", "--help"], ["list", "-fjson"], []]
 )
 def test_odd_spellings_are_left_to_typer(argv):
-    assert plain.read(table(), argv) is None
+    assert plain.read(plain.table(), argv) is None
 
 
 @pytest.mark.parametrize(
@@ -152,9 +124,12 @@ def test_options_may_stand_before_the_command(typed, read):
     assert spoken._command_first(typed.split()) == read.split()
 
 
-def test_the_table_of_an_installed_program_is_that_of_its_declarations():
-    assert Path(options.__file__).with_name("argv.py").is_file()
-    assert plain.read(table(), ["search", "a", "--limit", "3", "--", "-b"]) == (
+def test_what_follows_two_hyphens_is_no_option():
+    assert plain.read(plain.table(), ["search", "a", "--limit", "3", "--", "-b"]) == (
         "search",
         {"limit": 3, "words": ["a", "-b"]},
     )
+
+
+def test_a_command_has_one_argument_at_most():
+    assert all(len(arguments) < 2 for arguments, _ in plain.table().values())

@@ -14,12 +14,6 @@ HERE = [case for case in CASES if not case.get("process")]
 APART = [case for case in CASES if case.get("process")]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def of_today():
-    """In a checkout, what is not plain makes the table of plain command lines anew."""
-    run(["--help"])
-
-
 def named(case):
     return re.sub(r"[^\w]+", "-", f"{case['kind']} {case['run']}").strip("-")
 

@@ -1,15 +1,13 @@
 """What is offered without typer is what typer offers, or it is left to typer."""
 
 import random
-import sys
-import types
 
 import pytest
 
-from ketcli import cli
-from ketcli.cli import argv, completion, spoken
-from ketcli.cli import options as declared
+from ketcli.cli import completion, spoken
+from ketcli.cli.argv import table
 from ketcli.cli.commands import COMMANDS
+from ketcli.cli.declared import PROGRAM
 
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 VALUES = (
@@ -29,21 +27,6 @@ OTHERS = (
     "ket show -- cys", "ket list --no-such x", "ket search --limit x y", "ket list --color no --", "ket nonsense --",
     "ket list --format --js", "ket list -- --js", "ket values term x", "ket search -n3 y",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def made():
-    """The table as the build would write it now."""
-    made = types.ModuleType("ketcli.cli.table")
-    exec(declared.table(argv.signature()), vars(made))  # noqa: S102 - what a checkout writes
-    return made
-
-
-@pytest.fixture(autouse=True)
-def table(monkeypatch, made):
-    monkeypatch.setitem(sys.modules, made.__name__, made)
-    monkeypatch.setattr(cli, "table", made, raising=False)
-    return made.TABLE
 
 
 def asks(monkeypatch, shell, typed, action="get-args"):
@@ -87,21 +70,21 @@ def lines(offers):
     return status, sorted(w.strip("(:)'") for w in words) if "--help" in " ".join(words) else words
 
 
-def names(table):
+def names():
     """Every beginning of every command, and of every option of each and of none."""
-    for option in (*cli.table.PROGRAM, "--help", "-h"):
+    for option in (*PROGRAM, "--help", "-h"):
         yield from (option[:at] for at in range(1, len(option) + 1))
-    yield from ("", *(name[:at] for name in table for at in range(1, len(name) + 1)))
-    for command, (_, options) in table.items():
+    yield from ("", *(name[:at] for name in table() for at in range(1, len(name) + 1)))
+    for command, (_, options) in table().items():
         for option in (*options, "--help", "-h"):
             yield from (f"{command} {option[:at]}" for at in range(1, len(option) + 1))
 
 
 @pytest.mark.exhaustive
-def test_every_beginning_of_a_name_is_completed_as_typer_does(monkeypatch, capsys, table):
+def test_every_beginning_of_a_name_is_completed_as_typer_does(monkeypatch, capsys):
     monkeypatch.setenv("COLUMNS", "300")
     seen = 0
-    for typed in dict.fromkeys(names(table)):
+    for typed in dict.fromkeys(names()):
         asks(monkeypatch, "zsh", f"ket {typed}")
         ours = without(capsys)
         assert ours[0] is not None, typed
@@ -138,8 +121,8 @@ def test_what_is_no_plain_value_is_left_to_typer(monkeypatch, capsys, typed):
 
 
 @pytest.mark.exhaustive
-def test_nothing_else_is_ever_offered(monkeypatch, capsys, table):
-    options = sorted({opt for _, opts in table.values() for opt in opts})
+def test_nothing_else_is_ever_offered(monkeypatch, capsys):
+    options = sorted({opt for _, opts in table().values() for opt in opts})
     chance = random.Random(7)  # noqa: S311 - no secret
     answered = 0
     for number in range(400):

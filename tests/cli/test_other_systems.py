@@ -12,7 +12,8 @@ import pytest
 from conftest import clean_environment
 from ketcli import store
 from ketcli.cli import streams
-from ketcli.cli.options import DECLARED, HELP
+from ketcli.cli.declared import DECLARED
+from ketcli.cli.options import HELP
 
 ROOT = Path(__file__).parents[2]
 KB = str(ROOT / "tests" / "kb.yaml")

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ketcli import store
 from ketcli.answers.find import find
-from ketcli.cli import app, options, spoken
+from ketcli.cli import app, spoken
 from ketcli.cli import argv as plain
 from ketcli.cli.asked import Asked
 from ketcli.compile import yamlfile
@@ -44,27 +43,16 @@ def bytes_of(run, line, monkeypatch):
     return out.buffer.getvalue(), status
 
 
-@pytest.fixture(scope="module")
-def table():
-    """The table as the build would write it now."""
-    made: dict = {}
-    exec(options.table(), made)  # noqa: S102 - what the build writes
-    return made["TABLE"]
-
-
 @pytest.fixture
-def alike(monkeypatch, table, real_kb):
-    """Assert that a command line is taken from the table, and that typer answers the same bytes."""
+def alike(monkeypatch, real_kb):
+    """Assert that a command line is plain, and that typer answers the same bytes."""
     light = real_kb.lightly()
-    monkeypatch.setattr(plain, "table", lambda: table)
     monkeypatch.setattr(Asked, "knowledge_base", lambda _: light)
-    # In a checkout typer's way writes the table each time, which takes longer than the answer.
-    monkeypatch.setattr(store, "in_checkout", lambda: False)
 
     def compare(line):
         short, status = bytes_of(app.status, line, monkeypatch)
 
-        assert plain.read(table, line)
+        assert plain.read(plain.table(), line)
         assert status in (ANSWERED, NOTHING)
         assert (short, status) == bytes_of(spoken.run, line, monkeypatch), line
 

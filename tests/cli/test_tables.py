@@ -11,7 +11,7 @@ import pytest
 
 from ketcli.cli.asked import Asked
 from ketcli.cli.commands import COMMANDS
-from ketcli.cli.parameters import OUTPUT
+from ketcli.cli.declared import OUTPUT
 from ketcli.errors import KetError
 from ketcli.render import delimited
 from ketcli.status import MISUSE
@@ -62,7 +62,7 @@ def test_what_is_no_table_takes_no_mark(form):
 
 
 def test_every_command_that_prints_records_takes_it():
-    from ketcli.cli.options import DECLARED
+    from ketcli.cli.declared import DECLARED
 
     assert {name for name, (of, _, _) in DECLARED.items() if "form" in of} == set(PRINTING)
     assert all("bom" in DECLARED[name][0] for name in PRINTING)

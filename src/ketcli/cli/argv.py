@@ -1,4 +1,4 @@
-"""Plain command lines are read from a table that is made of the declarations in `cli.options` and `cli.parameters`.
+"""Plain command lines are read by the declarations in `cli.declared`.
 
 Whatever is not plain (help, mistakes, joined short options, values that begin with a
 dash) is left to typer, which says the same of everything that is taken here.
@@ -6,11 +6,11 @@ dash) is left to typer, which says the same of everything that is taken here.
 
 from __future__ import annotations
 
-from ketcli import store
+from ketcli.cli.declared import DECLARED, NEEDED, PARAMETERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     Option = tuple[str, Any]
@@ -23,20 +23,26 @@ DASHES = ("\u2013", "\u2014", "\u2212")
 
 
 def table() -> Table:
-    """Return arguments and options by command; empty where the table is older than the declarations.
+    """Return arguments and options by command.
 
     An argument is its name, whether it takes several words, whether it must be
     there, and its legal values; an option is the name of its parameter and `flag`,
     `text`, `texts`, `number` or its legal values.
     """
-    try:
-        from ketcli.cli import table as made  # type: ignore[attr-defined,unused-ignore]
-    except ImportError:
-        return {}
-    if store.in_checkout() and signature() != made.SIGNATURE:
-        return {}
-    found: Table = made.TABLE  # type: ignore[assignment,unused-ignore]
-    return found
+    return {name: _declared(parameters) for name, (parameters, _, _) in DECLARED.items()}
+
+
+def _declared(parameters: Iterable[str]) -> tuple[tuple[Argument, ...], dict[str, Option]]:
+    arguments: tuple[Argument, ...] = ()
+    options: dict[str, Option] = {}
+    for parameter in parameters:
+        names, takes, _, _ = PARAMETERS[parameter]
+        for name in names:
+            options[name] = (parameter, takes)
+        if not names:
+            legal = () if isinstance(takes, str) else takes
+            arguments += ((parameter, takes == "texts", parameter in NEEDED, legal),)
+    return arguments, options
 
 
 def hyphened(table: Table, argv: list[str]) -> list[str]:
@@ -51,12 +57,6 @@ def hyphened(table: Table, argv: list[str]) -> list[str]:
         dashed = word.startswith(DASHES) and option.partition("=")[0] in names
         meant.append(option if dashed else word)
     return meant
-
-
-def signature() -> str:
-    """Return what the table depends on."""
-    here = __file__.removesuffix("argv.py")
-    return store.stamps([f"{here}{name}.py" for name in ("options", "parameters")])
 
 
 def read(table: Table, argv: list[str]) -> tuple[str, dict[str, Any]] | None:

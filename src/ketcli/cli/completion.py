@@ -1,6 +1,6 @@
 """What a shell offers while somebody types: live values of the knowledge base.
 
-Commands, options and their values are offered from the compiled table and the compiled
+Commands, options and their values are offered from the declarations and the compiled
 names, as typer would; after words that are not plain, that is left to typer.
 """
 
@@ -11,6 +11,7 @@ import os
 from ketcli.cli import argv as plain
 from ketcli.cli import streams
 from ketcli.cli.asked import Asked, text
+from ketcli.cli.declared import DECLARED, PARAMETERS, PROGRAM
 from ketcli.language.tokens import folded
 from ketcli.render import FORMATS
 from ketcli.status import ANSWERED, NOTHING
@@ -86,35 +87,39 @@ def _meant(words: list[str], incomplete: str) -> list[Offer] | None:
     parameter, legal = awaited
     if not isinstance(legal, str):
         return [(value, "") for value in legal if value.startswith(incomplete)]
-    from ketcli.cli.table import COMPLETED  # type: ignore[import-not-found,attr-defined,unused-ignore]
-
-    if parameter not in COMPLETED:
+    completes = PARAMETERS[parameter][3]
+    if not completes:
         return None
-    found = values(Asked({}).knowledge_base(), COMPLETED[parameter], text(incomplete))
+    found = values(Asked({}).knowledge_base(), completes, text(incomplete))
     return [offer for offer in found if offer[0].startswith(incomplete)]
 
 
 def _names(table: plain.Table, words: list[str], incomplete: str) -> list[Offer] | None:
     """Return the commands, or those options of the command, or of none, that may still come."""
-    if not table:
-        return None
-    from ketcli.cli.table import PROGRAM, PURPOSES, TOLD  # type: ignore[import-not-found,attr-defined,unused-ignore]
-
     dashed = incomplete[:1] == "-"
     if words:
         given = plain.given(table, words)
         if given is None:
             return None
         options = [
-            (name, TOLD[parameter])
+            (name, PARAMETERS[parameter][2])
             for name, (parameter, says) in table[words[0]][1].items()
             if says == "texts" or parameter not in given
         ]
     else:
-        options = list((PROGRAM if dashed else PURPOSES).items())
+        purposes = {name: _short(purpose) for name, (_, purpose, _) in DECLARED.items()}
+        options = list((PROGRAM if dashed else purposes).items())
     if dashed:
         options += [(name, "Show this message and exit.") for name in ("-h", "--help")]
     return [offer for offer in options if offer[0].startswith(incomplete)]
+
+
+def _short(purpose: str) -> str:
+    """Return what a command is for within the letters that typer gives it."""
+    return purpose if len(purpose) <= PURPOSE else purpose[: PURPOSE - 2].rsplit(" ", 1)[0] + "..."
+
+
+PURPOSE = 45
 
 
 def _bash(found: list[Offer]) -> str:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 def told(error: Any, argv: list[str], table: plain.Table) -> str:
     """Return the line for a mistake that typer found; what it says itself is for programmers."""
-    if not table:
-        return str(error.format_message()).split("\n")[0]
     command = argv[0] if argv else ""
     if command not in table:
         return _without_command(error, argv, table)

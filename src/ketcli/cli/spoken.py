@@ -3,33 +3,22 @@
 import os
 import sys
 from functools import cache
-from importlib.util import cache_from_source
 from typing import Any
 
 import typer
 
-from ketcli import store
 from ketcli.cli import argv as plain
 from ketcli.cli import mistakes, streams
 from ketcli.cli.commands import COMMANDS
-from ketcli.cli.options import application, table
+from ketcli.cli.completion import SHELLS
+from ketcli.cli.options import application
 from ketcli.errors import KetError
 from ketcli.status import ANSWERED, INTERRUPTED, MISUSE
 
-SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
-
 
 def run(argv: list[str]) -> int:
-    """Run a command line by typer; in a checkout, make the table of plain ones anew."""
+    """Run a command line by typer."""
     _complete_for_a_known_shell()
-    if store.in_checkout():
-        made = __file__.removesuffix("spoken.py") + "table.py"
-        if store.replace_if_other(made, table(plain.signature()).encode("utf-8")):
-            # Python takes a compiled module of the same second and length for this one's.
-            store.taken_away(cache_from_source(made))
-            # What was imported already is the old one.
-            sys.modules.pop("ketcli.cli.table", None)
-            vars(sys.modules["ketcli.cli"]).pop("table", None)
     completing = "_KET_COMPLETE" in os.environ
     argv = _command_first(argv) or ([] if completing else ["about"])
     command = _commands(*(argv[:1] if argv and argv[0] in COMMANDS else COMMANDS))
