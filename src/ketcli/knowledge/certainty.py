@@ -10,18 +10,7 @@ from __future__ import annotations
 from itertools import product
 
 from ketcli.knowledge.vocabulary import Certainty, Context, Presence, Term
-from ketcli.knowledge.weighed import (
-    AUTHORITY,
-    CASE,
-    EVEN,
-    GROUP,
-    POOL,
-    QUOTED,
-    REGULATOR,
-    STRONG,
-    TRACE,
-    TRIAL,
-)
+from ketcli.knowledge.weighed import STRONG, Ground
 from ketcli.tuples import NamedTuple
 
 TYPE_CHECKING = False
@@ -149,14 +138,14 @@ class _Voices:
 
     @property
     def regions(self) -> str:
-        return ", ".join(sorted(self._of.get(REGULATOR, {}))).upper()
+        return ", ".join(sorted(self._of.get(Ground.REGULATOR, {}))).upper()
 
     @property
     def groups(self) -> int:
         """Groups of people; none where comparisons show no difference, for they have none."""
-        compared = self.count(POOL) or self.count(TRIAL)
-        even = self.count(EVEN) >= LOOKED_IN_VAIN and not compared
-        return 0 if even else self.count(GROUP)
+        compared = self.count(Ground.POOL) or self.count(Ground.TRIAL)
+        even = self.count(Ground.EVEN) >= LOOKED_IN_VAIN and not compared
+        return 0 if even else self.count(Ground.GROUP)
 
     @property
     def stopped(self) -> bool:
@@ -165,7 +154,7 @@ class _Voices:
 
     @property
     def followed(self) -> bool:
-        return any(followed for _, followed in self._of.get(GROUP, {}).values())
+        return any(followed for _, followed in self._of.get(Ground.GROUP, {}).values())
 
     def word(self, certainty: Certainty, reason: str, *kinds: str) -> Judged:
         ids = [id for kind in kinds for id, _ in self._of.get(kind, {}).values()]
@@ -180,18 +169,22 @@ def _together(found: Iterable[Weighed], term: Term) -> Judged:
 
 def _high(voices: _Voices) -> Judged | None:
     """Compared, listed, or converging."""
-    if voices.count(POOL) or voices.count(TRIAL) >= TRIALS_NEEDED:
-        where = "pooled trials" if voices.count(POOL) else f"{voices.count(TRIAL)} trials"
+    if voices.count(Ground.POOL) or voices.count(Ground.TRIAL) >= TRIALS_NEEDED:
+        where = (
+            "pooled trials" if voices.count(Ground.POOL) else f"{voices.count(Ground.TRIAL)} trials"
+        )
         reason = f"more frequent than without the drug in {where}"
-        return voices.word(Certainty.HIGH, reason, POOL, TRIAL)
-    if voices.count(REGULATOR) >= REGIONS_NEEDED:
-        return voices.word(Certainty.HIGH, f"listed by regulators: {voices.regions}", REGULATOR)
+        return voices.word(Certainty.HIGH, reason, Ground.POOL, Ground.TRIAL)
+    if voices.count(Ground.REGULATOR) >= REGIONS_NEEDED:
+        return voices.word(
+            Certainty.HIGH, f"listed by regulators: {voices.regions}", Ground.REGULATOR
+        )
     if voices.regions and voices.groups >= GROUPS_CONVERGING and voices.stopped:
         reason = (
             f"listed by one regulator ({voices.regions}), seen in {voices.groups} groups of people"
         )
         reason += "" if voices.short else ", better on stopping"
-        made = voices.word(Certainty.HIGH, reason, REGULATOR, GROUP)
+        made = voices.word(Certainty.HIGH, reason, Ground.REGULATOR, Ground.GROUP)
         ids = (*made.findings, *([] if voices.short else voices.better))
         return made._replace(findings=tuple(dict.fromkeys(ids)))
     return None
@@ -200,27 +193,27 @@ def _high(voices: _Voices) -> Judged | None:
 def _moderate(voices: _Voices) -> Judged | None:
     """One of what two or three make high."""
     routes = (
-        (REGULATOR, f"listed by one regulator: {voices.regions}"),
-        (TRIAL, "more frequent than without the drug in one trial"),
-        (AUTHORITY, "named by an authority or guideline"),
-        (QUOTED, "listed in a label that was read as a quotation"),
+        (Ground.REGULATOR, f"listed by one regulator: {voices.regions}"),
+        (Ground.TRIAL, "more frequent than without the drug in one trial"),
+        (Ground.AUTHORITY, "named by an authority or guideline"),
+        (Ground.QUOTED, "listed in a label that was read as a quotation"),
     )
     for kind, reason in routes:
         if voices.count(kind):
             return voices.word(Certainty.MODERATE, reason, kind)
     if voices.groups >= GROUPS_NEEDED and (voices.stopped or voices.followed):
         reason = f"seen in {voices.groups} groups of people"
-        return voices.word(Certainty.MODERATE, reason, GROUP)
+        return voices.word(Certainty.MODERATE, reason, Ground.GROUP)
     return None
 
 
 def _low(voices: _Voices) -> Judged:
     """Anything else seen in people; very low where nothing was."""
-    groups = voices.count(GROUP)
+    groups = voices.count(Ground.GROUP)
     if groups:
         reason = "one group of people only" if groups == 1 else f"{groups} groups, seen once each"
-        return voices.word(Certainty.LOW, reason, GROUP)
-    if voices.count(CASE):
+        return voices.word(Certainty.LOW, reason, Ground.GROUP)
+    if voices.count(Ground.CASE):
         reason = "single cases, reports, reviews or advice only"
-        return voices.word(Certainty.LOW, reason, CASE)
-    return voices.word(Certainty.VERY_LOW, "animals, news or web pages only", TRACE)
+        return voices.word(Certainty.LOW, reason, Ground.CASE)
+    return voices.word(Certainty.VERY_LOW, "animals, news or web pages only", Ground.TRACE)

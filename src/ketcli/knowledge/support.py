@@ -17,18 +17,7 @@ from ketcli.knowledge.vocabulary import (
     Setting,
     SourceKind,
 )
-from ketcli.knowledge.weighed import (
-    AUTHORITY,
-    CASE,
-    EVEN,
-    GROUP,
-    POOL,
-    QUOTED,
-    REGULATOR,
-    TRACE,
-    TRIAL,
-    Support,
-)
+from ketcli.knowledge.weighed import Ground, Support
 
 Sources = Mapping[str, Source]
 
@@ -60,9 +49,9 @@ def people(finding: Finding, sources: Sources) -> str:
 def supports(finding: Finding, sources: Sources) -> list[Support]:
     """Return everything that a present finding supports."""
     source, figure = sources[finding.source], finding.figure
-    case = Support(CASE, source.id)
+    case = Support(Ground.CASE, source.id)
     if finding.setting is Setting.ANIMAL or source.kind in TRACES:
-        return [Support(TRACE, source.id)]
+        return [Support(Ground.TRACE, source.id)]
     if finding.basis is Basis.ANIMALS:
         return [case]
     if not firm(source):
@@ -77,8 +66,8 @@ def supports(finding: Finding, sources: Sources) -> list[Support]:
         *_all_named(finding, sources, even=even),
     ]
     if _observed(source, figure):
-        found.append(Support(GROUP, who, followed=source.kind in FOLLOWED))
-    return [*(found or [case]), *([Support(EVEN, who)] if even else ())]
+        found.append(Support(Ground.GROUP, who, followed=source.kind in FOLLOWED))
+    return [*(found or [case]), *([Support(Ground.EVEN, who)] if even else ())]
 
 
 def _compared(
@@ -88,15 +77,15 @@ def _compared(
     if clear and _randomized(source, finding.figure):
         pooled = source.kind in POOLING or source.inside is Design.RANDOMIZED
         read = source.read is not Access.ABSTRACT
-        yield Support(POOL if pooled and read else TRIAL, who)
+        yield Support(Ground.POOL if pooled and read else Ground.TRIAL, who)
     elif source.inside is Design.RANDOMIZED and not finding.figure:
-        yield Support(TRIAL, who)
+        yield Support(Ground.TRIAL, who)
 
 
 def _all_named(finding: Finding, sources: Sources, *, even: bool) -> Iterator[Support]:
     """Yield who names the effect; a regulator's row that shows no difference does not."""
     named = _named(sources[finding.source])
-    if named and not (even and named.kind in (REGULATOR, QUOTED)):
+    if named and not (even and named.kind in (Ground.REGULATOR, Ground.QUOTED)):
         yield named
     if not finding.figure:
         yield from _named_beside(finding, sources)
@@ -106,8 +95,8 @@ def _named(source: Source) -> Support | None:
     """Return that a regulator or authority names the effect; one regulator's texts are one voice."""
     if source.regulator:
         quoted = source.read is Access.TRANSCRIPTION
-        return Support(QUOTED if quoted else REGULATOR, source.regulator.value)
-    return Support(AUTHORITY, source.id) if source.kind in AUTHORITIES else None
+        return Support(Ground.QUOTED if quoted else Ground.REGULATOR, source.regulator.value)
+    return Support(Ground.AUTHORITY, source.id) if source.kind in AUTHORITIES else None
 
 
 def _named_beside(finding: Finding, sources: Sources) -> list[Support]:

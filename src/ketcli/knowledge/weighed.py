@@ -13,16 +13,29 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-POOL, TRIAL, REGULATOR, AUTHORITY, QUOTED, GROUP, CASE, TRACE, EVEN = (
-    "pool", "trial", "regulator", "authority", "quoted", "group", "case", "trace", "even",
+
+class Ground:
+    """What a finding can support a certainty by, strongest first; EVEN is a comparison that shows no difference."""
+
+    POOL = "pool"
+    TRIAL = "trial"
+    REGULATOR = "regulator"
+    AUTHORITY = "authority"
+    QUOTED = "quoted"
+    GROUP = "group"
+    CASE = "case"
+    TRACE = "trace"
+    EVEN = "even"
+
+
+STRONG = (
+    Ground.POOL, Ground.TRIAL, Ground.REGULATOR, Ground.AUTHORITY, Ground.QUOTED, Ground.GROUP,
 )  # fmt: skip
-"""What a finding can support, strongest first; EVEN is a comparison that shows no difference."""
-STRONG = (POOL, TRIAL, REGULATOR, AUTHORITY, QUOTED, GROUP)
 """What can make a cell more than low."""
 
 
 class Support(NamedTuple):
-    """That a finding supports something; a `voice` counts once in its kind."""
+    """That a finding supports something, by a Ground; a `voice` counts once in its kind."""
 
     kind: str
     voice: str
