@@ -16,7 +16,7 @@ import ketcli
 SOURCE = Path(ketcli.__file__).parent
 KB = str(Path(__file__).parent / "kb.yaml")
 FLOORS = (
-    {"errors", "_version", "jsontext", "kept", "printable", "status", "tuples"},
+    {"errors", "_version", "jsontext", "kept", "status", "tuples"},
     {"language"},
     {"knowledge"},
     {"retrieval"},

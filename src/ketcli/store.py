@@ -12,9 +12,8 @@ import os
 
 from ketcli._version import __version__
 from ketcli.errors import Damaged, KetError
-from ketcli.knowledge import snapshot
 from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.lines import FORMAT, Lines
+from ketcli.knowledge.lines import FORMAT, Lines, opened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def in_checkout() -> bool:
 
 def _installed() -> Lines:
     try:
-        return snapshot.opened(COMPILED)
+        return opened(COMPILED)
     except OSError as error:
         loader: Any = globals().get("__loader__")
         try:
@@ -93,7 +92,7 @@ def knowledge_base(given: Sequence[str] = ()) -> KnowledgeBase:
     data = compiler.sound(compiler.compiled(found, ", ".join(paths), before), given)
     if kept and not any(file.problem for file in found) and _settled(paths, before):
         write(kept, data)
-    return snapshot.load(data)
+    return KnowledgeBase(Lines(data))
 
 
 def _fitting(kept: str, signature: str) -> Lines | None:
@@ -101,7 +100,7 @@ def _fitting(kept: str, signature: str) -> Lines | None:
     if not kept:
         return None
     try:
-        lines = snapshot.opened(kept, lambda: taken_away(kept))
+        lines = opened(kept, lambda: taken_away(kept))
     except (OSError, Damaged):
         return None
     return lines if lines.signature == signature else None

@@ -8,7 +8,7 @@ import pytest
 from ketcli.compile import yamlfile
 from ketcli.compile.compiler import examine
 from ketcli.compile.judging import failure
-from ketcli.knowledge.queries import Judgement
+from ketcli.knowledge.language_entry import Judgement
 from ketcli.store import data_folder
 
 QUERIES = yamlfile.read(Path(__file__).parent / "queries.yaml").value["judgements"]

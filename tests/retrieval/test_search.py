@@ -122,7 +122,7 @@ def test_any_text_gets_an_orderly_answer(index, text):
 
 
 def test_a_failed_judgement_says_what_is_wrong(index):
-    from ketcli.knowledge.queries import Judgement
+    from ketcli.knowledge.language_entry import Judgement
 
     assert failure(index, Judgement(text="bladder", kind="x", first="cystitis")) is None
     assert "dizziness first" in str(

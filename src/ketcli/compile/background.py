@@ -6,8 +6,7 @@ from typing import Any
 
 from ketcli.compile.amending import Told
 from ketcli.knowledge import vocabulary
-from ketcli.knowledge.about import About
-from ketcli.knowledge.changes import EditionChange
+from ketcli.knowledge.about import About, EditionChange
 from ketcli.knowledge.evidence import Cite, Note
 from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.knowledge.model import Claim, Disagreement, Help, Section, Topic

@@ -16,10 +16,10 @@ from ketcli.compile.limits import MOST_PROBLEMS
 from ketcli.compile.parts import HEADING, validated
 from ketcli.compile.yamlfile import Usage, YamlFile
 from ketcli.errors import KetError, Problem, UnsoundData
-from ketcli.knowledge import snapshot
 from ketcli.knowledge.about import About
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.labels import told_by
+from ketcli.knowledge.lines import Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Outcome:
 
 def compile_kb(paths: Iterable[Path]) -> KnowledgeBase:
     """Return the knowledge base that the files and folders hold. Raises UnsoundData with every problem found."""
-    return snapshot.load(sound(examine(paths)))
+    return KnowledgeBase(Lines(sound(examine(paths))))
 
 
 def sound(outcome: Outcome, given: Sequence[str] = ()) -> bytes:

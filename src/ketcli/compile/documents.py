@@ -6,8 +6,8 @@ from math import log, sqrt
 
 from ketcli.compile.dump import Sections
 from ketcli.knowledge.base import Name
+from ketcli.knowledge.language_entry import Utterances
 from ketcli.knowledge.model import Effect, Topic
-from ketcli.knowledge.queries import Utterances
 from ketcli.language.ideas import words
 from ketcli.language.lists import Language
 from ketcli.language.tokens import tokens

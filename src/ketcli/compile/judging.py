@@ -1,6 +1,6 @@
 """How a search misses a judgement."""
 
-from ketcli.knowledge.queries import Judgement
+from ketcli.knowledge.language_entry import Judgement
 from ketcli.retrieval.index import Index
 from ketcli.retrieval.searching import search
 

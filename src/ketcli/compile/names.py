@@ -8,9 +8,8 @@ from ketcli.compile import language as spoken
 from ketcli.compile.dump import Sections
 from ketcli.knowledge.base import BETWEEN, Name, Pointer
 from ketcli.knowledge.facets import Facets, FindingFacets
-from ketcli.knowledge.language_entry import LanguageEntry
+from ketcli.knowledge.language_entry import LanguageEntry, Utterances
 from ketcli.knowledge.model import Effect
-from ketcli.knowledge.queries import Utterances
 from ketcli.knowledge.vocabulary import Seriousness, System
 from ketcli.language.ideas import wording, words
 from ketcli.language.lists import COMMON, EVERYDAY, FILLER, Language

@@ -14,10 +14,10 @@ from typing import Annotated, Any, get_args
 from annotated_types import Ge, Le
 
 from ketcli.knowledge.kinds import LISTS
-from ketcli.printable import STEERING
 
-_STEERING = STEERING.replace(r"\ud800-\udfff", "") + "\ufeff"
-"""Without halves of characters, which no text of pydantic can hold and its patterns cannot name."""
+_STEERING = r"\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069" + "\ufeff"
+"""What could move a cursor or reorder a line (`jsontext.steers`), for a character class, without the halves of
+characters, which no text of pydantic can hold and its patterns cannot name."""
 
 
 class Pattern:

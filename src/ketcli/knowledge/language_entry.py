@@ -1,8 +1,8 @@
-"""The language of a knowledge base as an editor writes it."""
+"""The language of a knowledge base as an editor writes it: its words, what people type, what must be found."""
 
 from dataclasses import dataclass, field
 
-from ketcli.knowledge.constraints import Text
+from ketcli.knowledge.constraints import EffectId, Text, TopicId
 from ketcli.knowledge.vocabulary import Question, System
 
 
@@ -69,3 +69,31 @@ class LanguageEntry:
     labels: dict[str, dict[str, tuple[Text, ...]]] = field(default_factory=dict)
     topics: dict[str, tuple[Text, ...]] = field(default_factory=dict)
     headings: dict[str, Text] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterances:
+    """What people say who mean an effect or ask for a topic, `;` between: search learns from it, nobody is shown it.
+
+    What is out of scope means neither: search learns what not to answer.
+    """
+
+    effect: EffectId | None = None
+    topic: TopicId | None = None
+    out_of_scope: bool = False
+    said: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a search must find: `first` at the top, `also` anywhere, `never` nowhere.
+
+    No `first` means that the words are strangers: nothing, or only guesses, may be found.
+    """
+
+    text: Text
+    kind: Text
+    first: EffectId | None = None
+    also: tuple[EffectId, ...] = ()
+    never: tuple[EffectId, ...] = ()
+    why: Text | None = None

@@ -101,6 +101,22 @@ class Lines:
         return Damaged(again=bool(self._gone and self._gone()))
 
 
+def opened(path: str, gone: Callable[[], bool] | None = None) -> Lines:
+    """Return a file of sections without reading it; `gone` as in Lines.
+
+    Raises Damaged, and OSError when there is no such file.
+    """
+    import mmap
+
+    data: mmap.mmap | bytes
+    with open(path, "rb") as file:  # noqa: PTH123 - pathlib costs more than the look-up
+        try:
+            data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        except ValueError:  # an empty file
+            data = b""
+    return Lines(data, gone)
+
+
 class Section:
     """Keys with a line of text each, in the order of their UTF-8 bytes."""
 

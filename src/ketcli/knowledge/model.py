@@ -6,8 +6,7 @@ that is present has one type. A list is always there; empty means none recorded.
 
 from dataclasses import dataclass
 
-from ketcli.knowledge.about import About
-from ketcli.knowledge.changes import Amendment, EditionChange
+from ketcli.knowledge.about import About, Amendment, EditionChange
 from ketcli.knowledge.constraints import EffectId, GroupId, Id, Reviewed, SourceId, Text
 from ketcli.knowledge.evidence import (  # noqa: F401 - kinds of record are looked for here by name
     Cite,
@@ -16,8 +15,7 @@ from ketcli.knowledge.evidence import (  # noqa: F401 - kinds of record are look
     Note,
     Source,
 )
-from ketcli.knowledge.language_entry import LanguageEntry
-from ketcli.knowledge.queries import Judgement, Utterances
+from ketcli.knowledge.language_entry import Judgement, LanguageEntry, Utterances
 from ketcli.knowledge.synthesis import Place, Slice
 from ketcli.knowledge.vocabulary import (
     Certainty,
