@@ -34,7 +34,7 @@ OWNERS = {
         "cli/spoken",
         "cli/manual",
     },
-    "rich": set(),
+    "rich": {"render/painting", "render/wrap"},
     "rapidfuzz": {"retrieval/spelling"},
     "yaml": {"compile/yamlfile"},
     "pydantic": {"compile/parts", "answers/schema"},
@@ -112,18 +112,26 @@ LIGHT = (
     "search bladder --json", "search blader --json", "search zqxjkv --json --exact", "search x --limit 3 --format csv",
     "show cystitis --json", "show cystitis --therapeutic --json", "interactions booze --json", "groups pregnant --json",
     "sources --json", "sources --format csv", "interactions --json", "groups --format jsonl", "about --json",
-    "search bladder", "search cant pee --format table --color always", "search blader", "show cystitis",
+    "search bladder", "search blader", "show cystitis",
     "compare --json", "compare cystitis", "compare --format csv", "timeline --json", "timeline --serious", "values --json",
     "values", "values fields --json", "about data --json", "about", "",
     "list --setting depression --json", "list --setting pain --setting volunteers --long-term --format csv",
     "list --drug ketamine --certainty high --json", "list --setting depression --sort how-often --json",
     "list --drug esketamine --fields id,percent --json", "search bladder --drug ketamine --json",
-    "show cystitis --drug ketamine --format table --color always", "show nausea --setting depression --drug esketamine",
-    "compare --drug ketamine --format table --color always", "timeline --drug ketamine", "list --drug ketamine --long-term",
+    "show nausea --setting depression --drug esketamine",
+    "timeline --drug ketamine", "list --drug ketamine --long-term",
     "show cystitis --drug ketamine --json", "compare cystitis --drug ketamine --json", "timeline cystitis --drug ketamine --json", "list --setting depression",
     "search bladder --drug ketamine", "compare --drug ketamine",
-    "show cystitis --full", "list --long-term", "list --format table --color always", "groups pregnant",
+    "show cystitis --full", "list --long-term", "groups pregnant",
 )  # fmt: skip
+
+COLORED = (
+    "search cant pee", "list", "list --setting depression", "show cystitis", "show cystitis --drug ketamine",
+    "show cystitis --full", "compare --drug ketamine", "timeline cystitis", "interactions booze", "sources", "about",
+)  # fmt: skip
+"""Pages that are drawn in color."""
+OF_RICH = {"rich", "typing", "enum", "re", "inspect"}
+"""What the parts of rich import that are used here; the newest no longer take `inspect`."""
 
 
 def loaded_after(*args: str, **env: str) -> set[str]:
@@ -156,6 +164,14 @@ def compiled():
 @pytest.mark.parametrize("line", LIGHT)
 def test_a_look_up_loads_no_heavy_library(compiled, line):
     assert not loaded_after(*line.split()) & HEAVY
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("line", COLORED)
+def test_a_page_in_color_loads_rich_and_nothing_else_that_is_heavy(compiled, line):
+    loaded = loaded_after(*line.split(), "--format", "table", "--color", "always")
+
+    assert {"rich"} <= loaded & HEAVY <= OF_RICH
 
 
 @pytest.mark.process

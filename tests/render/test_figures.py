@@ -13,7 +13,7 @@ from ketcli.render import Page, render, view_times
 from ketcli.render.figures import observed
 
 
-@pytest.mark.parametrize("name", ["figures", "pieces", "terminal", "view_times", "citations"])
+@pytest.mark.parametrize("name", ["figures", "painting", "pieces", "view_times", "citations"])
 def test_the_examples_in_docstrings_hold(name):
     found = doctest.testmod(import_module(f"ketcli.render.{name}"))
 

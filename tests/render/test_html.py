@@ -25,8 +25,8 @@ from ketcli.knowledge.vocabulary import Access, SourceKind, Term
 from ketcli.render import Page, html_text, render
 from ketcli.render.blocks import Bar, Blocks, Track, plain, text
 from ketcli.render.html import POLICY, written
+from ketcli.render.painting import PAINTS
 from ketcli.render.pieces import who
-from ketcli.render.terminal import STYLES as STYLED
 
 ELEMENTS = {
     "html", "head", "meta", "title", "style", "body", "header", "main", "section", "h1", "h2", "h3",
@@ -42,7 +42,7 @@ HOSTILE = (
     "&lt;b&gt; &#60;", "' style='x", "</main><iframe>", "javascript:alert(1)", "doi:10.1/<b>", "\ufffe\udcff",
 )  # fmt: skip
 WORDS = st.sampled_from(HOSTILE) | st.text(max_size=30)
-STYLES = st.sampled_from([*STYLED])
+STYLES = st.sampled_from([*PAINTS])
 TEXTS = st.lists(st.tuples(WORDS, STYLES), min_size=1, max_size=3).map(lambda p: text(*p))
 
 

@@ -6,8 +6,10 @@
 4. A time axis is fitted to its times.
 """
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from ketcli.render.axis import ASCII_MARKS, drawn_bar, ticks
 from ketcli.render.blocks import Bar, Blocks, Grid, Stretch, Track, plain, text
@@ -68,3 +70,17 @@ def test_a_time_axis_is_fitted_to_its_times():
     assert (scale.low, scale.high) == (7200, 14400)
     assert scale.at(7200) == 0
     assert scale.at(14400) == 39
+
+
+def test_letters_of_latin_take_one_column_without_a_look_at_a_table():
+    latin = [chr(code) for code in range(0x20, 0x300) if chr(code).isprintable()]
+
+    assert all(cells(letter) == cell_len(letter) == 1 for letter in latin)
+
+
+@pytest.mark.parametrize(
+    ("words", "columns"),
+    [("e\u0301", 1), ("\u75db\u307f", 4), ("\uff76", 1), ("\U0001f62d", 2), ("a\u200bb", 2), ("\u2588\u2013", 2)],
+)  # fmt: skip
+def test_accents_and_wide_letters_take_the_columns_that_they_have(words, columns):
+    assert cells(words) == columns

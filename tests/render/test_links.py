@@ -1,17 +1,25 @@
 """Addresses on a page are links for terminals that have them, and nothing else is."""
 
+import re
+
 import pytest
 
 from ketcli.answers.records import sources
 from ketcli.render import Page, render
 from ketcli.render.blocks import Line
-from ketcli.render.terminal import laid_out, linked, target, without_links
+from ketcli.render.painting import linked, target, without_links
+from ketcli.render.terminal import laid_out
 
 OPEN, SHUT = "\x1b]8;;", "\x1b\\"
 
 
 def link(where, said):
     return f"{OPEN}{where}{SHUT}{said}{OPEN}{SHUT}"
+
+
+def unnumbered(shown):
+    """A page whose links bear no number; each gets another."""
+    return re.sub(r"\x1b\]8;id=[^;]*;", OPEN, shown)
 
 
 def page(width=80):
@@ -30,14 +38,14 @@ def page(width=80):
     ],
 )  # fmt: skip
 def test_an_address_is_linked_without_what_stands_around_it(words, shown):
-    assert linked(words) == shown
+    assert unnumbered(linked(words)) == shown
 
 
 @pytest.mark.parametrize("bad", ["\x1b", "\x07", "\x9c", "\n", "\x00", "\u202e", "\xe9", "\u3002"])
 @pytest.mark.parametrize("start", ["https://x.org/", "doi:10.1/"])
 def test_no_letter_that_steers_gets_into_a_link(start, bad):
     assert target(f"{start}a{bad}b") == ""
-    assert OPEN not in linked(f"{start}a{bad}b")
+    assert OPEN not in unnumbered(linked(f"{start}a{bad}b"))
 
 
 def test_an_address_of_any_length_is_not_taken():
@@ -53,7 +61,7 @@ def test_links_take_no_columns_and_lead_to_whole_addresses(real_kb, width):
     whole |= {s.url for s in real_kb.sources.values()} | {
         s.read_at for s in real_kb.sources.values() if s.read_at
     }
-    led = {part.partition(SHUT)[0] for part in shown.split(OPEN)[1:]} - {""}
+    led = {part.partition(SHUT)[0] for part in unnumbered(shown).split(OPEN)[1:]} - {""}
 
     assert without_links(shown.encode()).decode() == render(answer, real_kb, "table", bare)
     assert led <= whole
@@ -62,9 +70,17 @@ def test_links_take_no_columns_and_lead_to_whole_addresses(real_kb, width):
 
 def test_an_address_that_is_cut_is_no_link():
     long = "https://web.archive.org/web/2020/https://example.org/" + "a" * 60
-    shown = laid_out([Line(((f"at {long} and doi:10.1/b", ""),))], page(30))
+    shown = unnumbered(laid_out([Line(((f"at {long} and doi:10.1/b", ""),))], page(30)))
 
     assert "web.archive.org" in shown
     assert "8;;https://example.org" not in shown
     assert "8;;https://web" not in shown
     assert link("https://doi.org/10.1/b", "doi:10.1/b") in shown
+
+
+def test_a_link_inside_colored_words_leaves_them_colored():
+    found = [Line((("see doi:10.1/b now", "aside"),))]
+
+    assert unnumbered(laid_out(found, page())) == (
+        f"\x1b[2msee {link('https://doi.org/10.1/b', 'doi:10.1/b')} now\x1b[0m\n"
+    )

@@ -19,7 +19,7 @@ from ketcli.answers.slicing import slice_under
 from ketcli.cli.declared import PARAMETERS
 from ketcli.knowledge.vocabulary import Certainty, Context, System, Term
 from ketcli.render import Page, render
-from ketcli.render.terminal import STYLES
+from ketcli.render.painting import PAINTS
 
 
 def script(name):
@@ -95,10 +95,11 @@ def test_a_pipe_tells_as_much_as_a_terminal(bench, real_kb):
 
 
 def test_color_has_three_jobs_and_nothing_is_dim_but_where_it_comes_from():
-    colors = {name: code for name, code in STYLES.items() if ";3" in code}
+    colors = {name: paint.color.name for name, paint in PAINTS.items() if paint.color}
 
-    assert colors == {"alarm": "1;31", "today": "1;33"}
-    assert [name for name, code in STYLES.items() if code == "2"] == ["aside"]
+    assert colors == {"alarm": "red", "today": "yellow"}
+    assert [name for name, paint in PAINTS.items() if paint.dim] == ["aside"]
+    assert PAINTS["alarm"].render("now") == "\x1b[1;31mnow\x1b[0m"
 
 
 @pytest.mark.parametrize("words", ["cant pee", "friend not breathing", "passed out", "chest pain"])

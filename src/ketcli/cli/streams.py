@@ -114,7 +114,7 @@ def write(text: str, form: str, *, paged: bool = False) -> None:
         data = _spelled(text, encoding()).encode(encoding(), "replace")
     out.flush()
     if paged and form == "table" and at_terminal():
-        from ketcli.render.terminal import without_links
+        from ketcli.render.painting import without_links
 
         # less before 566 shows the codes of a link as they are, and which one it is takes a process to learn.
         if _paged(without_links(data), text.count("\n")):

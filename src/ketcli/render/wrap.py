@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from ketcli.render.blocks import Text, plain
 
 TYPE_CHECKING = False
@@ -27,6 +25,10 @@ def wrapped(
 
 def _spans(words: str, room: int, rest: int, keep: int) -> Iterator[tuple[int, int]]:
     """Yield from where to where each line goes; the first has `room` columns, the others `rest`."""
+    whole = max(keep, len(words.rstrip()))
+    if cells(words[:whole]) <= room:
+        # No word of it is looked at: most texts fit, and all of them in a pipe.
+        keep = whole
     start, end = 0, keep
     for at, after in _words(words, keep):
         if end > start and cells(words[start:after]) > room:
@@ -67,10 +69,16 @@ def _cut(text: Text, start: int, end: int) -> Text:
 
 
 def cells(words: str) -> int:
-    """Return how many columns of a terminal a text takes."""
-    if words.isascii():
+    """Return how many columns of a terminal a text takes.
+
+    The letters of Latin take one each; any other text is rich's business.
+    """
+    if words.isascii() or (words.isprintable() and max(words) < COMBINING):
         return len(words)
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in words
-    )
+    from rich.cells import cell_len
+
+    return cell_len(words)
+
+
+COMBINING = "\u0300"
+"""The first letter that does not take one column, of those that can be printed."""
