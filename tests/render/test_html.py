@@ -22,7 +22,7 @@ from ketcli.cli import app
 from ketcli.jsontext import clean
 from ketcli.knowledge.evidence import CitedSource
 from ketcli.knowledge.vocabulary import Access, SourceKind, Term
-from ketcli.render import Page, html_text, render
+from ketcli.render import Page, html, render
 from ketcli.render.blocks import Bar, Blocks, Track, plain, text
 from ketcli.render.html import POLICY, written
 from ketcli.render.painting import PAINTS
@@ -223,7 +223,7 @@ def test_nothing_that_a_page_is_made_of_becomes_markup(kb, one, other, name):
 
     assert harmless(tree)
     for words in (plain(one), plain(other), name):
-        kept = html_text._NO_LETTER.sub("\ufffd", clean(words))
+        kept = html._NO_LETTER.sub("\ufffd", clean(words))
         assert "".join(kept.split()) in said
 
 
@@ -263,7 +263,7 @@ def test_no_text_of_a_hostile_knowledge_base_becomes_markup(kb, answers, poison)
     names = ("about", "effects", "interactions", "groups", "topics", "sources", "help")
     evil = copy.copy(kb)
     evil.__class__ = type("Evil", (type(kb),), {n: poisoned(getattr(kb, n), poison) for n in names})
-    kept, seen = html_text._NO_LETTER.sub("\ufffd", clean(poison)), set()
+    kept, seen = html._NO_LETTER.sub("\ufffd", clean(poison)), set()
     for case, answer in answers.items():
         for full in (False, True):
             asked = answer._replace(records=poisoned(tuple(answer.records), poison))
@@ -303,7 +303,7 @@ def with_source(kb, **values):
 )  # fmt: skip
 def test_an_address_that_is_not_of_the_web_is_no_link(kb, url):
     source = made(url=url)
-    beside = html_text.Words({"x": source}).inline(text((who(source), "aside"), (" (x)", "aside")))
+    beside = html.Words({"x": source}).inline(text((who(source), "aside"), (" (x)", "aside")))
 
     assert not list(with_source(kb, url=url).iter("a"))
     assert "<a" not in beside
@@ -326,7 +326,7 @@ def test_a_source_is_a_link_to_where_it_can_be_opened(kb):
 
 
 def test_links_lead_to_sources_and_nowhere_else(real_kb, real_index):
-    addresses = {html_text.address(s) for s in real_kb.sources.values()}
+    addresses = {html.address(s) for s in real_kb.sources.values()}
     for full in (False, True):
         shown = body(
             render(query.entry(real_index, ["cystitis"]), real_kb, "html", Page(full=full))
@@ -402,7 +402,7 @@ def test_every_kind_of_page_is_sound_and_outlined(capsys, typed):
 
 def palettes():
     """Colors by name, in light and in dark."""
-    style = Path(html_text.__file__).with_name("page.css").read_text(encoding="ascii")
+    style = Path(html.__file__).with_name("page.css").read_text(encoding="ascii")
     light, dark = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
     named = [dict(re.findall(r"--([\w-]+): (#\w+);", part)) for part in (light, dark)]
     assert set(named[1]) == set(named[0])

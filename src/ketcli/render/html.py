@@ -1,18 +1,39 @@
 """One page of HTML that needs nothing else: no script, no network, and no markup from data."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from html import escape
 from pkgutil import get_data
 from typing import Any
+from urllib.parse import quote
 
 from ketcli.answers.shapes import Answer
 from ketcli.jsontext import clean
 from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.evidence import Source
 from ketcli.render import Page, blocks, view
 from ketcli.render.blocks import Bar, Line, Style, Text, plain
-from ketcli.render.html_text import Words, escaped
+from ketcli.render.pieces import who
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """Nothing is fetched, run or sent, should markup ever get in; the page has styles of its own."""
+_TAGS: dict[Style, str] = {
+    "": "",
+    "alarm": 'strong class="alarm"',
+    "today": 'strong class="today"',
+    "aside": 'span class="aside"',
+    "match": "mark",
+}
+"""Elements of styles; all others are strong."""
+_LINKED = re.compile(r"(?<=\()(?P<id>[a-z0-9][a-z0-9-]*)(?=\))|(?:https?://|doi:)\S+")
+"""Where a source may be named: its id in brackets, or its address."""
+_WEB = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
+_FLAG = re.compile(r"(?<!\S)--[a-z][a-z-]*")
+_LAST_OF_PLANES = "".join(
+    chr(0x10000 * plane + last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
+)
+_NO_LETTER = re.compile(f"[\ufdd0-\ufdef{_LAST_OF_PLANES}]")
+"""Code points that Unicode keeps from being letters; a parser of HTML rejects them."""
 _CALLS: tuple[Style, ...] = ("alarm", "today")
 
 
@@ -38,8 +59,8 @@ def render_html(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
 
 def written(found: Iterable[blocks.Block], kb: KnowledgeBase) -> str:
     """Return blocks as what stands in the main part of the page."""
-    writer = _Writer(kb)
-    return "".join(writer.part(part) + "\n" for part in _parts(found))
+    write = _Writer(kb).elements
+    return "".join(write[type(part[0])](part) + "\n" for part in _parts(found))
 
 
 class _Writer:
@@ -52,38 +73,41 @@ class _Writer:
         self.top = 1
         """Of the title that headings stand under."""
         self.cards: list[str] = []
-        self._written: dict[type, Callable[[Sequence[Any]], str]] = {
+        self.elements: dict[type, Callable[[Sequence[Any]], str]] = {
             blocks.Title: lambda part: self._title(part[0].text),
-            blocks.Heading: self._headed,
+            blocks.Heading: lambda part: (
+                self._card((part[0].text, "alarm"), part[1:])
+                if part[0].alarm
+                else self._heading(part[0].level, escaped(part[0].text))
+            ),
             Line: self._lines,
             blocks.Field: self._answers,
-            blocks.Gap: lambda _: "",
-            blocks.Bullets: lambda part: self._list(
-                [Line(row, bullet=True) for row in part[0].rows]
-            ),
-            blocks.Grid: lambda part: self._grid(part[0].head, part[0].rows),
-            blocks.Bars: lambda part: self._bars(part[0].head, part[0].rows),
+            blocks.Bullets: lambda part: self._list(Line(row, bullet=True) for row in part[0].rows),
+            blocks.Grid: lambda part: self._grid(*part[0][:2]),
+            blocks.Bars: lambda part: self._bars(*part[0][:2]),
             blocks.Axis: lambda part: self._answers((row.name, row.said) for row in part[0].rows),
             blocks.Drawing: lambda part: (
-                f"<pre>{escaped(chr(10).join(map(plain, part[0].lines)))}</pre>"
+                "<pre>" + escaped("\n".join(map(plain, part[0].lines))) + "</pre>"
             ),
         }
-
-    def part(self, part: Sequence[blocks.Block]) -> str:
-        """Write blocks that belong in one element."""
-        return self._written[type(part[0])](part)
-
-    def _headed(self, part: Sequence[Any]) -> str:
-        words, level, alarm = part[0]
-        if alarm:
-            return self._card((words, "alarm"), part[1:])
-        return self._heading(level, escaped(words))
+        """What writes the blocks that belong in one element, by the first of them."""
 
     def _lines(self, part: Sequence[Any]) -> str:
         if part[0].bullet:
             return self._list(part)
         text = part[0].text
-        return self._call(text, part[1:]) if _tone(part[0]) else self._line(text)
+        if _tone(part[0]):
+            # What starts with a call for help has its first words as the heading.
+            (words, style), *others = text
+            start, condition, signs = words.partition(" if ")
+            said = Line(((signs, ""), *others) if signs else tuple(others))
+            return self._card((start + condition.rstrip(), style), [said, *part[1:]])
+        first = text[0][1] if text else ""
+        if first == "title":
+            return self._title(text)
+        if first == "heading" and len(text) == 1:
+            return self._heading(1, escaped(plain(text)))
+        return self._paragraph(text)
 
     def _heading(self, level: int, content: str, attributes: str = "") -> str:
         """Write a heading `level` below the title."""
@@ -96,14 +120,6 @@ class _Writer:
         self.top = self.level
         return f"{heading}\n{self._paragraph(text[1:])}"
 
-    def _line(self, text: Text) -> str:
-        first = text[0][1] if text else ""
-        if first == "title":
-            return self._title(text)
-        if first == "heading" and len(text) == 1:
-            return self._heading(1, escaped(plain(text)))
-        return self._paragraph(text)
-
     def _paragraph(self, text: Text) -> str:
         while text and not text[0][0].strip():
             text = text[1:]
@@ -111,13 +127,6 @@ class _Writer:
             return ""
         words, style = text[0]
         return f"<p>{self.words.inline(((words.lstrip(), style), *text[1:]))}</p>"
-
-    def _call(self, text: Text, rest: Sequence[blocks.Block]) -> str:
-        """Write what starts with a call for help: its first words are the heading."""
-        (words, style), *others = text
-        start, condition, signs = words.partition(" if ")
-        said = ((signs, ""), *others) if signs else tuple(others)
-        return self._card((start + condition.rstrip(), style), [Line(said), *rest])
 
     def _card(self, heading: tuple[str, Style], found: Sequence[blocks.Block]) -> str:
         """Write signs and what to do until help comes, framed, under whom to call."""
@@ -223,3 +232,69 @@ def _bar(bar: Bar) -> str:
     if high > low:
         drawn += f'<span class="some" style="width:{high - low:g}%"></span>'
     return f'<span class="bar" aria-hidden="true">{drawn}</span>'
+
+
+class Words:
+    """Writes texts as HTML; a link leads to the address of a source, and nowhere else."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self.sources = sources
+        self.addresses: dict[str, str] = {}
+        """By what people read of a source; what two sources go by leads nowhere."""
+        for source in sources.values():
+            names = {who(source): address(source), source.url or "": _web(source.url or "")}
+            if source.doi:
+                names[f"doi:{source.doi}"] = address(source)
+            for name, where in names.items():
+                same = self.addresses.get(name, where) == where
+                self.addresses[name] = where if same else ""
+
+    def inline(self, text: Text) -> str:
+        """Return a text in the elements that its styles mean."""
+        out = ""
+        for words, style in text:
+            tag = _TAGS.get(style, "strong")
+            content = self._linked(words, style)
+            out += f"<{tag}>{content}</{tag.split()[0]}>" if tag else content
+        return out
+
+    def _linked(self, words: str, style: Style) -> str:
+        """Return words with what names a source as a link; ids and labels only where sources stand."""
+        beside = style == "aside"
+        if beside and (whole := self.addresses.get(words.strip(" []"))):
+            return f'<a class="label" href="{escaped(whole)}">{escaped(words)}</a>'
+        out, end = "", 0
+        for found in _LINKED.finditer(words):
+            name = found[0].rstrip(".")
+            if found["id"] is None:
+                where = self.addresses.get(name, "")
+            else:
+                source = self.sources.get(name) if beside else None
+                where = address(source) if source else ""
+            if where:
+                link = f'<a href="{escaped(where)}">{escaped(name)}</a>'
+                out += _flagged(words[end : found.start()]) + link
+                end = found.start() + len(name)
+        return out + _flagged(words[end:])
+
+
+def address(source: Source) -> str:
+    """Return where a source can be opened on the web; empty where nowhere."""
+    if source.doi:
+        return "https://doi.org/" + quote(clean(source.doi), safe="/:;().-_")
+    return _web(source.url or "")
+
+
+def _web(url: str) -> str:
+    """Return an address of the web as it is; empty for anything else, a script above all."""
+    return url if _WEB.fullmatch(url) else ""
+
+
+def _flagged(words: str) -> str:
+    """Return words escaped, with flags that stay on one line."""
+    return _FLAG.sub(r"<code>\g<0></code>", escaped(words))
+
+
+def escaped(words: str) -> str:
+    """Return words that are no markup, wherever they stand; drawings keep their line breaks."""
+    return escape(_NO_LETTER.sub("\ufffd", "\n".join(map(clean, words.split("\n")))))
