@@ -29,10 +29,8 @@ FLOORS = (
 """Folders and modules by floor, lowest first; imports point down, and inside a folder never in a circle."""
 OWNERS = {
     "typer": {
-        "cli/options",
         "cli/completion",
         "cli/spoken",
-        "cli/manual",
     },
     "rich": {"render/painting", "render/wrap"},
     "rapidfuzz": {"retrieval/spelling"},

@@ -6,7 +6,7 @@ import pytest
 import typer
 
 from ketcli.cli import argv as plain
-from ketcli.cli import options, spoken
+from ketcli.cli import spoken as by_typer
 from ketcli.cli.asked import NAMES, Asked
 from ketcli.cli.commands import COMMANDS
 from ketcli.cli.declared import DECLARED, PARAMETERS
@@ -55,7 +55,7 @@ def typed():
 
     kept = dict(COMMANDS)
     COMMANDS.update({name: hear(name) for name in kept})
-    commands = {name: typer.main.get_command(options.application([name])) for name in COMMANDS}
+    commands = {name: typer.main.get_command(by_typer.application([name])) for name in COMMANDS}
 
     def read(argv):
         heard.clear()
@@ -121,7 +121,7 @@ def test_odd_spellings_are_left_to_typer(argv):
     ],
 )
 def test_options_may_stand_before_the_command(typed, read):
-    assert spoken._command_first(typed.split()) == read.split()
+    assert by_typer._command_first(typed.split()) == read.split()
 
 
 def test_what_follows_two_hyphens_is_no_option():

@@ -12,8 +12,7 @@ import pytest
 from conftest import clean_environment
 from ketcli import store
 from ketcli.cli import streams
-from ketcli.cli.declared import DECLARED
-from ketcli.cli.options import HELP
+from ketcli.cli.declared import DECLARED, HELP
 
 ROOT = Path(__file__).parents[2]
 KB = str(ROOT / "tests" / "kb.yaml")

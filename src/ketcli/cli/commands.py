@@ -1,4 +1,4 @@
-"""The commands: each asks one question and shows the answer. Their declarations stand in `cli.options`."""
+"""The commands: each asks one question and shows the answer. Their declarations stand in `cli.declared`."""
 
 from __future__ import annotations
 

@@ -181,3 +181,15 @@ PROGRAM = {
     "--show-completion": "Show completion for the current shell, to copy it or customize the installation.",
 }
 """Options of no command; the last two are typer's own."""
+HELP = """\b
+Examples:
+  ket search cant pee               what is this about?
+  ket show cystitis                 all about one effect, when to get help first
+  ket list --long-term --json       for other programs
+  ket interactions booze            what happens when it is mixed
+  ket about overdose                background
+
+What can ketamine do to people, how sure is anyone, how often, and when to get help?
+Information, not medical advice. In an emergency call your local emergency number.
+"""
+"""What the help says above the commands."""

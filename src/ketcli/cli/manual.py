@@ -3,13 +3,9 @@
 import re
 import sys
 from collections.abc import Iterable
-from typing import Any
-
-import typer
 
 from ketcli._version import __version__
-from ketcli.cli.commands import COMMANDS
-from ketcli.cli.options import application
+from ketcli.cli.declared import DECLARED, HELP, NEEDED, PARAMETERS
 from ketcli.status import MEANINGS
 
 ENVIRONMENT = (
@@ -27,7 +23,6 @@ ENVIRONMENT = (
 
 def page() -> str:
     """Return the manual page in roff, for section 1."""
-    command: Any = typer.main.get_command(application(COMMANDS))
     out = [
         f'.TH KET 1 "" "ket {__version__}" "User Commands"',
         ".SH NAME",
@@ -36,17 +31,17 @@ def page() -> str:
         ".B ket",
         "COMMAND [OPTIONS] [ARGUMENTS]",
         ".SH DESCRIPTION",
-        *_paragraphs(command.help or ""),
+        *_paragraphs(HELP),
         ".SH COMMANDS",
     ]
-    for name, sub in command.commands.items():
-        arguments = [p for p in sub.params if p.param_type_name == "argument"]
-        options = [p for p in sub.params if p.param_type_name == "option"]
-        shown = " ".join(_escaped(_argument(p)) for p in arguments)
-        out += [f".SS ket {name} {shown}".rstrip(), *_paragraphs(sub.help or "")]
-        names = (", ".join((*one.opts, *one.secondary_opts)) for one in options)
-        said = (_escaped(one.help or "") for one in options)
-        out += _listed(zip(map(_escaped, names), said, strict=True))
+    for name, (parameters, purpose, examples) in DECLARED.items():
+        options = [PARAMETERS[one] for one in parameters if PARAMETERS[one][0]]
+        arguments = [_argument(one) for one in parameters if not PARAMETERS[one][0]]
+        out += [" ".join([f".SS ket {name}", *arguments])]
+        out += _paragraphs(f"{purpose}\n\n\b\nExamples:\n{examples}")
+        out += _listed(
+            (_escaped(", ".join(names)), _escaped(help)) for names, _, help, _ in options
+        )
     out += [
         ".SH EXIT STATUS",
         *_listed(MEANINGS),
@@ -62,15 +57,15 @@ def _listed(rows: Iterable[tuple[object, str]]) -> list[str]:
     return [line for name, said in rows for line in (".TP", f".B {name}", said)]
 
 
-def _argument(parameter: Any) -> str:
-    name = parameter.name.upper() + ("..." if parameter.nargs == -1 else "")
-    return name if parameter.required else f"[{name}]"
+def _argument(name: str) -> str:
+    shown = _escaped(name.upper()) + ("..." if PARAMETERS[name][1] == "texts" else "")
+    return shown if name in NEEDED else f"[{shown}]"
 
 
 def _paragraphs(text: str) -> list[str]:
     """Return paragraphs; one that begins with \\b keeps its lines."""
     out: list[str] = []
-    for paragraph in re.split(r"\n\s*\n", text):
+    for paragraph in re.split(r"\n\s*\n", text.strip()):
         lines = [line.strip() for line in paragraph.split("\n")]
         if lines[0] == "\b":
             out += [".PP", ".nf", *map(_escaped, lines[1:]), ".fi"]
