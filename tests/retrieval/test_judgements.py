@@ -7,7 +7,7 @@ import pytest
 
 from ketcli.compile import yamlfile
 from ketcli.compile.compiler import examine
-from ketcli.compile.judging import failure
+from ketcli.compile.doubts import failure
 from ketcli.knowledge.language_entry import Judgement
 from ketcli.store import data_folder
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketcli.answers import query
-from ketcli.compile.judging import failure
+from ketcli.compile.doubts import failure
 from ketcli.render import Page, render
 from ketcli.retrieval.searching import Rung, search
 from ketcli.retrieval.spelling import EDITS_ALLOWED, corrected

@@ -3,29 +3,27 @@
 Imported only where something is built: what is merely checked needs none of it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any, cast
 
 from ketcli.compile import (
     amending,
     background,
-    judging,
     language,
-    language_checks,
     lookup,
     names,
     pages,
 )
 from ketcli.compile.all_files import AllFiles
-from ketcli.compile.doubts import doubts as doubtful
+from ketcli.compile.doubts import doubts, failed_judgements
 from ketcli.compile.dump import Sections, Sorted, as_json, record_sections
 from ketcli.compile.identity import identified, labelled, topic_identified, with_identified
 from ketcli.compile.offers import offers
 from ketcli.compile.weighing import Known, weighed
 from ketcli.errors import Problem
 from ketcli.knowledge import kinds
-from ketcli.knowledge.base import KnowledgeBase, Name
+from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.evidence import Finding, Source
 from ketcli.knowledge.model import Effect, EffectCodes, EffectEntry, Interaction
 from ketcli.knowledge.records import decoded
@@ -33,7 +31,6 @@ from ketcli.knowledge.slices import slices
 from ketcli.knowledge.synthesis import Slice
 from ketcli.knowledge.vocabulary import Certainty, Context, Danger, Presence, Term, Tier
 from ketcli.knowledge.weighed import Weighed
-from ketcli.retrieval.index import Index
 
 Made = tuple[Sorted | None, KnowledgeBase | None, tuple[Problem, ...], tuple[Problem, ...]]
 """Sections and knowledge base, none where judgements failed; problems and doubts."""
@@ -46,37 +43,10 @@ def built(whole: AllFiles) -> Made:
     # What is checked is read from memory: bisecting in the file costs a third of all the rest.
     kb = KnowledgeBase(cast("Any", sections))
     sections.add("offers", offers(kb))
-    failed = tuple(_failed_judgements(whole, kb))
-    judged = [row.record.text for row in whole.located["judgements"]]
-    used = [*_telling(kb.names), *kb.pointers, *judged]
-    doubts = (
-        *doubtful(whole.located, building.built, kb),
-        *language_checks.doubts(whole.languages, kb.language, used),
-    )
-    if failed:
-        return None, None, failed, doubts
-    return sections, kb, (), doubts
-
-
-def _telling(names: Iterable[Name]) -> Iterator[str]:
-    """Yield the texts of names that bring an idea which no name before them has."""
-    seen: set[str] = set()
-    for name in names:
-        if not seen.issuperset(name.words):
-            seen.update(name.words)
-            yield name.text
-
-
-def _failed_judgements(whole: AllFiles, kb: KnowledgeBase) -> Iterator[Problem]:
-    """Yield a problem for each judgement of the files that a search does not meet."""
+    doubtful = tuple(doubts(whole.located, whole.languages, building.built, kb))
     judged = whole.located["judgements"]
-    if not judged:
-        return
-    index = Index(kb)
-    for located in judged:
-        failure = judging.failure(index, located.record)
-        if failure:
-            yield located.problem(failure)
+    failed = tuple(failed_judgements(judged, kb)) if judged else ()
+    return (None, None, failed, doubtful) if failed else (sections, kb, (), doubtful)
 
 
 class _Building:

@@ -1,23 +1,55 @@
-"""Doubts: what an editor should look at. They are listed and never block."""
+"""What only a built knowledge base shows: judgements that its search misses, and doubts, which never block."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ketcli.compile.checks import PlacedRecord, Records
+from ketcli.compile.language import listed
 from ketcli.compile.limits import OWNERS_TOLD
 from ketcli.errors import Problem
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.evidence import Source
 from ketcli.knowledge.model import Effect
+from ketcli.knowledge.language_entry import Judgement
 from ketcli.knowledge.records import sources_of
 from ketcli.knowledge.vocabulary import Certainty, Occasion, Presence
+from ketcli.language.ideas import words
+from ketcli.retrieval.index import Index
+from ketcli.retrieval.searching import search
 
-Built = Mapping[str, Mapping[str, Any]]
 OLD_SOURCE = 2006
 """A source of this year or before is a doubt: twenty years is the life of a label edition or two."""
 
 
-def doubts(records: Records, built: Built, kb: KnowledgeBase) -> Iterator[Problem]:
+def failed_judgements(rows: Iterable[PlacedRecord], kb: KnowledgeBase) -> Iterator[Problem]:
+    """Yield a problem for each judgement that a search does not meet."""
+    index = Index(kb)
+    for row in rows:
+        if message := failure(index, row.record):
+            yield row.problem(message)
+
+
+def failure(index: Index, judgement: Judgement) -> str | None:
+    """Say in one line how a search misses a judgement; None when it meets it."""
+    found = [hit.effect for hit in search(index, judgement.text).hits]
+    shown = ", ".join(found[:4]) or "nothing"
+    if judgement.first is None and found:
+        return f"'{judgement.text}' must find nothing, but finds {shown}"
+    if judgement.first is not None and found[:1] != [judgement.first]:
+        return f"'{judgement.text}' must find {judgement.first} first, but finds {shown}"
+    if missing := [effect for effect in judgement.also if effect not in found]:
+        return f"'{judgement.text}' must also find {', '.join(missing)}; it finds {shown}"
+    if wrong := [effect for effect in judgement.never if effect in found]:
+        return f"'{judgement.text}' must not find {', '.join(wrong)}"
+    return None
+
+
+def doubts(
+    records: Records,
+    languages: Iterable[PlacedRecord],
+    built: Mapping[str, Mapping[str, Any]],
+    kb: KnowledgeBase,
+) -> Iterator[Problem]:
     """Yield thin, undated or ambiguous records; `built` hold what follows from others too."""
     places = {row.record.id: row for row in records["effects"]}
     for effect in built["effects"].values():
@@ -30,6 +62,7 @@ def doubts(records: Records, built: Built, kb: KnowledgeBase) -> Iterator[Proble
         if row.record.id not in cited:
             yield row.problem("cited by nothing")
     yield from _shared_names(kb, places)
+    yield from _of_language(languages, kb, [row.record.text for row in records["judgements"]])
 
 
 def _of_effect(
@@ -61,3 +94,21 @@ def _shared_names(kb: KnowledgeBase, places: dict[str, PlacedRecord]) -> Iterato
         for owner, text in called.items() if len(called) > 1 else ():
             shared = ", ".join([other for other in others if other != owner][:OWNERS_TOLD])
             yield places[owner].problem(f"'{text}' also names {shared}")
+
+
+def _of_language(
+    languages: Iterable[PlacedRecord], kb: KnowledgeBase, judged: Iterable[str]
+) -> Iterator[Problem]:
+    """Yield words that contradict each other, and ideas that neither names nor judgements use."""
+    used = {word for name in kb.names for word in name.words}
+    for text in (*kb.pointers, *judged):
+        used.update(words(kb.language, text))
+    used = {word.removeprefix("not:") for word in used}
+    for row in languages:
+        for word in sorted({*listed(row.record, "everyday")} & {*listed(row.record, "filler")}):
+            yield row.problem(f"everyday word '{word}' is filler too", "everyday")
+        for number, line in enumerate(row.record.ideas):
+            head = line.split()[0]
+            if head not in used and kb.language.idea(head) == head:
+                message = f"no name and no judgement uses the idea '{head}'"
+                yield row.problem(message, "ideas", number)

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ketcli.compile import files, vectors, yamlfile
+from ketcli.compile import files, yamlfile
 from ketcli.compile.dump import Sections
 from ketcli.compile.parts import validated
 from ketcli.errors import KetError
@@ -117,7 +117,7 @@ def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
         "questions": [
             (said, str(kind)) for kind, every in entry.questions.items() for said in every
         ],
-        "vectors": vectors.by_word(entry),
+        "vectors": [pair for text in entry.vectors for pair in word_and_vector(text)],
         "turned": list(entry.turned.items()),
         "labels": label_lines(entry),
         "against": _against(entry),
@@ -177,6 +177,12 @@ def _marks(entry: LanguageEntry, family: dict[str, str], stems: dict[str, str]) 
                 if mark not in found.get(one, ""):
                     found[one] = found.get(one, "") + mark
     return found
+
+
+def word_and_vector(text: str) -> list[tuple[str, str]]:
+    """Return the words of a text, each with the letters of its vector, which stand behind it."""
+    found = text.split()
+    return list(zip(found[::2], found[1::2], strict=False))
 
 
 def listed(entry: LanguageEntry, name: str) -> list[str]:

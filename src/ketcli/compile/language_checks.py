@@ -1,19 +1,19 @@
 """The language of a knowledge base is checked: what its lists say must not contradict each other."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ketcli.compile import vectors
 from ketcli.compile.background import MADE
-from ketcli.compile.language import MARKS, listed, wrong
+from ketcli.compile.language import MARKS, word_and_vector, wrong
 from ketcli.errors import Problem
 from ketcli.knowledge.category import Category
 from ketcli.knowledge.language_entry import LanguageEntry
-from ketcli.language.ideas import words
-from ketcli.language.lists import Language
+from ketcli.retrieval.meaning import DIMENSIONS, MIDDLE, STEPS
 
 FURTHER = {"Base": 2, "Certainty": 1, "Reversibility": 1, "SourceKind": 1, "Tier": 1}
 """Texts of the values of a closed list behind label and meaning."""
+LETTERS = "".join(map(chr, range(MIDDLE - STEPS, MIDDLE + STEPS + 1)))
+"""What vectors are written in."""
 
 
 def problems(located: Sequence[Any]) -> Iterator[Problem]:
@@ -22,7 +22,7 @@ def problems(located: Sequence[Any]) -> Iterator[Problem]:
     for part in located:
         yield from _word_problems(part)
         yield from _idea_problems(part, family)
-        yield from vectors.problems(part)
+        yield from _vector_problems(part)
     for part in located:
         for means in part.record.phrases:
             for word in means.split():
@@ -55,6 +55,18 @@ def _idea_problems(part: Any, family: dict[str, str]) -> Iterator[Problem]:
             if family.setdefault(word, head) != head:
                 message = f"'{word}' is in two ideas, {family[word]} and {head}"
                 yield part.problem(message, "ideas", number)
+
+
+def _vector_problems(part: Any) -> Iterator[Problem]:
+    """Yield texts that are no words with a vector each."""
+    for number, text in enumerate(part.record.vectors):
+        vectors = [vector for _, vector in word_and_vector(text)]
+        if len(text.split()) % 2 or any(
+            len(vector) != DIMENSIONS or vector.strip(LETTERS) for vector in vectors
+        ):
+            wanted = f"{DIMENSIONS} letters from {LETTERS[0]} to {LETTERS[-1]}"
+            message = f"must be a word and a vector of {wanted} by turns"
+            yield part.problem(message, "vectors", number)
 
 
 def _predicate_problems(located: Sequence[Any]) -> Iterator[Problem]:
@@ -149,18 +161,3 @@ def _texts(entry: LanguageEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield (key, means), means.replace("-", " ")
             for number, phrase in enumerate(phrases):
                 yield (key, means, number), phrase
-
-
-def doubts(located: Sequence[Any], spoken: Language, used: Iterable[str]) -> Iterator[Problem]:
-    """Yield what an editor should look at; `used` are the texts of all names and judgements."""
-    known: set[str] = set()
-    for text in used:
-        known.update(word.removeprefix("not:") for word in words(spoken, text))
-    for part in located:
-        for word in sorted({*listed(part.record, "everyday")} & {*listed(part.record, "filler")}):
-            yield part.problem(f"everyday word '{word}' is filler too", "everyday")
-        for number, line in enumerate(part.record.ideas):
-            head = line.split()[0]
-            if head not in known and spoken.idea(head) == head:
-                message = f"no name and no judgement uses the idea '{head}'"
-                yield part.problem(message, "ideas", number)
