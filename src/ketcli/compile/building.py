@@ -105,7 +105,7 @@ class _Building:
             **names.sections(
                 self._whole.language,
                 said,
-                records["effects"].values(),
+                list(records["effects"].values()),
                 self._whole.records("utterances"),
                 [
                     (kind.command, one)

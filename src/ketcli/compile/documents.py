@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from math import log, sqrt
 
 from ketcli.compile.dump import Sections
@@ -21,67 +22,61 @@ SPAN = 3.5
 """Logarithm that counts as 1; of 30,000 numbers 400 are more."""
 Texts = Sequence[Sequence[str]]
 """The ideas of each of some texts."""
-Said = Mapping[str, Sequence[Utterances]]
-"""Utterances by the id of the effect or topic that they mean, OUT_OF_SCOPE for those that mean none."""
 OUT_OF_SCOPE = ""
+"""Stands for the id of an effect or topic with utterances that mean none."""
 
 
 def sections(
     language: Language,
     effects: Sequence[Effect],
-    named: Mapping[str, Sequence[Name]],
+    named: Sequence[Sequence[Name]],
     topics: Sequence[Topic],
     utterances: Iterable[Utterances],
     *,
     vectors: Mapping[str, str],
 ) -> Sections:
-    """Return the postings and meanings of effects and topics, the topics by number, and the words of utterances."""
-    said = by_subject(utterances)
-    heard = {
-        word for each in said.values() for one in _each(each) for word in tokens(language, one)
-    }
-    documents = [document(language, effect, named[effect.id], said) for effect in effects]
-    strange = [*_each(said.get(OUT_OF_SCOPE, ()))]
-    meant = [
-        (*(name.text for name in named[one.id]), one.summary, *_each(said.get(one.id, ())))
-        for one in effects
+    """Return the postings and meanings of effects and topics, the topics by number, and the words of utterances.
+
+    `named` are the names of each effect. A document of an effect are its names, its summary and what people say of
+    it; one of a topic, what it is called and asked for by.
+    """
+    said = _by_subject(utterances)
+    strange = said.get(OUT_OF_SCOPE, [])
+    told = [(effect.summary, *said.get(effect.id, ())) for effect in effects]
+    asked = [(t.name, *t.synonyms, *t.lay_terms, *said.get(t.id, ())) for t in topics]
+    documents = [
+        [*(name.words for name in names), *(words(language, text) for text in texts)]
+        for names, texts in zip(named, told, strict=True)
     ]
+    meant = [
+        (*(name.text for name in names), *texts) for names, texts in zip(named, told, strict=True)
+    ]
+    stems = [
+        [sorted(asking(language, tokens(language, text))) for text in texts] for texts in asked
+    ]
+    heard = {word for line in chain(*said.values()) for word in tokens(language, line)}
     return {
         "meant": meanings(language, vectors, meant),
-        "topics-meant": meanings(language, vectors, [_asking(t, said) for t in topics]),
+        "topics-meant": meanings(language, vectors, asked),
         "strange-meant": meanings(language, vectors, [strange]),
         "postings": postings(
             documents,
             lambda *of: weight(language, *of),
             strange=[words(language, text) for text in strange],
         ).items(),
-        "heard": ((word, "") for word in heard),
-        "asking": asked(language, topics, said).items(),
+        "heard": dict.fromkeys(heard, "").items(),
+        "asking": postings(stems, lambda _, owners, of: frequency(owners, of)).items(),
         "topics-asked": ((f"{n:06}", f"{t.id}\t{t.name}") for n, t in enumerate(topics)),
     }
 
 
-def by_subject(utterances: Iterable[Utterances]) -> dict[str, list[Utterances]]:
-    """Return utterances by the id of the effect or the topic that they mean."""
-    found: dict[str, list[Utterances]] = {}
+def _by_subject(utterances: Iterable[Utterances]) -> dict[str, list[str]]:
+    """Return what is said by the id of the effect or topic that it means."""
+    found: dict[str, list[str]] = {}
     for one in utterances:
-        found.setdefault(one.effect or one.topic or OUT_OF_SCOPE, []).append(one)
+        lines = found.setdefault(one.effect or one.topic or OUT_OF_SCOPE, [])
+        lines += one.said.split(";")
     return found
-
-
-def document(language: Language, effect: Effect, names: Sequence[Name], said: Said) -> Texts:
-    """Return the ideas of each text that is said of an effect: names, summary, utterances."""
-    texts = [effect.summary, *_each(said.get(effect.id, ()))]
-    return [*(name.words for name in names), *(words(language, text) for text in texts)]
-
-
-def asked(language: Language, topics: Sequence[Topic], said: Said) -> dict[str, str]:
-    """Return the postings of topics: for each stem of what they are called and asked for by, as for effects."""
-    documents = [
-        [sorted(asking(language, tokens(language, text))) for text in _asking(t, said)]
-        for t in topics
-    ]
-    return postings(documents, lambda _, owners, topics: frequency(owners, topics))
 
 
 def meanings(
@@ -136,12 +131,3 @@ def _counted(texts: Texts, weights: Mapping[str, float]) -> dict[str, float]:
         for word in dict.fromkeys(text):
             counts[word] = counts.get(word, 0.0) + weights[word] / length
     return counts
-
-
-def _asking(topic: Topic, said: Said) -> tuple[str, ...]:
-    """Return what a topic is called and asked for by."""
-    return (topic.name, *topic.synonyms, *topic.lay_terms, *_each(said.get(topic.id, ())))
-
-
-def _each(utterances: Iterable[Utterances]) -> Iterator[str]:
-    return (one for record in utterances for one in record.said.split(";"))

@@ -9,8 +9,8 @@ from ketcli.compile.limits import OWNERS_TOLD
 from ketcli.errors import Problem
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.evidence import Source
-from ketcli.knowledge.model import Effect
 from ketcli.knowledge.language_entry import Judgement
+from ketcli.knowledge.model import Effect
 from ketcli.knowledge.records import sources_of
 from ketcli.knowledge.vocabulary import Certainty, Occasion, Presence
 from ketcli.language.ideas import words

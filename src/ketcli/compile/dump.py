@@ -52,6 +52,14 @@ def as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def grouped(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield each key with all of its values, once each, between blanks."""
+    found: dict[str, dict[str, None]] = {}
+    for key, value in pairs:
+        found.setdefault(key, {})[value] = None
+    return ((key, " ".join(values)) for key, values in found.items())
+
+
 class Sorted:
     """Sections in memory, read as `knowledge.lines` reads those of a file, without one.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ketcli.compile import files, yamlfile
-from ketcli.compile.dump import Sections
+from ketcli.compile.dump import Sections, grouped
 from ketcli.compile.parts import validated
 from ketcli.errors import KetError
 from ketcli.knowledge import labels
@@ -145,12 +145,8 @@ def label_lines(entry: LanguageEntry) -> list[tuple[str, str]]:
 
 def _against(entry: LanguageEntry) -> list[tuple[str, str]]:
     """Return the predicates that say the contrary of each, both ways."""
-    found: dict[str, list[str]] = {}
-    for one, contrary in entry.against.items():
-        for other in contrary.split():
-            found.setdefault(one, []).append(other)
-            found.setdefault(other, []).append(one)
-    return [(name, " ".join(others)) for name, others in found.items()]
+    said = [(one, other) for one, contrary in entry.against.items() for other in contrary.split()]
+    return list(grouped(pair for one, other in said for pair in ((one, other), (other, one))))
 
 
 def _stems(family: dict[str, str]) -> dict[str, str]:

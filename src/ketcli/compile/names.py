@@ -1,11 +1,12 @@
 """What is worked out about names: which words they hold, which effects and records they belong to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ketcli.compile import documents
 from ketcli.compile import language as spoken
-from ketcli.compile.dump import Sections
+from ketcli.compile.dump import Sections, grouped
 from ketcli.knowledge.base import BETWEEN, Name, Pointer
 from ketcli.knowledge.facets import Facets, FindingFacets
 from ketcli.knowledge.language_entry import LanguageEntry, Utterances
@@ -19,45 +20,41 @@ from ketcli.retrieval.index import HEAD
 from ketcli.retrieval.near import SHORTEST, keys
 from ketcli.retrieval.pointers import BY_FULL_NAME
 
-Named = Mapping[str, Sequence[Name]]
-"""The names of each effect, in the order of the effects and of the kinds of name."""
-
 
 def sections(
     entry: LanguageEntry,
     said: Mapping[str, list[tuple[str, str]]],
-    effects: Iterable[Effect],
+    effects: Sequence[Effect],
     utterances: Iterable[Utterances],
-    pointed: Iterable[tuple[str, Any]],
+    pointed: Sequence[tuple[str, Any]],
 ) -> Sections:
     """Return the sections that a search reads; `pointed` are other records, each with its command."""
-    effects = list(effects)
-    pointed = list(pointed)
     language = spoken.language(said)
-    named = {effect.id: names_of(language, effect) for effect in effects}
-    pointers = pointers_of(language, pointed)
-    flat = [name for names in named.values() for name in names]
+    facets = [_facets(effect) for effect in effects]
+    named = [_names(language, effect) for effect in effects]
+    every = [name for names in named for name in names]
+    called = {_telling(language, name.words) for name in every}
+    pointers = _pointers(language, pointed)
     topics = [record for command, record in pointed if command == "about"]
-    families = [word for word, line in said["said"] if line[0] != "|"]
     heard = documents.sections(
         language, effects, named, topics, utterances, vectors=dict(said["vectors"])
     )
     weights = {word: float(line.partition(" ")[0]) for word, line in heard["postings"]}
     return {
-        "facets": ((effect.id, facets_of(effect).line()) for effect in effects),
+        "facets": ((effect.id, one.line()) for effect, one in zip(effects, facets, strict=True)),
         "names": (
-            (f"{number:06}", BETWEEN.join([effect, *(_line(name, weights) for name in names)]))
-            for number, (effect, names) in enumerate(named.items())
+            (f"{number:06}", BETWEEN.join([effect.id, *(_line(name, weights) for name in names)]))
+            for number, (effect, names) in enumerate(zip(effects, named, strict=True))
         ),
-        "called-so": called_so(language, named).items(),
-        "owners": owners(effects, named),
-        "pairs": pairs(entry, effects).items(),
-        "systems": systems(language, entry, effects, flat).items(),
+        "called-so": grouped(_called_so(language, named)),
+        "owners": _owners(effects, facets, named),
+        "pairs": grouped(_pairs(entry, effects)),
+        "systems": _systems(language, entry, effects, called).items(),
         "pointers": (
             (called, f"{p.command}\t{p.id}\t{p.danger or ''}\t{p.name}")
             for called, p in pointers.items()
         ),
-        **_spelled(language, flat, pointers, families),
+        **_spelled(language, every, pointers, said["said"]),
         **heard,
     }
 
@@ -66,19 +63,20 @@ def _spelled(
     language: Language,
     names: Sequence[Name],
     pointers: Mapping[str, Pointer],
-    families: Iterable[str],
+    lists: Iterable[tuple[str, str]],
 ) -> Sections:
     """Return the words of names, those that nothing goes by alone with a `-`, and what slips may mean."""
-    plain = plain_words(language, names, pointers)
-    common = never_meant(language, plain, names, pointers)
+    plain = _plain_words(language, names, pointers)
+    common = _never_meant(language, plain, names, pointers)
     meant = {word: count for word, count in plain.items() if word not in common}
+    families = [word for word, line in lists if line[0] != "|"]
     return {
         "plain": ((word, f"{n}{'-' * (word in common)}") for word, n in plain.items()),
-        "near": near(language, meant, families).items(),
+        "near": grouped(_near(meant, families)),
     }
 
 
-def names_of(language: Language, effect: Effect) -> list[Name]:
+def _names(language: Language, effect: Effect) -> list[Name]:
     """Return every name of an effect, the kinds in the order of FIELDS; what is worded alike comes once."""
     found: dict[str, Name] = {}
     for field, texts in (
@@ -90,13 +88,28 @@ def names_of(language: Language, effect: Effect) -> list[Name]:
         ("abbreviation", effect.abbreviations),
     ):
         for text in texts:
-            key = " ".join(tokens(language, text))
-            if key not in found:
-                found[key] = Name(effect.id, field, text, words(language, text))
+            name = Name(effect.id, field, text, words(language, text))
+            found.setdefault(" ".join(tokens(language, text)), name)
     return list(found.values())
 
 
-def facets_of(effect: Effect) -> Facets:
+def _line(name: Name, weights: Mapping[str, float]) -> str:
+    weight = sum(weights[word] for word in name.ideas)
+    return f"{name.field}\t{weight:.4f}\t{' '.join(name.words)}\t{name.text}"
+
+
+def _called_so(language: Language, named: Sequence[Sequence[Name]]) -> Iterator[tuple[str, str]]:
+    """Yield the telling ideas of each name with the numbers of its effect and of the name among those of the effect."""
+    for number, names in enumerate(named):
+        for place, name in enumerate(names):
+            yield _telling(language, name.words), f"{number}:{place}"
+
+
+def _telling(language: Language, said: Iterable[str]) -> str:
+    return " ".join(sorted({word for word in said if FILLER not in language.marks(word)}))
+
+
+def _facets(effect: Effect) -> Facets:
     """Return what filters and ranking ask of an effect."""
     grave = [list(Seriousness).index(s.criterion) for s in effect.seriousness]
     return Facets(
@@ -118,8 +131,20 @@ def facets_of(effect: Effect) -> Facets:
     )
 
 
-def pointers_of(language: Language, records: Iterable[tuple[str, Any]]) -> dict[str, Pointer]:
-    """Return substances, groups and topics by the wording of each of their names, with their commands."""
+def _owners(
+    effects: Sequence[Effect], facets: Sequence[Facets], named: Sequence[Sequence[Name]]
+) -> Iterator[tuple[str, str]]:
+    """Yield for each effect its place where ranks are equal (gravest first, then by name), and what its head says."""
+    gravest = sorted(range(len(facets)), key=lambda n: (facets[n].gravity, facets[n].name.lower()))
+    places = {number: place for place, number in enumerate(gravest)}
+    for number, names in enumerate(named):
+        head = dict.fromkeys(word for n in names if n.field in HEAD for word in n.words)
+        told = (effects[number].id, places[number], facets[number].gravity, " ".join(head))
+        yield f"{number:06}", "\t".join(map(str, told))
+
+
+def _pointers(language: Language, records: Iterable[tuple[str, Any]]) -> dict[str, Pointer]:
+    """Return substances, groups and topics by the wording of each of their names."""
     found: dict[str, Pointer] = {}
     for command, record in records:
         before = BY_FULL_NAME if command == "about" else ""
@@ -130,41 +155,22 @@ def pointers_of(language: Language, records: Iterable[tuple[str, Any]]) -> dict[
     return found
 
 
-def plain_words(
+def _plain_words(
     language: Language, names: Iterable[Name], pointers: Iterable[str]
 ) -> dict[str, int]:
     """Return the plain words of all names with the number of names that hold each.
 
     Words that only substances and groups are called by come with 1.
     """
-    counts: dict[str, int] = {}
-    for name in names:
-        for word in set(tokens(language, name.text)):
-            counts[word] = counts.get(word, 0) + 1
-    for called in pointers:
-        for word in called.removeprefix(BY_FULL_NAME).split():
-            counts.setdefault(word, 1)
-    return counts
+    counts = Counter(word for name in names for word in {*tokens(language, name.text)})
+    others = {word for called in pointers for word in called.removeprefix(BY_FULL_NAME).split()}
+    return {**dict.fromkeys(others, 1), **counts}
 
 
-def _line(name: Name, weights: Mapping[str, float]) -> str:
-    weight = sum(weights[word] for word in name.ideas)
-    return f"{name.field}\t{weight:.4f}\t{' '.join(name.words)}\t{name.text}"
-
-
-def called_so(language: Language, named: Named) -> dict[str, str]:
-    """Return by the telling ideas of each name the numbers of its effect and of the name among those of the effect."""
-    found: dict[str, list[str]] = {}
-    for number, names in enumerate(named.values()):
-        for place, name in enumerate(names):
-            found.setdefault(_telling(language, name.words), []).append(f"{number}:{place}")
-    return {key: " ".join(entries) for key, entries in found.items()}
-
-
-def never_meant(
+def _never_meant(
     language: Language, plain: Iterable[str], names: Iterable[Name], pointers: Mapping[str, Pointer]
 ) -> set[str]:
-    """Return common words that nothing goes by alone: no slip is ever a slip for one of these."""
+    """Return common words that nothing goes by alone."""
     owned = {word for name in names for word in name.words}
     return {
         word
@@ -175,26 +181,28 @@ def never_meant(
     }
 
 
-def owners(effects: Sequence[Effect], named: Named) -> list[tuple[str, str]]:
-    """Return for each effect its place where ranks are equal (gravest first, then by name), and what its head says."""
-    facets = {effect.id: facets_of(effect) for effect in effects}
-    places = sorted(facets, key=lambda one: (facets[one].gravity, facets[one].name.lower()))
-    order = {id: place for place, id in enumerate(places)}
-    found = []
-    for number, (id, names) in enumerate(named.items()):
-        head = dict.fromkeys(word for n in names if n.field in HEAD for word in n.words)
-        found.append((f"{number:06}", f"{id}\t{order[id]}\t{facets[id].gravity}\t{' '.join(head)}"))
-    return found
+def _near(meant: Mapping[str, int], families: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the words that a slip may mean, with stem and count, under each key they are looked for by."""
+    for word in sorted({*meant, *families}):
+        if len(word) >= SHORTEST and not word.isdigit():
+            for key in keys(word):
+                yield key, f"{word}/{stem(word)}/{meant.get(word, 0)}"
 
 
-def systems(
-    language: Language, entry: LanguageEntry, effects: Sequence[Effect], names: Iterable[Name]
+def _pairs(entry: LanguageEntry, effects: Sequence[Effect]) -> Iterator[tuple[str, str]]:
+    """Yield each pair that an effect is a complaint of, with its number."""
+    for number, effect in enumerate(effects):
+        for complaint in effect.complaints:
+            yield from ((pair, str(number)) for pair in spoken.pairs(entry, complaint))
+
+
+def _systems(
+    language: Language, entry: LanguageEntry, effects: Sequence[Effect], taken: set[str]
 ) -> dict[str, str]:
     """Return label and effects of each body system by the ideas of each of its own names.
 
-    What an effect is called is never a system: "nerves" is anxiety.
+    What an effect is called, `taken`, is never a system: "nerves" is anxiety.
     """
-    taken = {_telling(language, name.words) for name in names}
     found: dict[str, str] = {}
     for system in System:
         members = " ".join(effect.id for effect in effects if system in effect.systems)
@@ -203,28 +211,3 @@ def systems(
             if key and key not in taken and members:
                 found.setdefault(key, f"{system.label}\t{members}")
     return found
-
-
-def _telling(language: Language, said: Iterable[str]) -> str:
-    return " ".join(sorted({word for word in said if FILLER not in language.marks(word)}))
-
-
-def pairs(entry: LanguageEntry, effects: Sequence[Effect]) -> dict[str, str]:
-    """Return the numbers of the effects that each pair is a complaint of."""
-    found: dict[str, list[str]] = {}
-    for number, effect in enumerate(effects):
-        for complaint in effect.complaints:
-            for pair in spoken.pairs(entry, complaint):
-                if str(number) not in found.setdefault(pair, []):
-                    found[pair].append(str(number))
-    return {pair: " ".join(numbers) for pair, numbers in found.items()}
-
-
-def near(language: Language, plain: Mapping[str, int], families: Iterable[str]) -> dict[str, str]:
-    """Return the words that a slip may mean, with stem and count, under each key they are looked for by."""
-    found: dict[str, list[str]] = {}
-    for word in sorted({*plain, *families}):
-        if len(word) >= SHORTEST and not word.isdigit():
-            for key in keys(word):
-                found.setdefault(key, []).append(f"{word}/{stem(word)}/{plain.get(word, 0)}")
-    return {key: " ".join(entries) for key, entries in found.items()}
