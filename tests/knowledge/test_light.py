@@ -5,11 +5,10 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from ketcli.answers.brief import line_under
 from ketcli.answers.filters import filters
 from ketcli.answers.query import select
 from ketcli.answers.shapes import Filters
-from ketcli.answers.slicing import slices_under
+from ketcli.answers.slicing import line_under, slices_under
 from ketcli.compile.pages import brief_slice
 from ketcli.jsontext import dumps
 from ketcli.knowledge.kinds import KINDS

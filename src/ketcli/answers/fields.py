@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ketcli.answers.brief import LEADING
 from ketcli.answers.names import no_such
+from ketcli.answers.slicing import LEADING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ketcli import errors
 from ketcli.answers.names import LOOKS_LIKE_IT, UNKNOWN_IS_NOT_SAFE
-from ketcli.answers.picked import cut, pick
-from ketcli.answers.select import admitted, in_order, nothing_under
+from ketcli.answers.picked import Picked, cut, in_order
+from ketcli.answers.select import admitted, nothing_under
 from ketcli.answers.shapes import Answer, Filters, Missing, Nothing, Remark, Suggestion
 from ketcli.language.tokens import tokens
 from ketcli.retrieval import pointers, questions, searching
@@ -50,7 +50,7 @@ def find(
         text=text,
         filters=filters,
         sort=sort,
-        records=pick(kb.effects, in_order(kb, [hit.effect for hit in kept], sort, filters)),
+        records=Picked(kb.effects, in_order(kb, [hit.effect for hit in kept], sort, filters)),
         matches={hit.effect: hit.match for hit in kept},
         corrections=found.corrections,
         unknown=found.unknown,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ketcli.answers.brief import LEADING
 from ketcli.answers.names import UNKNOWN_IS_NOT_SAFE, no_such
 from ketcli.answers.picked import cut
 from ketcli.answers.records import named
 from ketcli.answers.select import admitted
 from ketcli.answers.shapes import Answer, Filters, Missing, Nothing
+from ketcli.answers.slicing import LEADING
 from ketcli.errors import KetError, shown
 from ketcli.jsontext import loads
 

@@ -1,18 +1,20 @@
-"""Records chosen from a snapshot, in order: passed on as the lines they are, or decoded when asked for."""
+"""Records chosen from a snapshot, as many and in the order asked for: passed on as lines, or decoded when asked for."""
 
 from __future__ import annotations
 
 from _collections_abc import Sequence
 
+from ketcli.answers.names import no_such
+from ketcli.answers.slicing import briefly
 from ketcli.jsontext import dumps, loads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Any, TypeVar
 
     from ketcli.answers.shapes import Answer, Filters
-    from ketcli.knowledge.base import Table
+    from ketcli.knowledge.base import KnowledgeBase, Table
 
     Base = Sequence[Any]
     R = TypeVar("R")
@@ -85,9 +87,69 @@ class Finding:
         self.term = values["term"]
 
 
-def pick(records: Any, ids: Iterable[str]) -> Picked:
-    """Return the records of these ids, undecoded."""
-    return Picked(records, ids)
+ORDERS = ("system", "name", "certainty", "serious", "how-often")
+"""By body system, plain name, how sure, gravest first, or largest leading share first.
+
+What is told of a slice is compared by that slice; equals stay in the order of the knowledge base.
+"""
+
+
+def in_order(kb: KnowledgeBase, ids: Iterable[str], order: str, filters: Filters) -> Iterable[str]:
+    """Return effects in one of ORDERS, as they are for none; what has no certainty, or no share, comes last."""
+    if not order:
+        return ids
+    from ketcli.knowledge.vocabulary import Certainty, System
+
+    grades, systems = list(Certainty), list(System)
+    keys: dict[str, Callable[[dict[str, Any]], Any]] = {
+        "system": lambda told: systems.index(told["systems"][0]),
+        "name": lambda told: told["plain_name"].casefold(),
+        "certainty": lambda told: (
+            grades.index(told["certainty"]) if told["slices"] else len(grades)
+        ),
+        "serious": lambda told: kb.facets[told["id"]].gravity,
+        "how-often": lambda told: -_share(told["headline"]["figure"]) if "headline" in told else 1,
+    }
+    return [told["id"] for told in sorted(briefly(kb, ids, filters), key=keys[order])]
+
+
+def _share(figure: dict[str, Any]) -> Any:
+    """Return the percentage that a figure leads with; the lower one of a range."""
+    return figure["percent"] if "percent" in figure else 100 * figure["count"] / figure["total"]
+
+
+def by_column(answer: Answer[R], column: str, keys: Iterable[str]) -> Answer[R]:
+    """Return an answer with its records ordered by a key.
+
+    Numbers come the largest first, words by the alphabet, what has no value last. Raises UnknownName, with
+    those of the `keys` of such records that would do, where none has a number or a text under it.
+    """
+    key = column.replace("-", "_")
+    held = [getattr(record, key, None) for record in answer.records]
+    if answer.records and not any(map(_compares, held)):
+        legal = tuple(name for name in keys if _compares(_value(answer, name)))
+        raise no_such("field to sort by", column, legal)
+    places = sorted(range(len(held)), key=lambda n: _place(held[n]))
+    records = answer.records
+    if isinstance(records, Picked):
+        ordered: Any = records.of([records.ids[n] for n in places])
+    else:
+        ordered = tuple(records[n] for n in places)
+    return answer._replace(records=ordered, sort=column)
+
+
+def _value(answer: Answer[Any], key: str) -> Any:
+    return next((value for one in answer.records if (value := getattr(one, key, None))), None)
+
+
+def _compares(value: Any) -> bool:
+    return isinstance(value, (str, int, float)) and not isinstance(value, bool)
+
+
+def _place(value: Any) -> Any:
+    if not _compares(value):
+        return (2, 0)
+    return (1, value.casefold()) if isinstance(value, str) else (0, -value)
 
 
 def cut(answer: Answer[R], limit: int) -> Answer[R]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ketcli.answers.names import nearest, several, unknown_name
-from ketcli.answers.picked import pick
+from ketcli.answers.picked import Picked
 from ketcli.answers.shapes import Aloud, Answer, Missing, Nothing, Remark
 from ketcli.errors import SharedName, UnknownName, shown
 from ketcli.knowledge.kinds import kind as kind_of
@@ -91,7 +91,7 @@ def _records(
     return Answer(
         command=kind_of(kind).command,
         kind=kind,
-        records=pick(records, dict.fromkeys(ids)),
+        records=Picked(records, dict.fromkeys(ids)),
         text=text,
         entry=bool(text),
         nothing=nothing,

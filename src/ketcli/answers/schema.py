@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass, make_dataclass
 from typing import Any, get_args, get_type_hints
 
-from ketcli.answers.brief import LEADING
 from ketcli.answers.findings import COLUMNS
 from ketcli.answers.rows import ROWS
 from ketcli.answers.shapes import SCHEMA, Filters, Nothing, Suggestion
+from ketcli.answers.slicing import LEADING
 from ketcli.knowledge import evidence, model, synthesis
 from ketcli.knowledge.base import Pointer
 from ketcli.knowledge.vocabulary import (

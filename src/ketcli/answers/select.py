@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from ketcli.answers.brief import briefly
 from ketcli.answers.filters import filters as filters_of
 from ketcli.answers.names import UNKNOWN_IS_NOT_SAFE
-from ketcli.answers.picked import pick
+from ketcli.answers.picked import Picked, in_order
 from ketcli.answers.shapes import Answer, Filters, Missing, Nothing, Remark
+from ketcli.answers.slicing import briefly
 from ketcli.errors import UnknownName
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
 
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.model import Effect
@@ -26,13 +25,10 @@ UNNARROWED = (
 def select(
     kb: KnowledgeBase, filters: Filters | None = None, *, command: str = "list", sort: str = ""
 ) -> Answer[Effect]:
-    """Return every effect under the filters, in the order asked for or that of the knowledge base.
-
-    Raises UnknownName for an order that is none.
-    """
+    """Return every effect under the filters, in the order asked for or that of the knowledge base."""
     filters = filters or Filters()
     ids: Iterable[str] = admitted(kb, kb.effects, filters) if filters.words() else kb.effects
-    chosen: Any = pick(kb.effects, in_order(kb, ids, sort, filters))
+    chosen = Picked(kb.effects, in_order(kb, ids, sort, filters))
     nothing = None
     if not chosen:
         nothing = Nothing(
@@ -48,15 +44,6 @@ def select(
         nothing=nothing,
         remarks=(Remark(UNNARROWED),) if filters.on_findings and chosen else (),
     )
-
-
-def in_order(kb: KnowledgeBase, ids: Iterable[str], sort: str, filters: Filters) -> Iterable[str]:
-    """Return effects in the order asked for; as they are, where none is."""
-    if not sort:
-        return ids
-    from ketcli.answers.sorting import ordered
-
-    return [e.id for e in ordered([kb.effects[id] for id in ids], sort, kb, filters)]
 
 
 def of_drug(kb: KnowledgeBase, name: str, under: Filters) -> Answer[Effect] | None:

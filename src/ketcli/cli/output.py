@@ -63,7 +63,7 @@ def _arrange(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> Answer[Any
     """Return the records ordered and cut as asked; searches, findings and lists have been ordered, and may be cut."""
     if asked.order and answer.kind != "finding":
         from ketcli.answers.fields import keys
-        from ketcli.answers.sorting import by_column
+        from ketcli.answers.picked import by_column
 
         answer = by_column(answer, asked.order, keys(kb, answer.kind))
     return cut(answer, asked.limit)

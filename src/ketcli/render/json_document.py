@@ -6,9 +6,9 @@ snapshot, and importing a decoder takes half as long as a search.
 
 from __future__ import annotations
 
-from ketcli.answers.brief import LEADING, briefly, written
 from ketcli.answers.picked import Picked, limited
 from ketcli.answers.shapes import SCHEMA, Answer, Nothing
+from ketcli.answers.slicing import LEADING, briefly, written
 from ketcli.jsontext import Written, dumps, indented, loads
 from ketcli.knowledge.age import stale
 from ketcli.status import MISUSE

@@ -5,9 +5,8 @@ import json
 import pytest
 
 from ketcli.answers import query
-from ketcli.answers.brief import briefly
 from ketcli.answers.filters import filters
-from ketcli.answers.slicing import slice_under, slices_under
+from ketcli.answers.slicing import briefly, slice_under, slices_under
 from ketcli.knowledge.records import jsonable
 from ketcli.render import Page, render
 from ketcli.render.json_document import results
