@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from ketcli.render import view
 from ketcli.render.axis import ASCII_MARKS, drawn_bar, ticks
 from ketcli.render.blocks import Bar, Blocks, Grid, Stretch, Track, plain, text
 from ketcli.render.layout import Sheet, lines
@@ -53,6 +54,26 @@ def test_rows_that_are_left_out_are_counted():
 
     assert len(kept) == 10
     assert plain(kept[-1]) == "and 21 more"
+
+
+@pytest.mark.parametrize("beside", [0, 3, 12])
+def test_what_fits_of_a_long_table_is_found_without_laying_out_all_of_it(monkeypatch, beside):
+    asked = []
+
+    def counted(blocks, sheet):
+        asked.extend(len(block.rows) for block in blocks if isinstance(block, Grid))
+        return lines(blocks, sheet)
+
+    monkeypatch.setattr(view, "lines", counted)
+    out = Blocks()
+    out.grid(("",), [[text(str(n))] for n in range(5000)], 1, "and {} more")
+    for number in range(beside):
+        out.line(str(number))
+    kept = [plain(line) for line in lines(fitted(out, 10), Sheet())]
+
+    assert max(asked) == 11
+    assert len(kept) == max(10, 2 + beside)
+    assert f"and {5000 - max(1, 9 - beside)} more" in kept
 
 
 def test_a_bar_is_as_long_as_its_share():

@@ -101,20 +101,26 @@ def fitted(out: View, most: int = SCREEN) -> list[Block]:
     tables that say where the rest is. Blocks that cannot be spared stay, should they be too long.
     """
     kept = list(zip(out.all, out.spares, strict=True))
-    taken = [len(lines([block], MEASURED)) for block in out.all]
+    taken = [_length(block, most) for block in out.all]
     over = sum(taken) - most
     while over > 0 and any(spare for _, spare in kept):
         at = max(range(len(kept)), key=lambda n: (kept[n][1], n))
         if kept[at][1] < BARS and (longest := _longest(kept)):
             cut, bars = longest
             kept[cut] = (_first(bars, len(bars.rows) - 1), kept[cut][1])
-            over -= taken[cut] - (length := len(lines([kept[cut][0]], MEASURED)))
+            over -= taken[cut] - (length := _length(kept[cut][0], most))
             taken[cut] = length
             continue
         over -= taken.pop(at)
         kept.pop(at)
     found = [block for block, _ in kept]
     return found if over <= 0 else _shortened(found, taken, over)
+
+
+def _length(block: Block, most: int) -> int:
+    """Return the lines of a block; of a table that fits on no screen, as many as tell that."""
+    long = isinstance(block, (Grid, Axis, Bullets, Bars)) and len(block.rows) > most
+    return len(lines([_first(block, most + 1) if long else block], MEASURED))  # type: ignore[arg-type]
 
 
 def _longest(kept: Sequence[tuple[Block, int]]) -> tuple[int, Bars] | None:
@@ -141,8 +147,9 @@ def _shortened(found: Sequence[Block], taken: list[int], over: int) -> list[Bloc
         def fits(rows: int, room: int = length - over) -> bool:
             return len(lines(short(rows), MEASURED)) <= room
 
-        # Each layout of a long table takes as long as a page does, so the number is halved in on.
-        shown = max(1, bisect_left(range(1, len(block.rows)), True, key=lambda n: not fits(n)))
+        # Each layout takes as long as a page does, so the number, a line each at least, is halved in on.
+        most = min(len(block.rows), max(1, length - over + 1))
+        shown = max(1, bisect_left(range(1, most), True, key=lambda n: not fits(n)))
         over -= length - len(lines(short(shown), MEASURED))
         out += short(shown)
     return out
@@ -158,7 +165,7 @@ def _rest(block: Rows, shown: int) -> list[Block]:
     more = getattr(block, "more", "")
     left = len(block.rows) - shown
     named = ""
-    if isinstance(block, Grid):
+    if isinstance(block, Grid) and "{named}" in more:
         cut = block.rows[shown:]
         named = ", ".join(" ".join(plain(cell).strip() for cell in row[:2]) for row in cut)
     return [Line(((more.format(left, named=named), ""),))] if more else []
