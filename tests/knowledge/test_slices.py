@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 
 from ketcli.compile import compiler
-from ketcli.compile.identity import identified, source_label
+from ketcli.compile.identity import source_label, with_ids
 from ketcli.compile.weighing import Known, weighed
 from ketcli.knowledge.evidence import Figure, Finding, Reversal, Source, Span
 from ketcli.knowledge.records import decoded
@@ -169,11 +169,11 @@ def test_ids_of_findings_follow_from_source_and_row_and_nothing_else():
     bare = [replace(one, id=""), replace(one, id="", evidence=("lit-2",)),
             replace(one, id="", evidence=("lit-2",), effects=("other",)),
             replace(one, id="", evidence=())]  # fmt: skip
-    ids = [f.id for f in identified(bare)]
+    ids = [f.id for f in with_ids(bare)]
 
     assert ids == ["s-lit-1", "s-lit-2-e", "s-lit-2-other", "s-e"]
-    assert [f.id for f in identified(bare[::-1])] == ids[::-1]
-    assert [f.id for f in identified([bare[0]] * 2)] == ["s-lit-1-e-1", "s-lit-1-e-2"]
+    assert [f.id for f in with_ids(bare[::-1])] == ids[::-1]
+    assert [f.id for f in with_ids([bare[0]] * 2)] == ["s-lit-1-e-1", "s-lit-1-e-2"]
 
 
 @pytest.mark.parametrize(

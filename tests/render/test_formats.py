@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ketcli.answers import across, counts, query, schema
 from ketcli.answers.findings import findings
 from ketcli.answers.shapes import Answer, Filters
-from ketcli.compile.offers import offers
+from ketcli.compile.lookup import offers
 from ketcli.jsontext import clean
 from ketcli.knowledge.evidence import CitedSource
 from ketcli.knowledge.records import replaced

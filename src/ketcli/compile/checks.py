@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
 from ketcli.compile import references
 from ketcli.compile.limits import MOST_DRUGS, MOST_EFFECTS, MOST_STORED
+from ketcli.compile.parts import PlacedRecord, Records
 from ketcli.compile.weighing import share_of
-from ketcli.compile.yamlfile import Keys, YamlFile
+from ketcli.compile.yamlfile import Keys
 from ketcli.errors import Problem
 from ketcli.knowledge.constraints import records_in
 from ketcli.knowledge.evidence import Figure, Finding, Span
@@ -19,28 +19,6 @@ from ketcli.language.tokens import folded, forms
 EVERYBODY = 100
 RESERVED = ("changes", "data", "disagreements", "popular-articles")
 """Ids of topics that the program makes itself."""
-
-Records = dict[str, list["PlacedRecord"]]
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedRecord:
-    """A record with the file and the keys that it stands under."""
-
-    record: Any
-    file: YamlFile
-    keys: Keys
-
-    def value(self, key: str) -> Any:
-        """Return what the record, or the mapping that could not become one, holds."""
-        if isinstance(self.record, dict):
-            return self.record.get(key)
-        return getattr(self.record, key, None)
-
-    def problem(self, message: str, *keys: str | int) -> Problem:
-        name = self.value("id") or self.value("effect")
-        owner = f"{name}: " if isinstance(name, str) else ""
-        return self.file.problem((*self.keys, *keys), owner + message)
 
 
 def problems(records: Records, headings: list[PlacedRecord], broken: Records) -> Iterator[Problem]:

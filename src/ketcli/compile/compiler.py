@@ -9,16 +9,16 @@ from itertools import islice
 from pathlib import Path
 
 from ketcli.compile import amending, checks, files, language, language_checks, yamlfile
-from ketcli.compile.all_files import AllFiles
 from ketcli.compile.dump import Sorted, dump
 from ketcli.compile.files import File
 from ketcli.compile.limits import MOST_PROBLEMS
-from ketcli.compile.parts import HEADING, validated
+from ketcli.compile.parts import HEADING, AllFiles, validated
 from ketcli.compile.yamlfile import Usage, YamlFile
 from ketcli.errors import KetError, Problem, UnsoundData
 from ketcli.knowledge.about import About
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.labels import told_by
+from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.knowledge.lines import Lines
 
 
@@ -74,8 +74,9 @@ def compiled(found: list[File], where: str, signature: str = "", *, build: bool 
     whole = AllFiles(parts, told)
     problems = [problem for file in read for problem in file.problems]
     if all(part.complete for part in parts):
-        told_by(dict(language.label_lines(whole.language)).get)
-        problems += _problems_across(whole, read)
+        entry = language.of([one.record for one in whole.languages])
+        told_by(dict(language.label_lines(entry)).get)
+        problems += _problems_across(whole, entry, read)
     if problems:
         order = {file.path: number for number, file in enumerate(read)}
         problems.sort(key=lambda p: (order[p.path], p.line, p.column))
@@ -87,16 +88,18 @@ def compiled(found: list[File], where: str, signature: str = "", *, build: bool 
     # What is only checked needs none of it, and it takes a tenth as long to import.
     from ketcli.compile.building import built
 
-    return Outcome(*built(whole), signature, about, counts)
+    return Outcome(*built(whole, entry), signature, about, counts)
 
 
-def _problems_across(whole: AllFiles, read: list[YamlFile]) -> Iterator[Problem]:
+def _problems_across(
+    whole: AllFiles, entry: LanguageEntry, read: list[YamlFile]
+) -> Iterator[Problem]:
     """Yield what is wrong between the records of all files, as many as are told at once."""
     across = checks.problems(whole.located, whole.headings, whole.broken)
     yield from islice(across, MOST_PROBLEMS)
     yield from islice(language_checks.problems(whole.languages), MOST_PROBLEMS)
     yield from islice(checks.system_problems(whole.languages), MOST_PROBLEMS)
-    complaints = language_checks.complaint_problems(whole.language, whole.located["effects"])
+    complaints = language_checks.complaint_problems(entry, whole.located["effects"])
     yield from islice(complaints, MOST_PROBLEMS)
     if next(across, None):
         yield Problem(read[-1].path, 0, 0, "and more between these records")

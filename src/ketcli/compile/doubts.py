@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ketcli.compile.checks import PlacedRecord, Records
 from ketcli.compile.language import listed
 from ketcli.compile.limits import OWNERS_TOLD
+from ketcli.compile.parts import PlacedRecord, Records
 from ketcli.errors import Problem
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.evidence import Source

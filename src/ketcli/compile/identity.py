@@ -2,19 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from ketcli.knowledge.evidence import Finding, Source
-from ketcli.knowledge.model import Group, Interaction, Topic
+from ketcli.knowledge.model import Topic
 
 LONGEST_LABEL = 60
 """Letters of who is named in a label; the longest publishers have 120, and a line has 80."""
 _VOLUME = re.compile(r" [0-9]{1,3}\Z")
 _INITIALS = re.compile(r"[A-Z][A-Z.-]{0,3}\Z")
-
-Owner = TypeVar("Owner", Interaction, Group)
 
 
 def labelled(source: Source) -> Source:
@@ -46,43 +44,30 @@ def _first_author(authors: str | None) -> str:
     return " ".join(words)
 
 
-def identified(findings: Sequence[Finding]) -> list[Finding]:
-    """Return findings of effects with ids made of source and first evidence row.
+def with_ids(findings: Sequence[Finding], owner: str = "") -> list[Finding]:
+    """Return findings with ids made of source and first evidence row.
 
-    The first effect is added where several share both or there is no row, then a number. So an id
-    changes only with its own finding or one written from the same row.
+    Those of a record end in the `owner`; to those of effects the first effect is added where several share
+    both or there is no row, and then a number. So an id changes only with its own finding or one written
+    from the same row.
     """
-    return _identified(findings, lambda f: f.effects[0])
-
-
-def with_identified(record: Owner) -> Owner:
-    """Return a substance or group whose findings have ids; all of them name their owner."""
-    return replace(record, findings=tuple(_identified(record.findings, lambda _: record.id, 1)))
-
-
-def topic_identified(topic: Topic) -> Topic:
-    """Return a topic whose findings have ids."""
-    every = [f for section in topic.sections for f in section.findings]
-    made = iter(_identified(every, lambda _: topic.id, 1))
-    return replace(
-        topic,
-        sections=tuple(
-            replace(section, findings=tuple(next(made) for _ in section.findings))
-            for section in topic.sections
-        ),
-    )
-
-
-def _identified(
-    findings: Sequence[Finding], owner: Callable[[Finding], str], always: int = 0
-) -> list[Finding]:
-    """Return findings with ids; `owner` is added to those that repeat, or to all with `always`."""
-    made = ids(findings, [owner(f) for f in findings], bool(always))
+    made = ids(findings, [owner or f.effects[0] for f in findings], always=bool(owner))
     return [f if f.id else replace(f, id=id) for f, id in zip(findings, made, strict=True)]
 
 
-def ids(findings: Sequence[Any], owners: Sequence[str], always: bool = False) -> list[str]:
-    """Return the ids of what has `id`, `source` and `evidence`; owners as in `identified`."""
+def with_own_ids(record: Any) -> Any:
+    """Return a substance, a group or a topic whose findings, those of its sections too, have ids."""
+    if not isinstance(record, Topic):
+        return replace(record, findings=tuple(with_ids(record.findings, record.id)))
+    made = iter(with_ids([f for one in record.sections for f in one.findings], record.id))
+    sections = (
+        replace(one, findings=tuple(next(made) for _ in one.findings)) for one in record.sections
+    )
+    return replace(record, sections=tuple(sections))
+
+
+def ids(findings: Sequence[Any], owners: Sequence[str], *, always: bool) -> list[str]:
+    """Return the ids of what has `id`, `source` and `evidence`; owners as in `with_ids`."""
     bare = [f.id or "-".join((f.source, *f.evidence[:1])) for f in findings]
     counts = Counter(bare)
     told = [

@@ -1,7 +1,7 @@
 """The language of a knowledge base: joined, and worked out into tables."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,6 @@ from ketcli.language import lists
 from ketcli.language.lists import Language
 from ketcli.language.stems import stem
 
-KEY = "language"
 TOLD = ("labels", "topics", "headings")
 """Keys of what pages say, which a language of one's own may leave to that of the program."""
 SHORTEST_ROOT = 5
@@ -60,6 +59,15 @@ def bundled() -> LanguageEntry:
         raise KetError("the language of the program is missing; install ketcli again")
     parts = [validated(yamlfile.parsed(file)) for file in files.read([folder])]
     return joined([part.records.language for part in parts if part.records.language])
+
+
+def of(entries: Sequence[LanguageEntry]) -> LanguageEntry:
+    """Return the language of all files; that of the program where they have none, or leave it to it."""
+    if not entries:
+        return bundled()
+    own = joined(entries)
+    told: dict[str, Any] = {key: getattr(bundled(), key) for key in TOLD if not getattr(own, key)}
+    return replace(own, **told) if told else own
 
 
 def joined(entries: Sequence[LanguageEntry]) -> LanguageEntry:

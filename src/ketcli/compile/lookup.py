@@ -1,5 +1,6 @@
-"""What is worked out for look-ups: values of filters, keys of records, names of other records, who cites whom."""
+"""What is worked out for look-ups: values of filters, keys and names of records, who cites whom, what shells offer."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
@@ -8,18 +9,24 @@ from typing import Any
 from ketcli.compile.dump import Sections
 from ketcli.knowledge import model
 from ketcli.knowledge.about import About
+from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.category import Category
 from ketcli.knowledge.evidence import CitedSource, Source
+from ketcli.knowledge.evidence_vocabulary import Measure
 from ketcli.knowledge.kinds import KINDS
 from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.knowledge.records import sources_of
 from ketcli.knowledge.vocabulary import FACETS, Presence, System
 from ketcli.language.ideas import words
 from ketcli.language.lists import Language
-from ketcli.language.tokens import forms
+from ketcli.language.tokens import folded, forms
 
 LETTERS = 4
 """Letters from which on a word of a label is one that a slip may be near to."""
+MOST_OFFERED = 60
+"""Names offered at once; shells ask before they show more."""
+# Shells evaluate what describes an offer, and typer reads markup in it.
+_HARMLESS = re.compile(r"[^\w ,.()/%+-]")
 NAMED = ("interaction", "group", "topic", "source")
 """Kinds of record that are looked up by their own names."""
 
@@ -155,3 +162,50 @@ def cited(
         )
         for id, source in sources.items()
     }
+
+
+def offers(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
+    """Yield by kind and name as it is typed its number in the order of offers and what it stands for.
+
+    A kind alone has the first names. Names are in lower case with hyphens for spaces,
+    because shells drop what does not begin with what was typed.
+    """
+    found: dict[str, str] = {}
+    for kind, names in _names(kb).items():
+        first: list[str] = []
+        for text, meaning in names:
+            typed = "-".join(folded(text))
+            if typed and f"{kind} {typed}" not in found:
+                found[f"{kind} {typed}"] = f"{len(first):07}\t{_HARMLESS.sub(' ', meaning)}"
+                first.append(typed)
+        found[kind] = " ".join(first[:MOST_OFFERED])
+    yield from found.items()
+
+
+def _names(kb: KnowledgeBase) -> dict[str, Iterable[tuple[str, str]]]:
+    """Return every name of each kind with what it stands for, ids before other names."""
+    facets = ("setting", "reversibility", "certainty")
+    closed: dict[str, type[Category]] = {**{one: FACETS[one] for one in facets}, "measure": Measure}
+    effects = ((id, one.name) for id, one in kb.facets.items())
+    others = ((name.text, kb.facets[name.effect].name) for name in kb.names)
+    everyday = (
+        (word, system.label)
+        for system in System
+        for word in (kb.section("everyday").get(system) or "").split("|")
+    )
+    return {
+        "effect": (*effects, *others),
+        "word": ((word, "") for word in sorted(word for word, _ in kb.section("plain"))),
+        "drug": ((drug.id, drug.name) for drug in kb.about.drugs),
+        **{kind: ((str(one), one.label) for one in values) for kind, values in closed.items()},
+        "system": (*((str(system), system.label) for system in System), *everyday),
+        "interaction": _of(kb.interactions),
+        "group": _of(kb.groups),
+        "topic": _of(kb.topics),
+        "source": ((id, source.title) for id, source in kb.sources.items()),
+    }
+
+
+def _of(records: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield from ((id, record.name) for id, record in records.items())
+    yield from ((text, one.name) for one in records.values() for text in one.lay_terms)

@@ -1,5 +1,6 @@
-"""The sound records of one YAML file, and a line for each thing that is wrong with the others."""
+"""The sound records of YAML files, each with its place, and a line for each thing that is wrong with the others."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
@@ -18,6 +19,26 @@ SINGLE = (HEADING, "language")
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedRecord:
+    """A record with the file and the keys that it stands under."""
+
+    record: Any
+    file: YamlFile
+    keys: Keys
+
+    def value(self, key: str) -> Any:
+        """Return what the record, or the mapping that could not become one, holds."""
+        if isinstance(self.record, dict):
+            return self.record.get(key)
+        return getattr(self.record, key, None)
+
+    def problem(self, message: str, *keys: str | int) -> Problem:
+        name = self.value("id") or self.value("effect")
+        owner = f"{name}: " if isinstance(name, str) else ""
+        return self.file.problem((*self.keys, *keys), owner + message)
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """The sound records of a file, and the places in their lists that they and the others had there.
 
@@ -29,6 +50,47 @@ class Part:
     numbers: dict[str, list[int]]
     broken: dict[str, list[int]]
     complete: bool
+
+    def sound(self, kind: str) -> Iterator[PlacedRecord]:
+        """Yield the sound records of a list."""
+        rows = getattr(self.records, kind)
+        for number, record in zip(self.numbers.get(kind, ()), rows, strict=True):
+            yield PlacedRecord(record, self.file, (kind, number))
+
+    def unsound(self, kind: str) -> Iterator[PlacedRecord]:
+        """Yield what could not become a record of a list, as the mappings of YAML that it is."""
+        for number in self.broken.get(kind, ()):
+            yield PlacedRecord(self.file.value[kind][number], self.file, (kind, number))
+
+
+Records = dict[str, list[PlacedRecord]]
+"""Records by the key of their list."""
+
+
+class AllFiles:
+    """The sound records of several files, the broken ones, the headings and the parts of a language.
+
+    `told` says which file amends what.
+    """
+
+    def __init__(self, parts: Sequence[Part], told: Sequence[tuple[str, str]]) -> None:
+        self.told = told
+        self.headings, self.languages = (
+            [
+                PlacedRecord(record, part.file, (key,))
+                for part in parts
+                if (record := getattr(part.records, key))
+            ]
+            for key in SINGLE
+        )
+        kinds = [f.name for f in fields(KnowledgeBaseFile) if f.name not in SINGLE]
+        self.located = {kind: [row for part in parts for row in part.sound(kind)] for kind in kinds}
+        self.broken = {
+            kind: [row for part in parts for row in part.unsound(kind)] for kind in kinds
+        }
+
+    def records(self, kind: str) -> list[Any]:
+        return [located.record for located in self.located[kind]]
 
 
 def validated(file: YamlFile) -> Part:
