@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ketcli.answers import query
 from ketcli.compile import compiler, files, written, yamlfile
-from ketcli.compile.amending import amended
+from ketcli.compile.written import amended
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.lines import Lines
 from ketcli.render import Page, render

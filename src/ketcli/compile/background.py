@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ketcli.compile.amending import Told
+from ketcli.compile.written import Told
 from ketcli.knowledge import vocabulary
 from ketcli.knowledge.about import About, EditionChange
 from ketcli.knowledge.evidence import Cite, Note

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, cast
 
-from ketcli.compile import amending, background, language, lookup, names, pages
+from ketcli.compile import background, language, lookup, names, pages, written
 from ketcli.compile.doubts import doubts, failed_judgements
 from ketcli.compile.dump import Sections, Sorted, as_json, record_sections
 from ketcli.compile.identity import labelled, with_ids, with_own_ids
@@ -34,7 +34,7 @@ Records = dict[str, dict[str, Any]]
 
 def built(whole: AllFiles, entry: LanguageEntry) -> Made:
     """Compile records that passed the checks, and look for doubts and failed judgements."""
-    about = amending.noticed(whole.headings[0].record, whole.told)
+    about = written.noticed(whole.headings[0].record, whole.told)
     records, found = _records(whole, about)
     records["background"] = background.topics(
         entry, about, records, whole.records("changes"), whole.told

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from ketcli.compile import amending, checks, files, language, language_checks, yamlfile
+from ketcli.compile import checks, files, language, language_checks, written, yamlfile
 from ketcli.compile.dump import Sorted, dump
 from ketcli.compile.files import File
 from ketcli.compile.limits import MOST_PROBLEMS
@@ -69,7 +69,7 @@ def compiled(found: list[File], where: str, signature: str = "", *, build: bool 
         return Outcome(None, None, (Problem(where, 0, 0, "no .yaml file here"),), ())
     spent = Usage()
     read = [yamlfile.parsed(file, spent) for file in found]
-    told = amending.amended(read)
+    told = written.amended(read)
     parts = [validated(file) for file in read]
     whole = AllFiles(parts, told)
     problems = [problem for file in read for problem in file.problems]

@@ -1,10 +1,26 @@
-"""Records as they are written, before anything of them is checked: by kind and id, with their places."""
+"""Records as they are written, before anything of them is checked: by kind and id, with their places, and amended.
 
-from collections.abc import Iterable, Iterator, Mapping
+Of an amendment, `set` is a JSON Merge Patch (RFC 7396): a mapping is merged key by key, null takes a key away, and
+anything else takes the place of what stood there. `add` puts values at the end of a list.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import reduce
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from ketcli.compile.identity import ids
+from ketcli.compile.references import closest
 from ketcli.compile.yamlfile import Keys, YamlFile
+from ketcli.errors import shown
+from ketcli.knowledge.about import About
+from ketcli.knowledge.kinds import LISTS
+
+HOLDING = ("interactions", "groups", "topics")
+"""Records that hold findings of their own."""
+Told = tuple[str, str]
+"""The file that amends, and what it changes, in words."""
 
 
 class Written(NamedTuple):
@@ -14,10 +30,6 @@ class Written(NamedTuple):
     keys: Keys
     value: dict[str, Any]
     id: str
-
-
-HOLDING = ("interactions", "groups", "topics")
-"""Records that hold findings of their own."""
 
 
 class _Named(NamedTuple):
@@ -89,3 +101,97 @@ def _finding_ids(rows: list[Written], owner: str = "") -> list[str]:
         first = str(effects[0]) if isinstance(effects, list) and effects else ""
         owners.append(owner or first)
     return ids(named, owners, always=bool(owner))
+
+
+def amended(read: list[YamlFile]) -> list[Told]:
+    """Amend the values of files; return which file changed what.
+
+    What cannot be amended is added to the problems of the file that wants it; how an amendment is
+    written is checked later, with everything else.
+    """
+    wanted = any(isinstance(f.value, dict) and "amendments" in f.value for f in read)
+    records = written(read) if wanted else {}
+    within = inside(records)
+    own: set[tuple[str, Keys]] = set()
+    told = []
+    for wish in records.get("amendments", {}).values():
+        kind, id = (str(wish.value.get(key)) for key in ("kind", "record"))
+        named = records.get(LISTS.get(kind, ""), {})
+        if kind == "finding" and id in within:
+            named = within
+        if id in named:
+            told.append(_amend(wish, named[id], own))
+        elif kind in LISTS:
+            message = f"no {kind} called '{id}' to amend{closest(id, named)}"
+            wish.file.problems.append(wish.file.problem((*wish.keys, "record"), message))
+    return told
+
+
+def _amend(wish: Written, target: Written, own: set[tuple[str, Keys]]) -> Told:
+    """Amend a record in a copy of its own, for aliases may share what it is written with."""
+    file, keys = target.file, target.keys
+    key, number = keys[:2]
+    if (file.path, keys[:2]) not in own:
+        own.add((file.path, keys[:2]))
+        file.value[key][number] = _copied(file.value[key][number])
+    if any(keys[:end] in file.amended for end in range(3, len(keys))):
+        message = f"{target.id} stands in a list that an amendment replaces; amend that"
+        wish.file.problems.append(wish.file.problem((*wish.keys, "record"), message))
+        return wish.file.path, ""
+    record = reduce(lambda value, key: value[key], keys, file.value)
+    laid, added = (
+        value if isinstance(value := wish.value.get(verb), dict) else {} for verb in ("set", "add")
+    )
+    _lay(record, laid, target, (wish, (*wish.keys, "set")), keys)
+    for key, more in added.items():
+        here = record.setdefault(key, [])
+        at = (*wish.keys, "add", key)
+        if not isinstance(here, list):
+            message = f"{target.id}: {key} is no list to add to; use 'set'"
+            wish.file.problems.append(wish.file.problem(at, message))
+            continue
+        for number, one in enumerate(more if isinstance(more, list) else ()):
+            place: Keys = (*keys, key, len(here))
+            file.amended[place] = wish.file, (*at, number)
+            here.append(one)
+    return wish.file.path, shown(f"{target.id}: {', '.join({**laid, **added})}")
+
+
+def noticed(about: About, told: Sequence[Told]) -> About:
+    """Return a heading whose notices say which files amend what is below it."""
+    if not told:
+        return about
+    by = ", ".join(dict.fromkeys(shown(Path(path).name) for path, _ in told))
+    said = f" Amended by {by} ('ket about changes')."
+    short = about.notice_in_short
+    return replace(
+        about, notice=about.notice + said, notice_in_short=short + said if short else None
+    )
+
+
+def _lay(
+    record: dict[str, Any],
+    patch: dict[str, Any],
+    target: Written,
+    by: tuple[Written, Keys],
+    keys: Keys,
+) -> None:
+    """Lay a patch over a mapping, and note which of its values stand where in the amending file."""
+    wish, at = by
+    for key, value in patch.items():
+        inner = record.get(key)
+        if value is None:
+            record.pop(key, None)
+        elif isinstance(value, dict) and isinstance(inner, dict):
+            _lay(inner, value, target, (wish, (*at, key)), (*keys, key))
+        else:
+            record[key] = _copied(value)
+            place: Keys = (*keys, key)
+            target.file.amended[place] = wish.file, (*at, key)
+
+
+def _copied(value: Any) -> Any:
+    """Return a value with mappings of its own, without keys that hold nothing."""
+    if isinstance(value, dict):
+        return {key: _copied(one) for key, one in value.items() if one is not None}
+    return [_copied(one) for one in value] if isinstance(value, list) else value
