@@ -92,3 +92,12 @@ def test_what_is_wrong_is_told_with_what_would_be_right(argv, wanted):
 
     assert status == 2
     assert wanted in said
+
+
+@pytest.mark.parametrize("command", ["compare", "timeline", "findings"])
+@pytest.mark.parametrize("full", [[], ["--full"]])
+def test_a_page_tells_itself_what_a_name_was_taken_to_mean(command, full):
+    page = run([command, "blader", *full]).out.decode()
+
+    assert page.startswith("No exact match for 'blader'; showing 'bladder'.\n")
+    assert page.count("'blader' is taken to mean ketamine-cystitis") == 1

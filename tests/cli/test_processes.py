@@ -362,6 +362,15 @@ def at_a_terminal(*args: str, keys: bytes = b"", **env: str) -> "tuple[int, str]
     return run.returncode, seen.decode("utf-8").replace("\r\n", "\n")
 
 
+@pytest.mark.parametrize("command", ["show", "search", "compare"])
+def test_a_page_at_a_terminal_tells_a_correction_once(command):
+    status, seen = at_a_terminal(command, "cystitus", "--data", KB, keys=b"q")
+
+    assert status == 0
+    assert seen.count("No exact match") == 1
+    assert "taken to mean" not in seen
+
+
 PAGED = ["show", "cystitis", "--full", "--data", KB]
 
 

@@ -122,11 +122,16 @@ def _named_effect(index: Index, text: str, *, exact: bool = False) -> NamedEffec
         apart = [word for word in text.lower().split() if word not in called]
         joins = any(JOINING in index.language.marks(word) for word in apart)
         return NamedEffect(best, found.corrections, sure=not joins)
+    return NamedEffect(best, found.corrections, _taken(text, firm, found.corrections))
+
+
+def _taken(text: str, firm: list[Hit], corrections: tuple[Correction, ...]) -> tuple[Remark, ...]:
+    """Say what a name was taken to mean, where its one word was not merely corrected: that is said already."""
     others = ", ".join(hit.effect for hit in firm[1:4])
-    taken = f"'{text}' is taken to mean {best.effect}" + (
-        f"; also near: {others}." if others else "."
-    )
-    return NamedEffect(best, found.corrections, (Aloud(taken),))
+    if not others and text.lower() in [fix.typed.lower() for fix in corrections]:
+        return ()
+    near = f"; also near: {others}." if others else "."
+    return (Aloud(f"'{text}' is taken to mean {firm[0].effect}{near}"),)
 
 
 def _closest_ids(index: Index, found: searching.SearchResult) -> tuple[str, ...]:

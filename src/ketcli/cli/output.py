@@ -51,11 +51,11 @@ def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
     paged = asked.full and not asked.no_pager
     # Before the answer where somebody reads along, after it where a full disk must be the one line.
     if streams.at_terminal():
-        _announce(answer, asked)
+        _announce(answer, asked, form)
         streams.write(text, form, paged=paged)
     else:
         streams.write(text, form)
-        _announce(answer, asked)
+        _announce(answer, asked, form)
     return answer.status
 
 
@@ -83,9 +83,13 @@ def chosen(asked: Asked) -> str:
     return form
 
 
-def _announce(answer: Answer[Any], asked: Asked) -> None:
-    """Say on stderr which words were corrected, what a name was taken to mean, and which means nothing."""
-    if asked.quiet:
+def _announce(answer: Answer[Any], asked: Asked, form: str) -> None:
+    """Say on stderr which words were corrected, what a name was taken to mean, and which means nothing.
+
+    A page at a terminal says so itself.
+    """
+    page = asked.fields is None and form not in streams.MACHINE_FORMATS
+    if asked.quiet or (page and streams.at_terminal()):
         return
     for correction in answer.corrections:
         streams.complain(

@@ -194,9 +194,12 @@ def capital(words: str) -> str:
 
 
 def corrections(out: View) -> None:
-    """Tell on the page what was taken for what."""
+    """Tell on the page what was corrected, and what a name was taken to mean."""
     for fix in out.answer.corrections:
         out.line(
             "No exact match for ", (f"'{shown(fix.typed)}'", "strong"), "; showing ",
             (f"'{fix.used}'", "strong"), ".",
         )  # fmt: skip
+    for remark in out.answer.remarks:
+        if remark.aloud:
+            out.line(remark)

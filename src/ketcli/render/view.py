@@ -75,10 +75,13 @@ def _in_full(out: View, what: str, show: Callable[[View], None]) -> None:
     answer = out.answer
     if answer.nothing and (what == answer.kind or answer.nothing.kind == Missing.UNKNOWN_WORDS):
         out.line((answer.nothing.message, "strong"))
+    if answer.kind != "effect":
+        corrections(out)
     show(out)
     # Those of a list tell of its short records in JSON.
     for remark in answer.remarks if what != "list" else ():
-        out.line(remark)
+        if not remark.aloud:
+            out.line(remark)
     if what not in _LISTED:
         end(out)
     elif left_out := limited(answer):

@@ -31,9 +31,6 @@ def effects(out: View) -> None:
         near = f" Closest: {near}." if near else ""
         out.line((out.answer.nothing.message, "strong"), near)
     pieces.corrections(out)
-    for remark in out.answer.remarks:
-        if remark.aloud:
-            out.line(remark)
     if len(out.records) == 1:
         _page(out, out.records[0])
         return
