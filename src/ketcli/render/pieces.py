@@ -149,6 +149,13 @@ def of_all(answer: Answer, noun: str) -> str:
     return f"{shown:,} of {every}" if answer.left_out else every
 
 
+def some(names: Iterable[str], most: int, between: str = ", ") -> str:
+    """Return the first names, each once, and how many more there are: `A, B and 3 more`."""
+    every = list(dict.fromkeys(names))
+    more = f" and {len(every) - most} more" if len(every) > most else ""
+    return between.join(every[:most]) + more
+
+
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun.
 

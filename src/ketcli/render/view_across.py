@@ -9,7 +9,7 @@ from ketcli.answers.slicing import cell, slices_under
 from ketcli.knowledge.vocabulary import Context, Term
 from ketcli.render import figures, loaded
 from ketcli.render.blocks import Bar, Row, Stage, Stretch, Text, Track, View, text
-from ketcli.render.pieces import USES, capital, counted, ended, named, sure
+from ketcli.render.pieces import USES, capital, counted, ended, named, some, sure
 from ketcli.render.view_times import in_words, spoken
 
 TYPE_CHECKING = False
@@ -100,8 +100,7 @@ def _sure(side: Slice | None) -> str:
 def _absent(side: Slice | None) -> str:
     if side is None or not side.not_found:
         return "-"
-    first, *more = side.not_found
-    return first.source_label + (f" and {len(more)} more" if more else "")
+    return some((one.source_label for one in side.not_found), 1)
 
 
 def _soonest(found: Sequence[Slice], context: Context) -> str:

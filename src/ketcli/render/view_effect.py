@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ketcli.knowledge.base import KnowledgeBase
-    from ketcli.knowledge.evidence import Figure, Finding, Note
+    from ketcli.knowledge.evidence import Figure, Finding
     from ketcli.knowledge.model import Effect
     from ketcli.knowledge.synthesis import Slice
 
@@ -49,13 +49,19 @@ def _page(out: View, effect: Effect) -> None:
         out.line((out.answer.nothing.message, "strong"))
     out.gap()
     how_often(out, effect, found)
+    if found and found.not_found:
+        labels = {one.source_label: None for one in found.not_found}
+        looked = f"by {pieces.counted(len(labels), 'source')} that looked: {pieces.some(labels, 2, '; ')}"
+        out.field("NOT FOUND", looked, spare=25)
     if found:
-        _not_found(out, found)
         times(out, effect, "onset")
         times(out, effect, "duration")
         endings(out, effect, found)
-    _notes(out, "RISK UP WITH", effect.raises_risk, spare=40)
-    _notes(out, "WHAT HELPS", effect.helps, spare=45)
+    for label, notes, spare in (
+        ("RISK UP WITH", effect.raises_risk, 40), ("WHAT HELPS", effect.helps, 45),
+    ):  # fmt: skip
+        if notes:
+            out.field(label, in_room([note.text.rstrip(".") for note in notes]), spare=spare)
     out.line(pieces.RECORDED, spare=60)
     _end(out, effect, found)
 
@@ -129,21 +135,6 @@ def _without_share(
             says = f", says {pieces.who(kb.sources[f.source])}; no share of its own recorded"
             return ((figures.frequency(f.frequency), "number"), says)
     return (figures.NO_SHARE,)
-
-
-def _not_found(out: View, found: Slice) -> None:
-    if found.not_found:
-        labels = list(dict.fromkeys(one.source_label for one in found.not_found))
-        more = f" and {len(labels) - 2} more" if len(labels) > 2 else ""
-        looked = (
-            f"by {pieces.counted(len(labels), 'source')} that looked: {'; '.join(labels[:2])}{more}"
-        )
-        out.field("NOT FOUND", looked, spare=25)
-
-
-def _notes(out: View, label: str, notes: Sequence[Note], *, spare: int) -> None:
-    if notes:
-        out.field(label, in_room([note.text.rstrip(".") for note in notes]), spare=spare)
 
 
 def _end(out: View, effect: Effect, found: Slice | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.answers.slicing import cell, slices_under
 from ketcli.knowledge.vocabulary import Context, SourceKind, Term
-from ketcli.render.pieces import USES, counted, ended, who
+from ketcli.render.pieces import USES, counted, ended, some, who
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,9 +77,7 @@ class _Told:
 
     def by(self, findings: Iterable[str]) -> str:
         """Return the names of those who say so, where a question was asked."""
-        labels = list(dict.fromkeys(who(self.sources[f]) for f in findings)) if self.named else []
-        more = f" and {len(labels) - NAMED} more" if len(labels) > NAMED else ""
-        return ", ".join(labels[:NAMED]) + more
+        return some((who(self.sources[f]) for f in findings), NAMED) if self.named else ""
 
 
 def _timed(found: Sequence[Times], context: Context, what: str, told: _Told) -> Iterator[str]:
