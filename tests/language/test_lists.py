@@ -115,6 +115,12 @@ def test_ends_and_amounts_are_those_of_the_language(checked):
     assert tokens(language, "2g or 3 g of mg") == ["2", "grams", "or", "3", "grams", "of", "mg"]
 
 
+def test_subjects_are_those_of_the_language(checked):
+    language = checked("language: {subjects: {someone: [is, has]}}").kb.language
+
+    assert language.subjects == {"someone": ["is", "has"]}
+
+
 def test_data_without_a_language_use_the_one_of_the_program(kb):
     assert kb.language.family("wee") == "pee"
     assert kb.language.phrase("peed himself") == kb.language.phrase("peed themselves") == "leak pee"

@@ -134,6 +134,7 @@ def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
             ("beginnings", "|".join(map("/".join, entry.beginnings))),
             ("directions", _grouped(entry.directions)),
             ("units", _grouped(entry.units)),
+            ("subjects", _grouped(entry.subjects)),
             ("opposites", "|".join("/".join(map(" ".join, pair)) for pair in entry.opposites)),
         ],
         "reads": [],

@@ -156,7 +156,7 @@ def _texts(entry: LanguageEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for key in ("ideas", "selves", "openers", "pleas"):
         for number, said in enumerate(getattr(entry, key)):
             yield (key, number), said
-    for key in ("phrases", "things", "predicates", "directions", "units"):
+    for key in ("phrases", "things", "predicates", "directions", "units", "subjects"):
         for means, phrases in getattr(entry, key).items():
             yield (key, means), means.replace("-", " ")
             for number, phrase in enumerate(phrases):

@@ -21,7 +21,8 @@ class LanguageEntry:
     are words, each with the letters of its vector behind it (`retrieval.meaning`). `unlisted`
     holds names of substances of which only the class is known, under that class.
     `directions` are ideas with the beginnings of words that point the same way, `units` those of amounts, each
-    with how it is written after a number. `labels` are what people read for each value of each closed list: its
+    with how it is written after a number, `subjects` what signs in a row name once, with the words that may
+    follow. `labels` are what people read for each value of each closed list: its
     label, what it means, of a base what a number of it counts. `topics` are name, summary and further names of those
     that are made of other records, `headings` those of the closed lists that rules explain, in order.
     """
@@ -66,6 +67,7 @@ class LanguageEntry:
     systems: dict[System, tuple[Text, ...]] = field(default_factory=dict)
     directions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     units: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    subjects: dict[str, tuple[str, ...]] = field(default_factory=dict)
     labels: dict[str, dict[str, tuple[Text, ...]]] = field(default_factory=dict)
     topics: dict[str, tuple[Text, ...]] = field(default_factory=dict)
     headings: dict[str, Text] = field(default_factory=dict)

@@ -39,12 +39,14 @@ class Language:
     `spelling` are British letters with the American ones; the two letters of a pair of
     `beginnings` never stand for each other. `ends` are the pairs of opposites that an idea
     belongs to, each by its number, and at which end it stands; `directions` are ideas with the beginnings of words
-    that stand at the same end, `units` how amounts are written, each with its unit.
+    that stand at the same end, `units` how amounts are written, each with its unit, `subjects` what signs in a row name
+    once, with the words that may follow.
     """
 
     __slots__ = (
         "_against", "_openers", "_pleas", "_reads", "_stems", "_turned", "_words", "american", "beginnings",
-        "directions", "ends", "family", "idea", "longest", "marks", "phrase", "reads", "spelling", "stem", "units",
+        "directions", "ends", "family", "idea", "longest", "marks", "phrase", "reads", "spelling", "stem",
+        "subjects", "units",
     )  # fmt: skip
 
     def __init__(self, section: Callable[[str], Section]) -> None:
@@ -71,6 +73,7 @@ class Language:
         self.units = {
             word: unit for unit, words in _pairs(rules.get("units")) for word in words.split()
         }
+        self.subjects = {one: verbs.split() for one, verbs in _pairs(rules.get("subjects"))}
         self.ends: dict[str, list[tuple[int, int]]] = {}
         for number, pair in enumerate(_pairs(rules.get("opposites"))):
             for end, words in enumerate(pair):

@@ -107,7 +107,7 @@ def _first_aid(
 def call(out: View, found: Sequence[Help]) -> None:
     """Say in one or two lines when to call, if ever."""
     if found:
-        out.line((_line(f"{CALL} {local_number(out.kb)} NOW if ", found), "alarm"))
+        out.line((_line(f"{CALL} {local_number(out.kb)} NOW if ", found, out.kb), "alarm"))
 
 
 def until_help_comes(out: View, found: Iterable[Help]) -> None:
@@ -131,29 +131,25 @@ def where_first_aid_is(out: View) -> None:
 def today(out: View, found: Sequence[Help], spare: int | None = None) -> None:
     """Say in one or two lines when somebody should be seen today, if ever."""
     if found:
-        out.line((_line("SEE A DOCTOR OR NURSE TODAY if ", found), "today"), spare=spare)
+        out.line((_line("SEE A DOCTOR OR NURSE TODAY if ", found, out.kb), "today"), spare=spare)
 
 
-def _line(start: str, found: Sequence[Help]) -> str:
+def _line(start: str, found: Sequence[Help], kb: KnowledgeBase) -> str:
     """Return the signs that two lines have room for, one of each record before the second of any."""
     longest = max(len(help.signs) for help in found)
     shown = before = ""
     for sign in (h.signs[n] for n in range(longest) for h in found if n < len(h.signs)):
-        said = f"{shown}; {_unrepeated(sign, before)}" if shown else start + sign
+        said = f"{shown}; {_unrepeated(sign, before, kb)}" if shown else start + sign
         if not shown or len(list(wrapped(text(said), WIDTH))) <= LINES:
             shown, before = said, sign
     return shown
 
 
-def _unrepeated(sign: str, before: str) -> str:
+def _unrepeated(sign: str, before: str, kb: KnowledgeBase) -> str:
     """Return a sign without its subject, where that is the one of the sign before."""
     (subject, _, said), (same, _, other) = sign.partition(" "), before.partition(" ")
-    verbs = {said.partition(" ")[0], other.partition(" ")[0]}
-    return said if subject == same == "someone" and verbs <= _VERBS else sign
-
-
-_VERBS = {"is", "has", "does", "cannot", "gets", "vomits"}
-"""What follows a subject that is nothing but "someone"."""
+    verbs = kb.language.subjects.get(subject, ()) if subject == same else ()
+    return said if {said.partition(" ")[0], other.partition(" ")[0]} <= {*verbs} else sign
 
 
 def _nearest(found: Sequence[Help], effect: Effect, said: str, kb: KnowledgeBase) -> list[Help]:
