@@ -6,7 +6,7 @@ from ketcli.answers import across, counts, query
 from ketcli.answers.filters import filters
 from ketcli.answers.shapes import Filters
 from ketcli.errors import UnknownName
-from ketcli.knowledge.facets import NOT_SERIOUS
+from ketcli.knowledge.base import NOT_SERIOUS
 from ketcli.knowledge.vocabulary import (
     FACETS,
     Certainty,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ketcli.answers.findings import COLUMNS, flat
 from ketcli.errors import KetError, shown
 from ketcli.jsontext import dumps, loads
-from ketcli.knowledge.base import KnowledgeBase
+from ketcli.knowledge.base import KnowledgeBase, Table
 from ketcli.knowledge.kinds import SINGULAR
 
 if TYPE_CHECKING:
@@ -108,14 +108,8 @@ def _ended(number: int, frame: object) -> None:
 
 def written(kb: KnowledgeBase, path: str) -> str:
     """Return a sentence on what an export holds."""
-    kinds = {
-        "effects": kb.effects,
-        "interactions": kb.interactions,
-        "groups": kb.groups,
-        "topics": kb.background,
-        "sources": kb.sources,
-    }
-    held = ", ".join(f"{len(records):,} {kind}" for kind, records in kinds.items())
+    kinds = ("effects", "interactions", "groups", "topics", "sources")
+    held = ", ".join(f"{len(_records(kb, kind)):,} {kind}" for kind in kinds)
     return f"Wrote {shown(path)}: {held}; edition {kb.edition}."
 
 
@@ -126,10 +120,15 @@ def _lines(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
         "about",
         "{" + ",".join(f'"{key}":{about.get(key) or "null"}' for key in TABLES["about"]) + "}",
     )
-    for plural in ("sources", "effects", "interactions", "groups"):
-        table = getattr(kb, plural)
-        yield from ((plural, line) for line in table.lines(list(table)))
-    yield from (("topics", line) for line in kb.background.lines(list(kb.background)))  # type: ignore[attr-defined]
+    for kind in ("sources", "effects", "interactions", "groups", "topics"):
+        table = _records(kb, kind)
+        yield from ((kind, line) for line in table.lines(list(table)))
+
+
+def _records(kb: KnowledgeBase, kind: str) -> Table[Any]:
+    """Return the records of a kind; of topics, those that follow from the data too."""
+    records: Table[Any] = kb.background if kind == "topics" else getattr(kb, kind)
+    return records
 
 
 def _jsonl(kb: KnowledgeBase, path: Path) -> None:

@@ -175,7 +175,7 @@ def _rows(kb: KnowledgeBase, filters: Filters, effects: list[str]) -> Iterator[d
     ids = admitted(kb, effects, filters if filters.certainties else whole)
     cited: dict[str, Any] = {}
     lines = kb.section("sources")
-    for line in kb.effects.parts(ids, ("id", "name", "plain_name", "findings")):  # type: ignore[attr-defined]
+    for line in kb.effects.parts(ids, ("id", "name", "plain_name", "findings")):
         effect = loads(line)
         for finding in effect["findings"]:
             if not filters.admit(Finding(finding)):

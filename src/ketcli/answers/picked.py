@@ -28,7 +28,7 @@ class Picked(Base):
     __slots__ = ("_narrowed", "_records", "ids")
 
     def __init__(self, records: Any, ids: Iterable[str], narrowed: Filters | None = None) -> None:
-        self._records: Table = records
+        self._records: Table[Any] = records
         self._narrowed = narrowed
         self.ids = tuple(ids)
 

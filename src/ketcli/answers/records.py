@@ -263,8 +263,8 @@ def _leading(kb: KnowledgeBase, command: str, fixes: dict[str, str]) -> tuple[Co
     """Return the corrections to words of names that a command answers to."""
     from ketcli.retrieval.searching import Correction
 
-    named = (key.split() for key, pointer in kb.pointers.items() if pointer.command == command)
-    called = {word for words in named for word in words}
+    named = (key for key, line in kb.section("pointers") if line.startswith(f"{command}\t"))
+    called = {word for key in named for word in key.split()}
     return tuple(Correction(typed, right) for typed, right in fixes.items() if right in called)
 
 

@@ -5,8 +5,7 @@ Light named tuples, because machine formats are made of them: declaring a datacl
 
 from __future__ import annotations
 
-from ketcli.knowledge.base import Pointer
-from ketcli.knowledge.facets import NOT_SERIOUS, Facets
+from ketcli.knowledge.base import NOT_SERIOUS, Facets, Pointer
 from ketcli.status import ANSWERED, NOTHING
 from ketcli.tuples import NamedTuple
 

@@ -42,22 +42,21 @@ def briefly(kb: KnowledgeBase, ids: Iterable[str], filters: Filters) -> list[dic
 
 def written(kb: KnowledgeBase, ids: Sequence[str], filters: Filters) -> list[str]:
     """Return the same as lines of JSON: those of the snapshot, or what is written once and kept."""
-    known: Callable[[Asked], str] = kb.once(
-        "written in short", lambda: kept(lambda key: _line(kb, key), MOST_KEPT)
-    )
+
+    def line(key: Asked) -> str:
+        id, *cell = key
+        return dumps(_known(kb)(key)) if any(cell) else kb.brief.section.get(id) or ""
+
+    known = kb.once("written in short", lambda: kept(line, MOST_KEPT))
     lines = ((id, line_under(kb, id, filters)) for id in ids)
-    return [line or known((id, *filters.cell)) for id, line in lines]
+    return [under or known((id, *filters.cell)) for id, under in lines]
 
 
 def _known(kb: KnowledgeBase) -> Callable[[Asked], dict[str, Any]]:
-    return kb.once(  # type: ignore[no-any-return]
-        "in short", lambda: kept(lambda key: asked(kb.brief[key[0]], *key[1:]), MOST_KEPT)
-    )
+    def told(key: Asked) -> dict[str, Any]:
+        return asked(kb.brief[key[0]], *key[1:])
 
-
-def _line(kb: KnowledgeBase, key: Asked) -> str:
-    id, *cell = key
-    return dumps(_known(kb)(key)) if any(cell) else kb.brief.section.get(id) or ""
+    return kb.once("in short", lambda: kept(told, MOST_KEPT))
 
 
 def line_under(kb: KnowledgeBase, id: str, filters: Filters) -> str:

@@ -101,7 +101,7 @@ def _of_language(
 ) -> Iterator[Problem]:
     """Yield words that contradict each other, and ideas that neither names nor judgements use."""
     used = {word for name in kb.names for word in name.words}
-    for text in (*kb.pointers, *judged):
+    for text in (*kb.section("pointers").every(), *judged):
         used.update(words(kb.language, text))
     used = {word.removeprefix("not:") for word in used}
     for row in languages:

@@ -7,8 +7,7 @@ from typing import Any
 from ketcli.compile import documents
 from ketcli.compile import language as spoken
 from ketcli.compile.dump import Sections, grouped
-from ketcli.knowledge.base import BETWEEN, Name, Pointer
-from ketcli.knowledge.facets import Facets, FindingFacets
+from ketcli.knowledge.base import BETWEEN, Facets, FindingFacets, Name, Pointer
 from ketcli.knowledge.language_entry import LanguageEntry, Utterances
 from ketcli.knowledge.model import Effect
 from ketcli.knowledge.vocabulary import Seriousness, System

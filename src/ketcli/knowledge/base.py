@@ -8,7 +8,6 @@ from __future__ import annotations
 from _collections_abc import Mapping, Sequence
 
 from ketcli.jsontext import loads
-from ketcli.knowledge.facets import Facets
 from ketcli.knowledge.kinds import KINDS
 from ketcli.knowledge.labels import told_by
 from ketcli.knowledge.lines import Lines, Section
@@ -18,15 +17,15 @@ from ketcli.tuples import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from typing import Any
+    from typing import Any, TypeVar
 
     from ketcli.knowledge.about import About, Drug
     from ketcli.knowledge.evidence import CitedSource
     from ketcli.knowledge.model import Claim, Disagreement, Effect, Group, Help, Interaction, Topic
 
-    Base = Mapping[str, Any]
+    T = TypeVar("T")
 else:
-    Base = Mapping
+    T = None
 
 
 class Name:
@@ -57,7 +56,54 @@ class Pointer(NamedTuple):
     danger: str | None = None
 
 
-class Table(Base):
+class FindingFacets(NamedTuple):
+    """What filters ask of a finding, in the order of a snapshot; the values are those of the categories.
+
+    `reversibility` is empty where the source does not say how it ends.
+    """
+
+    term: str
+    context: str
+    setting: str
+    drug: str
+    presence: str
+    reversibility: str
+
+
+NOT_SERIOUS = 6
+"""Gravity of an effect that meets no criterion of seriousness."""
+
+
+class Facets(NamedTuple):
+    """What filters and ranking ask of an effect; `gravity` is 0 for what can kill, and grows.
+
+    `certainties` are those of its slices, by context and term; empty stands for any.
+    """
+
+    name: str
+    systems: Sequence[str]
+    gravity: int
+    findings: Sequence[FindingFacets]
+    certainties: Mapping[tuple[str, str], str]
+
+    def line(self) -> str:
+        """Return what stands in a snapshot."""
+        kinds = dict.fromkeys(map(",".join, self.findings))
+        sure = (f"{context},{term},{one}" for (context, term), one in self.certainties.items())
+        parts = (str(self.gravity), *map(" ".join, (self.systems, kinds, sure)), self.name)
+        return "\t".join(parts)
+
+    @classmethod
+    def of(cls, line: str) -> Facets:
+        """Return what `line` stands for; findings that filters cannot tell apart come once."""
+        gravity, systems, findings, sure, name = line.split("\t", 4)
+        found = [FindingFacets(*finding.split(",")) for finding in findings.split()]
+        cells = (cell.split(",") for cell in sure.split())
+        certainties = {(context, term): one for context, term, one in cells}
+        return cls(name, systems.split(), int(gravity), found, certainties)
+
+
+class Table(Mapping[str, T]):
     """Values by id in the order of the knowledge base, each made from its line when asked for."""
 
     __slots__ = ("_made", "_make", "_name", "_order", "_read", "_sections")
@@ -66,7 +112,7 @@ class Table(Base):
         self,
         sections: Callable[[str], Section],
         name: str,
-        make: Callable[[str], Any],
+        make: Callable[[str], T],
         *,
         order: str = "",
         read: str = "",
@@ -80,14 +126,14 @@ class Table(Base):
         self._make = make
         self._order = order or name
         self._read = read or name
-        self._made: dict[str, Any] = {}
+        self._made: dict[str, T] = {}
 
     @property
     def section(self) -> Section:
         """The lines themselves."""
         return self._sections(self._name)
 
-    def __getitem__(self, id: str) -> Any:
+    def __getitem__(self, id: str) -> T:
         if id not in self._made:
             line = self._sections(self._read).get(id)
             if line is None:
@@ -133,18 +179,18 @@ MANY = 4
 class KnowledgeBase:
     """Everything that `ket` knows, by id, in the order of the files; interactions worst first."""
 
-    effects: Mapping[str, Effect]
-    sources: Mapping[str, CitedSource]
-    interactions: Mapping[str, Interaction]
-    groups: Mapping[str, Group]
-    topics: Mapping[str, Topic]
-    claims: Mapping[str, Claim]
-    disagreements: Mapping[str, Disagreement]
-    help: Mapping[str, Help]
-    facets: Mapping[str, Facets]
-    brief: Table
+    effects: Table[Effect]
+    sources: Table[CitedSource]
+    interactions: Table[Interaction]
+    groups: Table[Group]
+    topics: Table[Topic]
+    claims: Table[Claim]
+    disagreements: Table[Disagreement]
+    help: Table[Help]
+    facets: Table[Facets]
+    brief: Table[dict[str, Any]]
     """What lists tell of effects, as JSON values; what is absent is None."""
-    background: Mapping[str, Topic]
+    background: Table[Topic]
     """Topics, then those that follow from the data."""
 
     def __init__(self, lines: Lines, *, light: bool = False) -> None:
@@ -169,30 +215,27 @@ class KnowledgeBase:
         return KnowledgeBase(self._lines, light=True)
 
     def _record(self, name: str, whole: str = "") -> Callable[[str], Any]:
-        """Return what decodes a record of the model from its line."""
+        """Return what makes a record of its line; `whole` is the section of whole ones where it is in short."""
 
         def make(line: str) -> Any:
+            from ketcli.knowledge import records
+
             if self.light:
-                return self._light(whole)(line)
-            from ketcli.knowledge import model, records
+                closed = self.section("closed")
+                long = self.section(whole) if whole else None
+                return self.once(f"light {whole}", lambda: records.light(closed, long))(line)
+            from ketcli.knowledge import model
 
             return records.decoded(getattr(model, name), loads(line))
 
         return make
 
-    def _light(self, whole: str = "") -> Callable[[str], Any]:
-        from ketcli.knowledge.records import light
-
-        def made() -> Any:
-            return light(self.section("closed"), self.section(whole) if whole else None)
-
-        return self.once(f"light {whole}", made)  # type: ignore[no-any-return]
-
-    def once(self, name: str, made: Callable[[], Any]) -> Any:
+    def once(self, name: str, made: Callable[[], T]) -> T:
         """Return what is made when it is first asked for, and kept as long as this is."""
         if name not in self._kept:
             self._kept[name] = made()
-        return self._kept[name]
+        kept: T = self._kept[name]
+        return kept
 
     def counted(self, what: str) -> tuple[int, int]:
         """Return how many effects and findings have a value of a facet (`term short`); `all` stands for any."""
@@ -202,15 +245,12 @@ class KnowledgeBase:
     @property
     def about(self) -> About:
         """The heading, whole."""
-        return self.once("about", self._about)  # type: ignore[no-any-return]
+        return self.once("about", self._about)
 
-    def _about(self) -> Any:
-        lines = self.section("about").every().items()
-        if self.light:
-            return self._light()("{" + ",".join(f'"{key}":{line}' for key, line in lines) + "}")
-        from ketcli.knowledge import about, records
-
-        return records.decoded(about.About, {key: loads(line) for key, line in lines})
+    def _about(self) -> About:
+        parts = [f'"{key}":{line}' for key, line in self.section("about").every().items()]
+        about: About = self._record("About")(f"{{{','.join(parts)}}}")
+        return about
 
     def drug(self, id: str) -> Drug:
         """Return the drug of this id, which must be one of those that all is about."""
@@ -224,16 +264,8 @@ class KnowledgeBase:
     @property
     def names(self) -> Sequence[Name]:
         """Every name of every effect, in the order of the effects."""
-        return self.once(  # type: ignore[no-any-return]
+        return self.once(
             "names", lambda: [name for _, line in self.section("names") for name in names_of(line)]
-        )
-
-    @property
-    def pointers(self) -> Mapping[str, Pointer]:
-        """The wording of names that are no effects."""
-        return self.once(  # type: ignore[no-any-return]
-            "pointers",
-            lambda: {called: _pointer(line) for called, line in self.section("pointers")},
         )
 
 
@@ -250,8 +282,3 @@ BETWEEN = "\x1f"
 def _name(part: str) -> tuple[str, str, Sequence[str], float]:
     field, weight, words, text = part.split("\t", 3)
     return field, text, words.split(), float(weight)
-
-
-def _pointer(line: str) -> Pointer:
-    command, id, danger, name = line.split("\t", 3)
-    return Pointer(command, id, name, danger or None)
