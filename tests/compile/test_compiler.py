@@ -276,7 +276,7 @@ def test_a_knowledge_base_may_be_about_another_drug(tmp_path):
         "dizziness",
     ]
     shown = render(query.interactions(kb, "booze"), kb, "plain", Page())
-    assert shown.startswith("CAFFEINE + ALCOHOL")
+    assert "CAFFEINE + ALCOHOL" in shown
     assert "ketamine" not in shown
 
 
