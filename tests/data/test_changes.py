@@ -18,7 +18,7 @@ pytestmark = pytest.mark.exhaustive
 ROOT = Path(__file__).parents[2]
 CHANGES = ROOT / "data" / "changes.yaml"
 LAST = {
-    "2026-11-27": ("2026-11-22", "ebc1f0d71586f6849aaec30c51d867ba56cbbd73"),
+    "2026-11-28": ("2026-11-22", "ebc1f0d71586f6849aaec30c51d867ba56cbbd73"),
     "2026-11-22": None,
 }
 """The edition before each, and the last commit of its data; none before the first."""
@@ -85,10 +85,21 @@ def test_every_edition_is_told_and_can_be_compared_with_the_one_before(real_kb):
     }
 
 
+def test_the_edition_is_the_day_on_which_what_is_told_was_last_changed(real_kb):
+    searched = ("utterances.yaml", "out-of-scope.yaml", "language", "schema.json")
+    told = ["data", *(f":!data/{name}" for name in searched)]
+    git = ["git", "log", "-1", "--format=%cs", "--", *told]
+    day = subprocess.run(git, cwd=ROOT, capture_output=True, text=True).stdout.strip()
+    if not day:
+        pytest.skip("the history of the repository is not here")
+
+    assert real_kb.about.edition >= day
+
+
 def test_about_changes_tells_them(real_kb):
     (topic,) = query.topics(real_kb, "changes").records
     said = " ".join(note.text for section in topic.sections for note in section.notes)
 
-    assert topic.sections[0].heading == "Effects, 2026-11-22 to 2026-11-27"
+    assert topic.sections[0].heading == "Effects, 2026-11-22 to 2026-11-28"
     assert "Stroke" in said
     assert "figure in " in said
