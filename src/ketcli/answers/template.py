@@ -2,13 +2,13 @@
 
 import textwrap
 from collections.abc import Iterator
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, fields
 from typing import Any, get_origin
 
 from ketcli.answers.names import no_such
 from ketcli.errors import KetError
 from ketcli.knowledge.category import Category
-from ketcli.knowledge.constraints import ID, TEXT, Pattern, Ref, parts_of
+from ketcli.knowledge.constraints import ID, TEXT, Pattern, Ref, parts_of, records_of
 from ketcli.knowledge.evidence import Finding
 from ketcli.knowledge.kinds import LISTS
 from ketcli.knowledge.model import KnowledgeBaseFile
@@ -30,7 +30,7 @@ def template(kind: str, id: str) -> str:
         raise KetError(f"id '{id}' {wrong}; give one: ket new {kind} my-{kind}")
     out = [f"# Fill in what is empty; uncomment what you need; then: ket validate +{id}.yaml"]
     for one in (kind, "finding") if kind == "effect" else (kind,):
-        (record,) = _records(KnowledgeBaseFile.__annotations__[LISTS[one]])
+        (record,) = records_of(KnowledgeBaseFile.__annotations__[LISTS[one]])
         given = {"effects": f"[{id}]"} if record is Finding else {"id": id}
         out += ["", f"{LISTS[one]}:", *_wrapped(" ".join((record.__doc__ or "").split()), "## ")]
         out += _item(record, given)
@@ -50,7 +50,7 @@ def _item(record: Any, given: dict[str, str]) -> list[str]:
 def _key(field: Field[Any], value: str = "", told: str = "") -> Iterator[str]:
     """Yield a key with what it takes and whether that is `told`, and the keys of a record that it holds."""
     several = any(get_origin(part) is tuple for part in parts_of(field.type))
-    inner = _records(field.type)
+    inner = records_of(field.type)
     if inner:
         yield f"{field.name}:" + (f"  # {told}" if told else "")
     mark = "- " if several else "  "
@@ -92,10 +92,6 @@ def _takes(kind: Any) -> str:
 
 def _optional(field: Field[Any]) -> bool:
     return field.default is not MISSING or field.default_factory is not MISSING
-
-
-def _records(kind: Any) -> list[Any]:
-    return [part for part in parts_of(kind) if isinstance(part, type) and is_dataclass(part)]
 
 
 def _wrapped(text: str, mark: str) -> list[str]:

@@ -3,6 +3,7 @@
 import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 from zlib import crc32
 
@@ -81,46 +82,36 @@ class Sorted:
     def section(self, name: str) -> "Lines":
         """Return the section of this name; an empty one when there is none."""
         if name in self._waiting:
-            self._made[name] = Lines(_sorted(name, self._waiting.pop(name)))
+            pairs = sorted(
+                (_line(key, " "), _line(value)) for key, value in self._waiting.pop(name)
+            )
+            self._made[name] = Lines(pairs)
+            if len(self._made[name]) != len(pairs):
+                raise ValueError(f"a key comes twice in section {name}")
         return self._made.get(name) or Lines({})
 
 
-class Lines:
+class Lines(dict[str, str]):
     """Keys with a line of text each, in the order of the keys."""
 
-    def __init__(self, lines: dict[str, str]) -> None:
-        self._lines = lines
-        self._keys = list(lines)
-        self.get = lines.get
-
-    def __len__(self) -> int:
-        return len(self._lines)
+    def __iter__(self) -> Iterator[tuple[str, str]]:  # type: ignore[override]
+        """Yield every key with its value, in order."""
+        return iter(self.items())
 
     def every(self) -> dict[str, str]:
         """Return all keys with their values, in order."""
-        return self._lines
-
-    def __contains__(self, key: str) -> bool:
-        return key in self._lines
-
-    def __iter__(self) -> Iterator[tuple[str, str]]:
-        """Yield every key with its value, in order."""
-        return iter(self._lines.items())
+        return self.copy()
 
     def below(self, prefix: str) -> Iterator[tuple[str, str]]:
         """Yield the keys that begin with a text, each with its value, in order."""
-        for key in self._keys[bisect_left(self._keys, prefix) :]:
+        for key in self._order[bisect_left(self._order, prefix) :]:
             if not key.startswith(prefix):
                 return
-            yield key, self._lines[key]
+            yield key, self[key]
 
-
-def _sorted(name: str, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    lines = sorted((_line(key, " "), _line(value)) for key, value in pairs)
-    found = dict(lines)
-    if len(found) != len(lines):
-        raise ValueError(f"a key comes twice in section {name}")
-    return found
+    @cached_property
+    def _order(self) -> list[str]:
+        return list(self.keys())
 
 
 def dump(sections: Sections | Sorted, signature: str) -> bytes:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ketcli.compile import files, yamlfile
-from ketcli.compile.dump import Sections, grouped
+from ketcli.compile.dump import Lines, Sections, grouped
 from ketcli.compile.parts import validated
 from ketcli.errors import KetError
 from ketcli.knowledge import labels
@@ -58,7 +58,7 @@ def bundled() -> LanguageEntry:
     if folder is None:
         raise KetError("the language of the program is missing; install ketcli again")
     parts = [validated(yamlfile.parsed(file)) for file in files.read([folder])]
-    return joined([part.records.language for part in parts if part.records.language])
+    return joined([row.record for part in parts for row in part.sound["language"]])
 
 
 def of(entries: Sequence[LanguageEntry]) -> LanguageEntry:
@@ -92,14 +92,7 @@ def bundled_sections() -> dict[str, list[tuple[str, str]]]:
 
 def language(sections: Sections) -> Language:
     """Return the language of sections before they are written."""
-    return Language(lambda name: _Kept(sections[name]))
-
-
-class _Kept(dict[str, str]):
-    """Lines by key in memory."""
-
-    def __iter__(self) -> Any:
-        return iter(self.items())
+    return Language(lambda name: Lines(sections[name]))
 
 
 def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:

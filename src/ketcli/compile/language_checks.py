@@ -1,10 +1,12 @@
 """The language of a knowledge base is checked: what its lists say must not contradict each other."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from typing import Any
 
 from ketcli.compile.background import MADE
-from ketcli.compile.language import MARKS, word_and_vector, wrong
+from ketcli.compile.language import word_and_vector, wrong
+from ketcli.compile.yamlfile import Keys
 from ketcli.errors import Problem
 from ketcli.knowledge.category import Category
 from ketcli.knowledge.language_entry import LanguageEntry
@@ -14,6 +16,12 @@ FURTHER = {"Base": 2, "Certainty": 1, "Reversibility": 1, "SourceKind": 1, "Tier
 """Texts of the values of a closed list behind label and meaning."""
 LETTERS = "".join(map(chr, range(MIDDLE - STEPS, MIDDLE + STEPS + 1)))
 """What vectors are written in."""
+
+
+AS_WRITTEN = (
+    "classes", "against", "turned", "questions", "vectors", "unlisted", "systems", "labels", "topics", "headings",
+)  # fmt: skip
+"""Keys whose texts are no words that texts are compared with."""
 
 
 def problems(located: Sequence[Any]) -> Iterator[Problem]:
@@ -37,7 +45,10 @@ def problems(located: Sequence[Any]) -> Iterator[Problem]:
 def _word_problems(part: Any) -> Iterator[Problem]:
     """Yield what no text of words may hold: nothing at all, marks, capitals, British spelling."""
     british = part.record.spelling
-    for keys, text in _texts(part.record):
+    worded = {f.name: getattr(part.record, f.name) for f in fields(part.record)}
+    for key in AS_WRITTEN:
+        del worded[key]
+    for keys, text in _texts(worded, ()):
         if not text.split():
             yield part.problem(f"{keys[0]}: a text without words", *keys)
         for word in text.replace("SELF", "").split():
@@ -136,28 +147,12 @@ def complaint_problems(entry: LanguageEntry, effects: Sequence[Any]) -> Iterator
                 yield row.problem(message, "complaints", number)
 
 
-def _rules(entry: LanguageEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield what stands in the rules about ideas and letters, with its keys."""
-    for number, pair in enumerate(entry.opposites):
-        yield from (
-            (("opposites", number), idea.removeprefix("not:")) for end in pair for idea in end
-        )
-    for number, beginnings in enumerate(entry.beginnings):
-        yield from ((("beginnings", number), letters) for letters in beginnings)
-    for british, ours in entry.spelling.items():
-        yield from ((("spelling", british), letters) for letters in (british, ours))
-
-
-def _texts(entry: LanguageEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield every text of words with its keys."""
-    yield from _rules(entry)
-    for name in MARKS:
-        yield from (((name, number), line) for number, line in enumerate(getattr(entry, name)))
-    for key in ("ideas", "selves", "openers", "pleas"):
-        for number, said in enumerate(getattr(entry, key)):
-            yield (key, number), said
-    for key in ("phrases", "things", "predicates", "directions", "units", "subjects"):
-        for means, phrases in getattr(entry, key).items():
-            yield (key, means), means.replace("-", " ")
-            for number, phrase in enumerate(phrases):
-                yield (key, means, number), phrase
+def _texts(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    """Yield every text of words inside a value with its keys; keys of a mapping are words too."""
+    if isinstance(value, dict) and keys:
+        yield from (((*keys, key), key.replace("-", " ")) for key in value)
+    if isinstance(value, str):
+        yield keys, value.removeprefix("not:") if keys[0] == "opposites" else value
+    else:
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _texts(inner, (*keys, key))

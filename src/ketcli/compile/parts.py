@@ -1,16 +1,16 @@
 """The sound records of YAML files, each with its place, and a line for each thing that is wrong with the others."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from ketcli.compile.limits import MOST_PROBLEMS
 from ketcli.compile.yamlfile import Keys, YamlFile
 from ketcli.errors import Problem, shown
-from ketcli.knowledge.constraints import PATTERNS, Pattern
+from ketcli.knowledge.constraints import PATTERNS, Pattern, records_of
 from ketcli.knowledge.model import KnowledgeBaseFile
 
 HEADING = "about"
@@ -38,100 +38,91 @@ class PlacedRecord:
         return self.file.problem((*self.keys, *keys), owner + message)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The sound records of a file, and the places in their lists that they and the others had there.
+Records = dict[str, list[PlacedRecord]]
+"""Records by the key that they stand under."""
+
+
+class Part(NamedTuple):
+    """The sound records of a file, and as mappings of YAML those that could not become one.
 
     A part is not complete when records may be missing from it that others refer to.
     """
 
-    file: YamlFile
-    records: KnowledgeBaseFile
-    numbers: dict[str, list[int]]
-    broken: dict[str, list[int]]
+    sound: Records
+    broken: Records
     complete: bool
-
-    def sound(self, kind: str) -> Iterator[PlacedRecord]:
-        """Yield the sound records of a list."""
-        rows = getattr(self.records, kind)
-        for number, record in zip(self.numbers.get(kind, ()), rows, strict=True):
-            yield PlacedRecord(record, self.file, (kind, number))
-
-    def unsound(self, kind: str) -> Iterator[PlacedRecord]:
-        """Yield what could not become a record of a list, as the mappings of YAML that it is."""
-        for number in self.broken.get(kind, ()):
-            yield PlacedRecord(self.file.value[kind][number], self.file, (kind, number))
-
-
-Records = dict[str, list[PlacedRecord]]
-"""Records by the key of their list."""
 
 
 class AllFiles:
-    """The sound records of several files, the broken ones, the headings and the parts of a language.
+    """The sound records of files by the key of their list, the broken ones, the headings and parts of a language.
 
     `told` says which file amends what.
     """
 
     def __init__(self, parts: Sequence[Part], told: Sequence[tuple[str, str]]) -> None:
         self.told = told
-        self.headings, self.languages = (
-            [
-                PlacedRecord(record, part.file, (key,))
-                for part in parts
-                if (record := getattr(part.records, key))
-            ]
-            for key in SINGLE
+        self.located, self.broken = (
+            {
+                f.name: [row for one in every for row in one.get(f.name, ())]
+                for f in fields(KnowledgeBaseFile)
+            }
+            for every in ([part.sound for part in parts], [part.broken for part in parts])
         )
-        kinds = [f.name for f in fields(KnowledgeBaseFile) if f.name not in SINGLE]
-        self.located = {kind: [row for part in parts for row in part.sound(kind)] for kind in kinds}
-        self.broken = {
-            kind: [row for part in parts for row in part.unsound(kind)] for kind in kinds
-        }
+        self.headings, self.languages = map(self.located.pop, SINGLE)
 
     def records(self, kind: str) -> list[Any]:
-        return [located.record for located in self.located[kind]]
+        return [row.record for row in self.located[kind]]
 
 
 def validated(file: YamlFile) -> Part:
-    """Return the sound records of a file; what is wrong is added to the problems of the file."""
+    """Return the records of a file; what is wrong is added to the problems of the file."""
     if not file.whole or file.value is None:
-        return Part(file, KnowledgeBaseFile(), {}, {}, complete=file.whole)
+        return Part({}, {}, complete=file.whole)
     try:
-        records = _records(file.value)
+        return Part(_placed(file, _records(file.value), set()), {}, complete=True)
     except ValidationError as error:
-        wrong = error.errors(include_url=False)
-    else:
-        numbers = {kind: list(range(len(rows))) for kind, rows in _lists(file.value)}
-        return Part(file, records, numbers, {}, complete=True)
-    told = [
-        file.problem(_keys(one), _message(file, _keys(one), one)) for one in wrong[:MOST_PROBLEMS]
-    ]
+        errors = error.errors(include_url=False)
+    told = [file.problem(_keys(e), _message(file, _keys(e), e)) for e in errors[:MOST_PROBLEMS]]
     file.problems += dict.fromkeys(told)
-    if len(wrong) > MOST_PROBLEMS:
-        more = f"and {len(wrong) - MOST_PROBLEMS:,} more like these"
+    if len(errors) > MOST_PROBLEMS:
+        more = f"and {len(errors) - MOST_PROBLEMS:,} more like these"
         file.problems.append(Problem(file.path, 0, 0, more))
-    return _sound(file, {_keys(one)[:2] for one in wrong})
+    wrong = {_keys(one)[:2] for one in errors}
+    kinds = {f.name for f in fields(KnowledgeBaseFile)}
+    if any(len(keys) < 2 or keys[0] not in kinds for keys in wrong):
+        return Part({}, {}, complete=False)
+    return _sound(file, wrong)
 
 
 def _sound(file: YamlFile, wrong: set[Keys]) -> Part:
     """Return the records of a file in which nothing is wrong; `wrong` holds the keys of the others."""
-    kinds = {f.name for f in fields(KnowledgeBaseFile)}
-    if any(len(keys) < 2 or keys[0] not in kinds for keys in wrong):
-        return Part(file, KnowledgeBaseFile(), {}, {}, complete=False)
-    lists = _lists(file.value)
-    numbers = {
-        kind: [n for n in range(len(rows)) if (kind, n) not in wrong] for kind, rows in lists
-    }
-    value: dict[str, Any] = {kind: [rows[n] for n in numbers[kind]] for kind, rows in lists}
     spoiled = {keys[0] for keys in wrong}
-    value |= {key: file.value[key] for key in SINGLE if key in file.value and key not in spoiled}
-    broken = {kind: sorted({*range(len(rows))} - {*numbers[kind]}) for kind, rows in lists}
-    return Part(file, _records(value), numbers, broken, complete=True)
+    value: dict[str, Any] = {}
+    broken: Records = {}
+    for kind, rows in file.value.items():
+        if isinstance(rows, list):
+            value[kind] = [row for n, row in enumerate(rows) if (kind, n) not in wrong]
+            broken[kind] = [
+                PlacedRecord(row, file, (kind, n))
+                for n, row in enumerate(rows)
+                if (kind, n) in wrong
+            ]
+        elif kind not in spoiled:
+            value[kind] = rows
+    return Part(_placed(file, _records(value), wrong), broken, complete=True)
 
 
-def _lists(value: dict[str, Any]) -> list[tuple[str, list[Any]]]:
-    return [(kind, rows) for kind, rows in value.items() if isinstance(rows, list)]
+def _placed(file: YamlFile, records: KnowledgeBaseFile, wrong: set[Keys]) -> Records:
+    """Return the records of a file with their places, which are those that are not wrong."""
+    found: Records = {}
+    for kind, rows in file.value.items():
+        record = getattr(records, kind)
+        if isinstance(rows, list):
+            free = [(kind, n) for n in range(len(rows)) if (kind, n) not in wrong]
+            found[kind] = [PlacedRecord(r, file, at) for r, at in zip(record, free, strict=True)]
+        elif record:
+            found[kind] = [PlacedRecord(record, file, (kind,))]
+    return found
 
 
 _KEY = "[key]"
@@ -230,13 +221,12 @@ def _owner(file: YamlFile, keys: Keys) -> str:
 
 
 def _legal_keys(keys: Keys) -> list[str]:
-    """Return the keys that a record may have where the keys lead."""
+    """Return the keys that a record may have where the keys lead; none where they lead to no record."""
     kind: Any = KnowledgeBaseFile
     for key in keys[:-1]:
         if isinstance(key, str):
-            kind = next((f.type for f in fields(kind) if f.name == key), None)
-        while not is_dataclass(kind) and hasattr(kind, "__args__"):
-            kind = kind.__args__[0]
-        if not is_dataclass(kind):
-            return []
+            held = [one for f in fields(kind) if f.name == key for one in records_of(f.type)]
+            if not held:
+                return []
+            kind = held[0]
     return [f.name for f in fields(kind)]

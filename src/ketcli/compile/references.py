@@ -1,12 +1,12 @@
 """Ids that stand for other records: which fields hold them follows from what the model declares."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from functools import cache
 from typing import Any
 
 from ketcli.compile.yamlfile import Keys
-from ketcli.knowledge.constraints import Ref, parts_of
+from ketcli.knowledge.constraints import Ref, parts_of, records_of
 from ketcli.knowledge.kinds import SINGULAR
 from ketcli.knowledge.model import KnowledgeBaseFile
 
@@ -58,14 +58,11 @@ def _plan(kind: Any) -> tuple[tuple[str, str, Any], ...]:
     for field in fields(kind):
         parts = tuple(parts_of(field.type))
         refers = next((part.kind for part in parts if isinstance(part, Ref)), "")
-        inner = next((p for p in parts if isinstance(p, type) and is_dataclass(p)), None)
+        inner = next(iter(records_of(field.type)), None)
         if refers or inner:
             found.append((field.name, refers, inner))
     return tuple(found)
 
 
-_WRITTEN = {
-    field.name: next(p for p in parts_of(field.type) if isinstance(p, type) and is_dataclass(p))
-    for field in fields(KnowledgeBaseFile)
-}
+_WRITTEN = {field.name: records_of(field.type)[0] for field in fields(KnowledgeBaseFile)}
 """The record that an editor writes, by the key of its list."""

@@ -159,11 +159,7 @@ def records_in(
 @cache
 def _holding(record: Any) -> tuple[str, ...]:
     """Return the fields of a class that hold other records."""
-    return tuple(
-        f.name
-        for f in fields(record)
-        if any(isinstance(part, type) and is_dataclass(part) for part in parts_of(f.type))
-    )
+    return tuple(f.name for f in fields(record) if records_of(f.type))
 
 
 def parts_of(kind: Any) -> Iterator[Any]:
@@ -171,3 +167,8 @@ def parts_of(kind: Any) -> Iterator[Any]:
     yield kind
     for inner in get_args(kind):
         yield from parts_of(inner)
+
+
+def records_of(kind: Any) -> list[Any]:
+    """Return the classes of records that a type is made of."""
+    return [part for part in parts_of(kind) if isinstance(part, type) and is_dataclass(part)]
