@@ -57,6 +57,9 @@ COLUMNS = {
     "url": "source.url",
 }
 """Every column, and where its value stands: in the effect, the finding or its source; `|` parts second choices."""
+_PLACES = {
+    column: [place.split(".") for place in places.split("|")] for column, places in COLUMNS.items()
+}
 
 
 class Row:
@@ -189,10 +192,10 @@ def _rows(kb: KnowledgeBase, filters: Filters, effects: list[str]) -> Iterator[d
 def flat(records: Mapping[str, Any]) -> dict[str, Any]:
     """Return the columns of an effect, a finding and its source, those that hold something."""
     found = {}
-    for column, places in COLUMNS.items():
-        for place in places.split("|"):
+    for column, places in _PLACES.items():
+        for place in places:
             value: Any = records
-            for key in place.split("."):
+            for key in place:
                 value = value.get(key) if value else None
             if value is not None:
                 found[column] = value

@@ -97,13 +97,20 @@ def _repeated_ids(kind: str, rows: list[PlacedRecord]) -> Iterator[Problem]:
         seen.setdefault(id, row)
 
 
-def _letters(value: Any) -> int:
+def _letters(record: Any) -> int:
     """Count the letters inside a record, and every value that is no text as one."""
-    if isinstance(value, str):
-        return len(value)
-    if isinstance(value, tuple):
-        return 1 + sum(map(_letters, value))
-    return 1 + sum(_letters(getattr(value, name)) for name in getattr(value, "__slots__", ()))
+    count, waiting = 0, [record]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            count += len(value)
+            continue
+        count += 1
+        if isinstance(value, tuple):
+            waiting += value
+        else:
+            waiting += [getattr(value, name) for name in getattr(value, "__slots__", ())]
+    return count
 
 
 def _value_problems(row: PlacedRecord, keys: Keys, value: Any) -> Iterator[Problem]:

@@ -72,9 +72,9 @@ def _vector_problems(part: Any) -> Iterator[Problem]:
     """Yield texts that are no words with a vector each."""
     for number, text in enumerate(part.record.vectors):
         vectors = [vector for _, vector in word_and_vector(text)]
-        if len(text.split()) % 2 or any(
-            len(vector) != DIMENSIONS or vector.strip(LETTERS) for vector in vectors
-        ):
+        lengths = set(map(len, vectors)) - {DIMENSIONS}
+        others = "".join(vectors).encode().translate(None, LETTERS.encode())
+        if lengths or others or len(text.split()) % 2:
             wanted = f"{DIMENSIONS} letters from {LETTERS[0]} to {LETTERS[-1]}"
             message = f"must be a word and a vector of {wanted} by turns"
             yield part.problem(message, "vectors", number)

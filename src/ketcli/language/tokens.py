@@ -22,7 +22,10 @@ def folded(text: str) -> list[str]:
             "NFKD", text.translate(dict.fromkeys(map(ord, _APOSTROPHES), "'"))
         )
         text = "".join(c if c in _KEPT else _letter(c) for c in text)
-    found = text.replace("`", "'").translate(_SPACED).split()
+    text = text.replace("`", "'")
+    found = text.translate(_SPACED).split()
+    if "'" not in text:
+        return found
     plain = (
         (word.strip("'").removesuffix("'s") or word).replace("'", "") if "'" in word else word
         for word in found
