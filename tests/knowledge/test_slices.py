@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 
 from ketcli.compile import compiler
-from ketcli.compile.identity import source_label, with_ids
+from ketcli.compile.ids import source_label, with_ids
 from ketcli.compile.weighing import Known, weighed
 from ketcli.knowledge.evidence import Figure, Finding, Reversal, Source, Span
 from ketcli.knowledge.records import decoded

@@ -10,7 +10,7 @@ from typing import Any, cast
 from ketcli.compile import background, language, lookup, names, pages, written
 from ketcli.compile.doubts import doubts, failed_judgements
 from ketcli.compile.dump import Sections, Sorted, as_json, record_sections
-from ketcli.compile.identity import labelled, with_ids, with_own_ids
+from ketcli.compile.ids import labelled, with_ids, with_own_ids
 from ketcli.compile.parts import AllFiles
 from ketcli.compile.weighing import Known, weighed
 from ketcli.errors import Problem

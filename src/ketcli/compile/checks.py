@@ -1,11 +1,10 @@
 """Check records against each other: problems block, doubts are listed and never block."""
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
-from ketcli.compile import references
+from ketcli.compile.ids import broken_references
 from ketcli.compile.limits import MOST_DRUGS, MOST_EFFECTS, MOST_STORED
 from ketcli.compile.parts import PlacedRecord, Records
 from ketcli.compile.weighing import share_of
@@ -38,7 +37,7 @@ def problems(records: Records, headings: list[PlacedRecord], broken: Records) ->
             for keys, value in records_in(row.record):
                 yield from _value_problems(row, keys, value)
         for row in (*rows, *broken[kind]):
-            for keys, message in references.problems(kind, row.record, ids):
+            for keys, message in broken_references(kind, row.record, ids):
                 yield row.problem(message, *keys)
     yield from _stored_problems(records)
     for row in records["topics"]:
@@ -84,17 +83,13 @@ def _heading_problems(headings: list[PlacedRecord]) -> Iterator[Problem]:
 
 
 def _repeated_ids(kind: str, rows: list[PlacedRecord]) -> Iterator[Problem]:
-    counts = Counter(getattr(row.record, "id", None) for row in rows)
     seen: dict[str, PlacedRecord] = {}
     for row in rows:
         id = getattr(row.record, "id", None)
-        if not id or counts[id] == 1:
-            continue
-        if id in seen:
-            first = seen[id]
+        first = seen.setdefault(id, row) if id else row
+        if first is not row:
             line = first.file.place(first.keys)[0]
             yield row.problem(f"id used before in {first.file.path}:{line}", "id")
-        seen.setdefault(id, row)
 
 
 def _letters(record: Any) -> int:

@@ -211,17 +211,7 @@ def _phrases(entry: LanguageEntry) -> Iterator[tuple[str, str]]:
                 yield means, phrase.replace("SELF", self)
 
 
-def wrong(entry: LanguageEntry, complaint: str) -> str:
-    """Say what is wrong with a complaint of an effect; empty when nothing is."""
-    thing, _, said = complaint.partition(" ")
-    if thing not in entry.things:
-        return f"no thing called '{thing}' in the language"
-    if said not in entry.classes and said not in entry.predicates:
-        return f"no predicate called '{said}' in the language"
-    return ""
-
-
 def pairs(entry: LanguageEntry, complaint: str) -> list[str]:
-    """Return the pairs of a thing and a predicate that a complaint, in which nothing is wrong, stands for."""
+    """Return the pairs of a thing and a predicate that a sound complaint of an effect stands for."""
     thing, _, said = complaint.partition(" ")
     return [f"{thing} {name}" for name in (entry.classes.get(said) or said).split()]

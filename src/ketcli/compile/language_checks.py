@@ -5,7 +5,7 @@ from dataclasses import fields
 from typing import Any
 
 from ketcli.compile.background import MADE
-from ketcli.compile.language import word_and_vector, wrong
+from ketcli.compile.language import word_and_vector
 from ketcli.compile.yamlfile import Keys
 from ketcli.errors import Problem
 from ketcli.knowledge.category import Category
@@ -143,8 +143,14 @@ def complaint_problems(entry: LanguageEntry, effects: Sequence[Any]) -> Iterator
     """Yield complaints of effects that name a thing or a predicate that the language does not have."""
     for row in effects:
         for number, complaint in enumerate(row.record.complaints):
-            if message := wrong(entry, complaint):
-                yield row.problem(message, "complaints", number)
+            thing, _, said = complaint.partition(" ")
+            if thing not in entry.things:
+                message = f"no thing called '{thing}' in the language"
+            elif said not in entry.classes and said not in entry.predicates:
+                message = f"no predicate called '{said}' in the language"
+            else:
+                continue
+            yield row.problem(message, "complaints", number)
 
 
 def _texts(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:

@@ -17,7 +17,7 @@ from ketcli.knowledge.synthesis import Slice
 from ketcli.knowledge.together import in_short
 from ketcli.knowledge.vocabulary import Setting
 from ketcli.knowledge.weighed import Weighed
-from ketcli.language.content import alternatives, content
+from ketcli.language.ideas import alternatives, content
 from ketcli.language.lists import Language
 
 MOST_TERMS = 20

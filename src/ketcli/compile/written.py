@@ -10,8 +10,7 @@ from functools import reduce
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ketcli.compile.identity import ids
-from ketcli.compile.references import closest
+from ketcli.compile.ids import closest, ids
 from ketcli.compile.yamlfile import Keys, YamlFile
 from ketcli.errors import shown
 from ketcli.knowledge.about import About

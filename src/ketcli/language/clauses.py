@@ -42,9 +42,9 @@ def clauses(language: Language, text: str) -> list[list[str]]:
 def without_plea(language: Language, clause: list[str]) -> list[str]:
     """Return a clause without what people say before and after that says nothing of the complaint."""
     for length in range(min(LONGEST_OPENER, len(clause) - 1), 0, -1):
-        if language.opener(" ".join(clause[:length])):
+        if " ".join(clause[:length]) in language.openers:
             return without_plea(language, clause[length:])
     for length in range(len(clause), 0, -1):
-        if language.plea(" ".join(clause[-length:])):
+        if " ".join(clause[-length:]) in language.pleas:
             return without_plea(language, clause[:-length])
     return clause

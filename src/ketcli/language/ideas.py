@@ -1,4 +1,4 @@
-"""Plain words become ideas: families, phrases, and what is denied (`not:pee`)."""
+"""Plain words become ideas: families, phrases, what is denied (`not:pee`), and what a sign says of them."""
 
 from ketcli.language.lists import CUT, FILLER, STOP, Language
 from ketcli.language.tokens import tokens
@@ -63,3 +63,20 @@ def _denied(language: Language, found: list[str]) -> list[str]:
                 denying = False
             out.append(word)
     return [*out, "not"] if denying else out
+
+
+def content(language: Language, sentence: str) -> set[str]:
+    """Return the ideas of a sentence, denial being one of them, without what says nothing."""
+    found: set[str] = set()
+    for idea in words(language, sentence.split(", although", maxsplit=1)[0]):
+        denied, colon, what = idea.partition(":")
+        if colon and denied == "not":
+            found |= {"not", what}
+        elif not {FILLER, STOP} & set(language.marks(idea)):
+            found.add(idea)
+    return found
+
+
+def alternatives(sign: str) -> list[str]:
+    """Return the several signs that one is made of, each of which is enough."""
+    return sign.replace(", or ", "; ").replace(", although ", "; ").split("; ")

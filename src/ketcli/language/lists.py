@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         """Lines of text by key, as `knowledge.lines` reads them."""
 
         def get(self, key: str) -> str | None: ...
+        def __contains__(self, key: str) -> bool: ...
         def __iter__(self) -> Iterator[tuple[str, str]]: ...
 
 
@@ -36,6 +37,8 @@ class Language:
     `idea` is the word that stands for its family, or else its `stem`; `american` is its spelling where it is in
     lower case. `phrase` are the ideas of words in a row, None where they are no phrase. `reads` is how many keys the
     longest phrase has that begins with some keys, and what these mean: `t:` and a thing, or `p:` and a predicate.
+    `pleas` and `openers` are
+    words in a row that say nothing of the complaint behind and before them.
     `spelling` are British letters with the American ones; the two letters of a pair of
     `beginnings` never stand for each other. `ends` are the pairs of opposites that an idea
     belongs to, each by its number, and at which end it stands; `directions` are ideas with the beginnings of words
@@ -44,16 +47,15 @@ class Language:
     """
 
     __slots__ = (
-        "_against", "_openers", "_pleas", "_reads", "_stems", "_turned", "_words", "american", "beginnings",
-        "directions", "ends", "family", "idea", "longest", "marks", "phrase", "reads", "spelling", "stem",
-        "subjects", "units",
+        "_against", "_reads", "_stems", "_turned", "_words", "american", "beginnings", "directions", "ends", "family",
+        "idea", "longest", "marks", "openers", "phrase", "pleas", "reads", "spelling", "stem", "subjects", "units",
     )  # fmt: skip
 
     def __init__(self, section: Callable[[str], Section]) -> None:
         self._words = section("said")
         self._stems = section("stems")
-        self._pleas = section("pleas")
-        self._openers = section("openers")
+        self.pleas = section("pleas")
+        self.openers = section("openers")
         self._reads = section("reads")
         self._turned = section("turned")
         self._against = section("against")
@@ -101,14 +103,6 @@ class Language:
                 if len(word) >= len(british) + around:
                     word = word.replace(british, ours)
         return word
-
-    def plea(self, words: str) -> bool:
-        """Tell whether words in a row are a plea that says nothing of the complaint."""
-        return self._pleas.get(words) is not None
-
-    def opener(self, words: str) -> bool:
-        """Tell whether words in a row open a complaint and say nothing of it."""
-        return self._openers.get(words) is not None
 
     def _read(self, keys: str) -> tuple[int, list[str]]:
         longest, _, meant = (self._reads.get(keys) or "1|").partition("|")

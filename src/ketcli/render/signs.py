@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.knowledge.records import replaced
 from ketcli.knowledge.vocabulary import Danger, Occasion, Term, Tier
-from ketcli.language.content import alternatives, content
+from ketcli.language.ideas import alternatives, content
 from ketcli.render.blocks import CALL, Style, View, text
 from ketcli.render.pieces import local_number
 from ketcli.render.wrap import wrapped

@@ -1,18 +1,29 @@
-"""Ids of findings and labels of sources, where an editor gives none."""
+"""Ids: those of findings and the labels of sources, where an editor gives none, and those that stand for other records.
+
+Which fields hold ids of other records follows from what the model declares.
+"""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+from functools import cache
 from typing import Any
 
+from ketcli.compile.yamlfile import Keys
+from ketcli.knowledge.constraints import Ref, parts_of, records_of
 from ketcli.knowledge.evidence import Finding, Source
-from ketcli.knowledge.model import Topic
+from ketcli.knowledge.kinds import SINGULAR
+from ketcli.knowledge.model import KnowledgeBaseFile, Topic
 
+COMPARED = 1000
+"""Ids among which the closest are looked for; in more it takes a tenth of a second a problem."""
 LONGEST_LABEL = 60
 """Letters of who is named in a label; the longest publishers have 120, and a line has 80."""
 _VOLUME = re.compile(r" [0-9]{1,3}\Z")
 _INITIALS = re.compile(r"[A-Z][A-Z.-]{0,3}\Z")
+_WRITTEN = {field.name: records_of(field.type)[0] for field in fields(KnowledgeBaseFile)}
+"""The record that an editor writes, by the key of its list."""
 
 
 def labelled(source: Source) -> Source:
@@ -81,3 +92,55 @@ def ids(findings: Sequence[Any], owners: Sequence[str], *, always: bool) -> list
         seen[id] += 1
         made.append(f"{id}-{seen[id]}" if counts[id] > 1 and not finding.id else id)
     return made
+
+
+def broken_references(
+    kind: str, record: Any, ids: Mapping[str, set[str]]
+) -> Iterator[tuple[Keys, str]]:
+    """Yield where a record of a list points at one that is not there, and what to say."""
+    for keys, other, id in references(_WRITTEN[kind], record):
+        legal = ids[other]
+        if id in legal or (other == "drugs" and not legal):
+            continue
+        if other == "drugs":
+            yield keys, f"drug '{id}' is not one of {', '.join(sorted(legal))}; 'about' lists them"
+        else:
+            yield keys, f"no {SINGULAR[other]} called '{id}'{closest(id, legal)}"
+
+
+def closest(id: str, legal: Collection[str]) -> str:
+    """Return the end of a message that offers the closest of the ids there are; empty for none."""
+    # Sound records never need it.
+    from difflib import get_close_matches
+
+    near = get_close_matches(id, legal) if len(legal) <= COMPARED else []
+    return f"; closest: {', '.join(near)}" if near else ""
+
+
+def references(kind: Any, one: Any, keys: Keys = ()) -> Iterator[tuple[Keys, str, str]]:
+    """Yield every id inside a record that stands for another record, with its keys and kind.
+
+    `one` is a record of the class `kind`, or a value of YAML that could not become one.
+    """
+    for name, refers, inner in _plan(kind):
+        value = one.get(name) if isinstance(one, dict) else getattr(one, name, None)
+        every: Any = enumerate(value) if isinstance(value, (tuple, list)) else ((None, value),)
+        for number, each in every:
+            at = (*keys, name) if number is None else (*keys, name, number)
+            if refers and isinstance(each, str):
+                yield at, refers, each
+            elif inner and isinstance(each, (dict, inner)):
+                yield from references(inner, each, at)
+
+
+@cache
+def _plan(kind: Any) -> tuple[tuple[str, str, Any], ...]:
+    """Return the fields of a class that hold ids or records, with what they are of."""
+    found = []
+    for field in fields(kind):
+        parts = tuple(parts_of(field.type))
+        refers = next((part.kind for part in parts if isinstance(part, Ref)), "")
+        inner = next(iter(records_of(field.type)), None)
+        if refers or inner:
+            found.append((field.name, refers, inner))
+    return tuple(found)
