@@ -10,10 +10,12 @@ from ketcli.cli.declared import DECLARED, NEEDED, PARAMETERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
-    Option = tuple[str, Any]
+    from ketcli.cli.declared import Takes
+
+    Option = tuple[str, Takes]
     Argument = tuple[str, bool, bool, tuple[str, ...]]
     Table = Mapping[str, tuple[tuple[Argument, ...], Mapping[str, Option]]]
 
@@ -87,7 +89,9 @@ def bare_words(
     return words
 
 
-def _option(options: Mapping[str, Option], word: str, rest: Any, values: dict[str, Any]) -> bool:
+def _option(
+    options: Mapping[str, Option], word: str, rest: Iterator[str], values: dict[str, Any]
+) -> bool:
     name, equals, value = word.partition("=")
     parameter, says = options.get(name, ("", ""))
     if not parameter or (equals and (says == "flag" or word[1] != "-")):
@@ -111,7 +115,7 @@ def _option(options: Mapping[str, Option], word: str, rest: Any, values: dict[st
     return says == "text" or value in says
 
 
-def awaited(table: Table, argv: list[str]) -> tuple[str, Any] | None:
+def awaited(table: Table, argv: list[str]) -> Option | None:
     """Return the parameter that the next word gives a value to, and its legal values or what it is.
 
     None where words are not plain, or where no value is awaited.

@@ -15,7 +15,7 @@ from ketcli.status import ANSWERED, NOTHING
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
+    from typing import BinaryIO
 
     from ketcli.cli.asked import Asked
 
@@ -69,7 +69,7 @@ def _queries(paths: list[str]) -> Iterator[str]:
             yield from _queries([])
             continue
         try:
-            file: Any = open(path, "rb")  # noqa: SIM115, PTH123 - closed below; pathlib is slow
+            file = open(path, "rb")  # noqa: SIM115, PTH123 - closed below; pathlib is slow
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
             raise KetError(f"cannot read '{shown(path)}': {reason}") from error
@@ -77,7 +77,7 @@ def _queries(paths: list[str]) -> Iterator[str]:
             yield from _lines(file)
 
 
-def _lines(file: Any) -> Iterator[str]:
+def _lines(file: BinaryIO) -> Iterator[str]:
     while data := file.readline(LONGEST_LINE):
         rest = data
         while rest and not rest.endswith(b"\n"):

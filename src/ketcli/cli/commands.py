@@ -12,7 +12,6 @@ from ketcli.status import ANSWERED, MISUSE, NOTHING
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
 
     from ketcli.answers.entry import NamedEffect
     from ketcli.cli.asked import Asked
@@ -76,7 +75,7 @@ def findings(asked: Asked) -> int:
     filters = asked.filters(kb)
     chosen = listed.choosing(kb, asked.by_source, asked.measure, asked.population, asked.year)
 
-    def answered(effects: list[str]) -> Answer[Any]:
+    def answered(effects: list[str]) -> Answer:
         return listed.findings(
             kb, filters, effects, chosen=chosen, sort=asked.order, limit=asked.limit
         )
@@ -90,7 +89,7 @@ def _across(command: str, kind: str, asked: Asked) -> int:
     kb = asked.knowledge_base()
     filters = asked.filters(kb)
 
-    def answered(effects: list[str]) -> Answer[Any]:
+    def answered(effects: list[str]) -> Answer:
         chosen = [kb.effects[id] for id in effects or kb.effects]
         return getattr(across, command)(chosen, kb, filters)  # type: ignore[no-any-return]
 
@@ -101,7 +100,7 @@ def _of_effects(
     command: str,
     kind: str,
     kb: KnowledgeBase,
-    answered: Callable[[list[str]], Answer[Any]],
+    answered: Callable[[list[str]], Answer],
     asked: Asked,
 ) -> int:
     """Show what is answered of the effects named; of all, which is an empty list, where none is."""
@@ -250,7 +249,7 @@ def completion_(asked: Asked) -> int:
     return ANSWERED
 
 
-def _unknown(command: str, kind: str, asked: Asked, error: UnknownName) -> Answer[Any]:
+def _unknown(command: str, kind: str, asked: Asked, error: UnknownName) -> Answer:
     text = " ".join(asked.names)
     return Answer(command=command, kind=kind, records=(), text=text, nothing=unknown_name(error))
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from ketcli.render import FORMATS
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-PARAMETERS: dict[str, tuple[tuple[str, ...], Any, str, str]] = {
+Takes = str | tuple[str, ...]
+PARAMETERS: dict[str, tuple[tuple[str, ...], Takes, str, str]] = {
     "words": ((), "texts", "What it feels like, in your own words.", "word"),
     "effect": ((), "texts", "Effects, by any of their names.", "effect"),
     "effects": ((), "texts", "Effects; all if none is named.", "effect"),

@@ -12,8 +12,6 @@ from ketcli.render import FORMATS, Page, render
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
     from ketcli.cli.asked import Asked
     from ketcli.knowledge.base import KnowledgeBase
 
@@ -21,7 +19,7 @@ LIGHT = ("json", "jsonl", "csv", "tsv")
 """Formats that are written without the records of the model."""
 
 
-def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
+def show(answer: Answer, kb: KnowledgeBase, asked: Asked) -> int:
     """Write the answer in the format asked for; return the exit status.
 
     Raises UnknownName for a format or field that is none, KetError for options that contradict each other.
@@ -59,7 +57,7 @@ def show(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> int:
     return answer.status
 
 
-def _arrange(answer: Answer[Any], kb: KnowledgeBase, asked: Asked) -> Answer[Any]:
+def _arrange(answer: Answer, kb: KnowledgeBase, asked: Asked) -> Answer:
     """Return the records ordered and cut as asked; searches, findings and lists have been ordered, and may be cut."""
     if asked.order and answer.kind != "finding":
         from ketcli.answers.fields import keys
@@ -83,7 +81,7 @@ def chosen(asked: Asked) -> str:
     return form
 
 
-def _announce(answer: Answer[Any], asked: Asked, form: str) -> None:
+def _announce(answer: Answer, asked: Asked, form: str) -> None:
     """Say on stderr which words were corrected, what a name was taken to mean, and which means nothing.
 
     A page at a terminal says so itself.

@@ -10,7 +10,7 @@ from ketcli.tuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from types import ModuleType
 
 FORMATS = {
     "table": "terminal",
@@ -50,7 +50,7 @@ def render(answer: Answer, kb: KnowledgeBase, form: str, page: Page) -> str:
     return text
 
 
-def loaded(name: str) -> Any:
+def loaded(name: str) -> ModuleType:
     """Return a module of this folder; only what a page needs is imported."""
     called = f"ketcli.render.{name}"
     __import__(called)

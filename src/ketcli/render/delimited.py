@@ -25,7 +25,7 @@ MORE = "; ... (more: --json)"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
-def render_csv(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
+def render_csv(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     """Return RFC 4180 rows; a text that a spreadsheet would run as a formula gets a leading '."""
     out = io.StringIO()
     writer = csv_writer(out, lineterminator="\r\n")
@@ -35,14 +35,14 @@ def render_csv(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
     return out.getvalue()
 
 
-def render_tsv(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
+def render_tsv(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     """Return rows parted by tabs; a tab or line break inside a value becomes a space."""
     head, *rows = table(answer, kb, page)
     lines = ["\t".join(head), *("\t".join(map(clean, row)) for row in rows)]
     return "".join(line + "\n" for line in lines)
 
 
-def table(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> list[list[str]]:
+def table(answer: Answer, kb: KnowledgeBase, page: Page) -> list[list[str]]:
     """Return the keys of the records, or those to keep, and below them each record's values as text."""
     head = list(page.fields) or columns(kb, answer, full=page.full)
     cell = _changed if answer.kind == "change" else _cell
@@ -79,13 +79,13 @@ def _changed(value: str) -> str:
         return value
 
 
-def _spread(value: Any) -> str:
+def _spread(value: object) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{key} {_spread(one)}" for key, one in value.items())
     return "; ".join(map(_spread, value)) if isinstance(value, list) else _cell(value)
 
 
-def _cell(value: Any) -> str:
+def _cell(value: object) -> str:
     """Return a value as text that holds no JSON."""
     if isinstance(value, bool):
         return "true" if value else "false"

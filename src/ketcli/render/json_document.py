@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ketcli.render import Page
 
 
-def render_json(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
+def render_json(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     """Return the whole answer as one document, each record on a line of its own."""
     lines = _lines(answer, kb, page)
     head = ",\n".join(
@@ -36,12 +36,12 @@ def render_json(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
     return ",\n    ".join(lines)
 
 
-def render_jsonl(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
+def render_jsonl(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     """Return one record a line; nothing at all when there are no records."""
     return "".join(line + "\n" for line in _lines(answer, kb, page))
 
 
-def line(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> str:
+def line(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     """Return the whole answer on one line, with the exit status that it would have had alone."""
     head = ",".join([f'"{key}":{value}' for key, value in _heading(kb).items()])
     asked = dumps(_asked(answer, page))[1:-1]
@@ -62,7 +62,7 @@ def _heading(kb: KnowledgeBase) -> dict[str, Written]:
     return {key: Written(one) for key, one in {"schema": str(SCHEMA), **said, **old}.items()}
 
 
-def _asked(answer: Answer[Any], page: Page) -> dict[str, Any]:
+def _asked(answer: Answer, page: Page) -> dict[str, Any]:
     return {
         "query": _full_of(
             command=answer.command,
@@ -90,12 +90,12 @@ MATCH = ("kind", "field", "text", "words", "score")
 POINTER = ("command", "id", "name", "danger")
 
 
-def said(one: Any, keys: tuple[str, ...]) -> dict[str, Any]:
+def said(one: object, keys: tuple[str, ...]) -> dict[str, Any]:
     """Return these keys of a record that hold something, as plain values."""
     return _full_of(**{key: getattr(one, key) for key in keys})
 
 
-def _full_of(**values: Any) -> dict[str, Any]:
+def _full_of(**values: object) -> dict[str, Any]:
     """Return the keys that hold something: to jq, an empty list is as true as a full one."""
     return {key: one for key, one in values.items() if one not in (None, "", (), [], {})}
 
@@ -106,7 +106,7 @@ def why(nothing: Nothing) -> dict[str, Any]:
     return _full_of(kind=nothing.kind, message=nothing.message, suggestions=offered)
 
 
-def _lines(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> list[str]:
+def _lines(answer: Answer, kb: KnowledgeBase, page: Page) -> list[str]:
     """Return each record as a line of JSON; whole records of a snapshot are passed on unread."""
     if page.fields or not isinstance(answer.records, Picked):
         return [dumps(result) for result in results(answer, kb, page.fields)]
@@ -122,9 +122,7 @@ def _lines(answer: Answer[Any], kb: KnowledgeBase, page: Page) -> list[str]:
     ]
 
 
-def results(
-    answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...] = ()
-) -> list[dict[str, Any]]:
+def results(answer: Answer, kb: KnowledgeBase, keep: tuple[str, ...] = ()) -> list[dict[str, Any]]:
     """Return the records as plain values, with `match` where a search found them."""
     led = LEADING if answer.kind == "effect" else ()
     told = tuple(key for key in keep if key not in led)
@@ -139,12 +137,12 @@ def results(
     return [{key: one[key] for key in keep if key in one} for one in found] if keep else found
 
 
-def _with_match(result: dict[str, Any], answer: Answer[Any]) -> dict[str, Any]:
+def _with_match(result: dict[str, Any], answer: Answer) -> dict[str, Any]:
     match = answer.matches.get(result.get("id", ""))
     return {**result, "match": said(match, MATCH)} if match else result
 
 
-def _values(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...]) -> list[dict[str, Any]]:
+def _values(answer: Answer, kb: KnowledgeBase, keep: tuple[str, ...]) -> list[dict[str, Any]]:
     """Return the records; of effects in short where that is all that is kept of them."""
     if answer.kind == "finding":
         return [row.values() for row in answer.records]
@@ -167,7 +165,7 @@ def _values(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...]) -> li
     ]
 
 
-def _in_short(answer: Answer[Any], kb: KnowledgeBase, keep: tuple[str, ...]) -> bool:
+def _in_short(answer: Answer, kb: KnowledgeBase, keep: tuple[str, ...]) -> bool:
     """Tell whether effects in short, of which the first stands for all, have all that is kept."""
     if not keep or answer.kind != "effect" or answer.entry:
         return False
@@ -178,7 +176,5 @@ IN_SHORT = ("certainty", "headline", "slices")
 """Keys that an effect in short says otherwise than the whole one."""
 
 
-def _briefly(
-    answer: Answer[Any], kb: KnowledgeBase, most: int | None = None
-) -> list[dict[str, Any]]:
+def _briefly(answer: Answer, kb: KnowledgeBase, most: int | None = None) -> list[dict[str, Any]]:
     return briefly(kb, answer.records.ids[:most], answer.filters)  # type: ignore[attr-defined]
