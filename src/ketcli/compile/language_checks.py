@@ -12,7 +12,7 @@ from ketcli.knowledge.category import Category
 from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.retrieval.meaning import DIMENSIONS, MIDDLE, STEPS
 
-FURTHER = {"Base": 2, "Certainty": 1, "Reversibility": 1, "SourceKind": 1, "Tier": 1}
+FURTHER = {"Base": 3, "Certainty": 1, "Reversibility": 1, "SourceKind": 1, "Tier": 1}
 """Texts of the values of a closed list behind label and meaning."""
 LETTERS = "".join(map(chr, range(MIDDLE - STEPS, MIDDLE + STEPS + 1)))
 """What vectors are written in."""

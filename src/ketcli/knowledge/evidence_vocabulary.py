@@ -46,6 +46,11 @@ class Base(Category):
         """Return what a bare number counts: people, visits, reports; of `one`, a person."""
         return self.texts[3 if one else 2]
 
+    @property
+    def short(self) -> str:
+        """Return of whom it is in two or three words."""
+        return self.texts[4]
+
 
 ALREADY_ILL = (
     Base.CASE_SERIES,

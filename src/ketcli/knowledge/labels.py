@@ -29,4 +29,4 @@ def texts(name: str, value: str) -> Sequence[str]:
         said = (_opened[0](name) or "") if _opened else ""
         values = (one.split("\t") for one in said.split("|"))
         _read[name] = {id: found for id, *found in values}
-    return _read[name].get(value) or (value, "", value, value)
+    return _read[name].get(value) or (value, "", value, value, value)

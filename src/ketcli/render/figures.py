@@ -59,21 +59,6 @@ def _compared(comparator: Comparator) -> str:
     return f"{share} with {comparator.name}" if share else comparator.name
 
 
-_PEOPLE = {
-    Base.TRIAL_ARM: "in trials",
-    Base.PATIENTS_TREATED: "patients",
-    Base.VOLUNTEERS: "healthy volunteers",
-    Base.USERS_SURVEYED: "users asked",
-    Base.USERS_RECRUITED: "users studied",
-    Base.PATIENTS_REFERRED: "sent to a clinic",
-    Base.CASE_SERIES: "published cases",
-    Base.EMERGENCY_VISITS: "emergency visits",
-    Base.POISON_CENTER: "poison center calls",
-    Base.REPORTS: "reports",
-    Base.DEATHS: "deaths",
-    Base.STUDIES: "in several studies",
-    Base.ANIMALS: "animals",
-}
 _ILL_ALREADY_SAID = (Base.CASE_SERIES, Base.EMERGENCY_VISITS, Base.POISON_CENTER, Base.DEATHS)
 NO_SHARE = "no share recorded"
 COMPOSITE = "* counts more or other than this alone"
@@ -127,7 +112,7 @@ def of_whom(figure: Figure, *, starred: bool = False) -> str:
 
 def people(figure: Figure) -> str:
     """Return of whom a share speaks, in two or three words."""
-    of = _PEOPLE[figure.of]
+    of = figure.of.short
     if figure.measure is Measure.SHARE_OF_CASES:
         return of if figure.of in _ILL_ALREADY_SAID else "already ill"
     return f"{of}, stopped over it" if figure.measure is Measure.STOPPING else of
