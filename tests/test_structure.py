@@ -1,4 +1,7 @@
-"""The house: imports point down, start-up stays light."""
+"""The house: imports point down, start-up stays light, and it stays small enough to live in.
+
+`python tests/test_structure.py` prints its figures, folder by folder.
+"""
 
 import ast
 import os
@@ -40,13 +43,19 @@ OWNERS = {
 
 
 @cache
+def sources() -> dict[str, str]:
+    return {
+        path.relative_to(SOURCE).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(SOURCE.rglob("*.py"))
+    }
+
+
+@cache
 def modules() -> dict[str, ast.Module]:
     return {
-        str(path.relative_to(SOURCE).with_suffix("")).replace("\\", "/"): ast.parse(
-            path.read_text(encoding="utf-8")
-        )
-        for path in sorted(SOURCE.rglob("*.py"))
-        if path.name != "__init__.py"
+        name.removesuffix(".py"): ast.parse(source)
+        for name, source in sources().items()
+        if not name.endswith("__init__.py")
     }
 
 
@@ -213,20 +222,26 @@ def test_nothing_is_read_at_import():
     assert run.stdout == "[]\n"
 
 
+MOST_FILES, MOST_LINES = 138, 18_300
+"""What a reader has to live in; on 2026-11-28 it was 134 files of 18,018 lines. Delete before these are raised."""
 LONGEST = 300
 """Lines that a file may have, counted with everything."""
 MOST_COMPLEX = 15
 """Ways through a function, each `and` and `or` counted, that a reader still keeps apart."""
 
 
-def test_files_stay_short_enough_to_read():
-    long = {
-        str(path.relative_to(SOURCE))
-        for path in SOURCE.rglob("*.py")
-        if len(path.read_text(encoding="utf-8").splitlines()) > LONGEST
-    }
+def lengths() -> dict[str, int]:
+    """Lines of each file."""
+    return {name: len(source.splitlines()) for name, source in sources().items()}
 
-    assert long == set()
+
+def test_files_stay_short_enough_to_read():
+    assert {name: lines for name, lines in lengths().items() if lines > LONGEST} == {}
+
+
+def test_the_house_stays_small_enough_to_live_in():
+    assert len(lengths()) <= MOST_FILES
+    assert sum(lengths().values()) <= MOST_LINES
 
 
 def complexity(source: str) -> dict[str, int]:
@@ -235,15 +250,17 @@ def complexity(source: str) -> dict[str, int]:
     return {one.fullname: one.complexity for one in blocks if one.letter in "FM"}
 
 
-def test_functions_stay_simple_enough_to_read():
-    complex_ = {
-        f"{path.relative_to(SOURCE)}:{name}"
-        for path in SOURCE.rglob("*.py")
-        for name, ways in complexity(path.read_text(encoding="utf-8")).items()
-        if ways > MOST_COMPLEX
+def every_complexity() -> dict[str, int]:
+    """Ways through each function of the house."""
+    return {
+        f"{name}:{function}": ways
+        for name, source in sources().items()
+        for function, ways in complexity(source).items()
     }
 
-    assert complex_ == set()
+
+def test_functions_stay_simple_enough_to_read():
+    assert {name: ways for name, ways in every_complexity().items() if ways > MOST_COMPLEX} == {}
 
 
 def test_each_and_or_of_a_function_or_method_counts():
@@ -263,3 +280,26 @@ def test_the_build_takes_no_release_that_a_run_would_not():
 
     assert len(bounds) == 4
     assert all(len(found) == 1 for found in bounds.values()), bounds
+
+
+def figures() -> str:
+    """Files and lines by folder, the largest file, what imports what, the most complex function."""
+    folders: dict[str, list[int]] = {}
+    for name, lines in lengths().items():
+        folders.setdefault(name.split("/")[0] if "/" in name else "beside them", []).append(lines)
+    folders["all"] = [*lengths().values()]
+    arrows = sum(len(neighbors(module)) for module in modules())
+    ways = every_complexity()
+    most = max(ways, key=ways.__getitem__)
+    return "\n".join(
+        [
+            f"{'folder':12}{'files':>6}{'lines':>8}{'largest':>9}",
+            *(f"{name:12}{len(found):6}{sum(found):8,}{max(found):9}" for name, found in folders.items()),
+            f"{len(FLOORS)} floors; {arrows} imports of one module by another, none upwards, none in a circle",
+            f"{len(ways):,} functions; {ways[most]} ways through the most complex, {most}",
+        ]
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.stdout.write(figures() + "\n")
