@@ -43,7 +43,10 @@ def render_jsonl(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
 
 def line(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     """Return the whole answer on one line, with the exit status that it would have had alone."""
-    head = ",".join([f'"{key}":{value}' for key, value in _heading(kb).items()])
+    head = kb.once(
+        "head of a line",
+        lambda: ",".join([f'"{key}":{value}' for key, value in _heading(kb).items()]),
+    )
     asked = dumps(_asked(answer, page))[1:-1]
     records = ",".join(_lines(answer, kb, page))
     return f'{{{head},{asked},"results":[{records}],"status":{answer.status}}}\n'

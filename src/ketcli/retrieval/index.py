@@ -161,6 +161,8 @@ class Index:
             self._looking_like, MOST_KEPT
         )
         self.pointer: Callable[[str], Pointer | None] = kept(self._pointer, MOST_KEPT)
+        # A query is compared with effects, and then with topics.
+        self._code: Callable[[tuple[str, ...]], int] = kept(self._coded, MOST_KEPT)
         self._questions: dict[str, list[tuple[int, str, list[str]]]] = {}
 
     def strange_codes(self) -> list[int]:
@@ -201,6 +203,9 @@ class Index:
 
     def code(self, plain: Iterable[str]) -> int:
         """Return what plain words mean, as `retrieval.meaning` does; 0 where no word is known."""
+        return self._code(tuple(plain))
+
+    def _coded(self, plain: tuple[str, ...]) -> int:
         return code(vector for word in plain if (vector := self._vectors.get(word)))
 
     def called(self, ideas: str) -> list[tuple[int, int]]:
