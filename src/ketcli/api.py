@@ -1,7 +1,9 @@
 """What other programs call; the command line calls the same functions underneath."""
 
+from __future__ import annotations
+
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ketcli import store
 from ketcli.answers import query
@@ -10,6 +12,9 @@ from ketcli.answers.shapes import Answer, Filters
 from ketcli.errors import KetError, UnknownName, UnsoundData
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.retrieval.index import Index
+
+if TYPE_CHECKING:
+    from ketcli.knowledge.model import Effect
 
 __all__ = [
     "Answer",
@@ -37,7 +42,7 @@ def load(*paths: str | os.PathLike[str]) -> KnowledgeBase:
 
 def search(
     kb: KnowledgeBase, text: str, *, exact: bool = False, limit: int = 0, **facets: Any
-) -> Answer[Any]:
+) -> Answer[Effect]:
     """Return the effects that the words are about, best first; facets as in `filters`, all for a limit of 0.
 
     Raises UnknownName for a facet's value that is none, KetError for a limit below 0.
@@ -47,12 +52,12 @@ def search(
     return query.find(index(kb), text, filters(kb, **facets), exact=exact, limit=limit)
 
 
-def select(kb: KnowledgeBase, **facets: Any) -> Answer[Any]:
+def select(kb: KnowledgeBase, **facets: Any) -> Answer[Effect]:
     """Return every effect under the facets, in the order of the knowledge base. Raises UnknownName."""
     return query.select(kb, filters(kb, **facets))
 
 
-def entry(kb: KnowledgeBase, *names: str, exact: bool = False, **facets: Any) -> Answer[Any]:
+def entry(kb: KnowledgeBase, *names: str, exact: bool = False, **facets: Any) -> Answer[Effect]:
     """Return effects by any of their names, whole, their findings narrowed to the facets.
 
     Raises UnknownName when no effect is called so.

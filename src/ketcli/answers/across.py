@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ketcli.answers.rows import Timespan
+    from ketcli.answers.rows import Comparison, Timespan
     from ketcli.answers.shapes import Filters
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.evidence import Finding, Span
@@ -39,7 +39,7 @@ def telling(findings: Iterable[Finding], kb: KnowledgeBase) -> list[Finding]:
     )
 
 
-def compare(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> Answer:
+def compare(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> Answer[Comparison]:
     """Return recreational beside therapeutic, short beside long, for each effect."""
     from ketcli.answers.rows import Comparison
 
@@ -64,7 +64,7 @@ def compare(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> A
     )
 
 
-def timeline(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> Answer:
+def timeline(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> Answer[Timespan]:
     """Return every onset and duration that a source gives, effects in order, onset first."""
     spans: list[Timespan] = []
     by_id = {e.id: e for e in effects}

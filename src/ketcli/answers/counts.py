@@ -9,6 +9,7 @@ from ketcli.knowledge.vocabulary import FACETS, SourceKind, System
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ketcli.answers.rows import Count, FacetValue, Field
     from ketcli.knowledge.base import KnowledgeBase
 
 FLAGS = {
@@ -21,7 +22,7 @@ FLAGS = {
 """Facets of effects and findings, with the flags that filter by them."""
 
 
-def values(kb: KnowledgeBase, facet: str = "") -> Answer:
+def values(kb: KnowledgeBase, facet: str = "") -> Answer[FacetValue]:
     """Return the legal values of one facet, or of all, with counts."""
     from ketcli.answers.rows import FacetValue
 
@@ -49,7 +50,7 @@ KINDS_WITH_FIELDS = (
 )  # fmt: skip
 
 
-def fields(kb: KnowledgeBase) -> Answer:
+def fields(kb: KnowledgeBase) -> Answer[Field]:
     """Return the keys of each kind of record that `--fields` takes, in order."""
     from ketcli.answers.fields import keys
     from ketcli.answers.rows import Field
@@ -69,7 +70,7 @@ def _legal(kb: KnowledgeBase, kind: type[Category] | None) -> list[tuple[str, st
     return [(str(value), value.label, value.meaning) for value in kind]
 
 
-def counts(kb: KnowledgeBase) -> Answer:
+def counts(kb: KnowledgeBase) -> Answer[Count]:
     """Return how many effects and findings there are by system, context, term and certainty."""
     from ketcli.answers.rows import Count
 

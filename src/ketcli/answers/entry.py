@@ -69,7 +69,7 @@ def entry(
     )
 
 
-def _hidden(shown: Picked) -> list[Remark]:
+def _hidden(shown: Picked[Effect]) -> list[Remark]:
     """Return, for each effect some of whose findings the filters hide, how many they are."""
     several = len(shown.ids) > 1
     return [

@@ -7,8 +7,6 @@ from ketcli.answers.slicing import LEADING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
     from ketcli.answers.shapes import Answer
     from ketcli.knowledge.base import KnowledgeBase
 
@@ -37,7 +35,7 @@ def _whole(kb: KnowledgeBase, kind: str) -> list[str]:
     return list(ROWS[kind]._fields)
 
 
-def columns(kb: KnowledgeBase, answer: Answer[Any], *, full: bool) -> list[str]:
+def columns(kb: KnowledgeBase, answer: Answer[object], *, full: bool) -> list[str]:
     """Return the keys that a table of the answer shows: effects of a list in short, should it not be `full`."""
     if answer.kind != "effect":
         return keys(kb, answer.kind)

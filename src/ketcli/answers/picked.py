@@ -16,19 +16,20 @@ if TYPE_CHECKING:
     from ketcli.answers.shapes import Answer, Filters
     from ketcli.knowledge.base import KnowledgeBase, Table
 
-    Base = Sequence[Any]
     R = TypeVar("R")
 else:
-    Base = Sequence
+    R = None
 
 
-class Picked(Base):
+class Picked(Sequence[R]):
     """Records by id; with `narrowed`, findings outside the filters are left out of each."""
 
     __slots__ = ("_narrowed", "_records", "ids")
 
-    def __init__(self, records: Any, ids: Iterable[str], narrowed: Filters | None = None) -> None:
-        self._records: Table[Any] = records
+    def __init__(
+        self, records: Table[R], ids: Iterable[str], narrowed: Filters | None = None
+    ) -> None:
+        self._records = records
         self._narrowed = narrowed
         self.ids = tuple(ids)
 
@@ -41,7 +42,7 @@ class Picked(Base):
         return len(self.ids)
 
     def _record(self, id: str) -> Any:
-        record = self._records[id]
+        record: Any = self._records[id]
         if not self._narrowed:
             return record
         from ketcli.knowledge.records import replaced
@@ -49,7 +50,7 @@ class Picked(Base):
         findings = tuple(f for f in record.findings if self._narrowed.admit(f))
         return replaced(record, findings=findings)
 
-    def of(self, ids: Iterable[str]) -> Picked:
+    def of(self, ids: Iterable[str]) -> Picked[R]:
         """Return the records of other ids, narrowed alike."""
         return Picked(self._records, ids, self._narrowed)
 
@@ -138,11 +139,11 @@ def by_column(answer: Answer[R], column: str, keys: Iterable[str]) -> Answer[R]:
     return answer._replace(records=ordered, sort=column)
 
 
-def _value(answer: Answer[Any], key: str) -> Any:
+def _value(answer: Answer[object], key: str) -> object:
     return next((value for one in answer.records if (value := getattr(one, key, None))), None)
 
 
-def _compares(value: Any) -> bool:
+def _compares(value: object) -> bool:
     return isinstance(value, (str, int, float)) and not isinstance(value, bool)
 
 
@@ -160,7 +161,7 @@ def cut(answer: Answer[R], limit: int) -> Answer[R]:
     return answer._replace(records=answer.records[:limit], left_out=answer.left_out + left)
 
 
-def limited(answer: Answer[Any]) -> str:
+def limited(answer: Answer[object]) -> str:
     """Return the sentence that says what a limit left out; empty where it left out nothing."""
     shown = len(answer.records)
     left = answer.left_out

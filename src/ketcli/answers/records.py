@@ -13,12 +13,14 @@ from ketcli.knowledge.kinds import kind as kind_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Any
+    from typing import TypeVar
 
-    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.knowledge.base import KnowledgeBase, Table
     from ketcli.knowledge.evidence import CitedSource, Source
     from ketcli.knowledge.model import Group, Interaction, Topic
     from ketcli.retrieval.searching import Correction
+
+    R = TypeVar("R")
 
 LETTERS = 4
 """Letters that part of a name must have to be taken for the name."""
@@ -67,9 +69,7 @@ def sources(kb: KnowledgeBase, *names: str) -> Answer[CitedSource]:
     return _records(kb, "source", kb.sources, names)
 
 
-def _records(
-    kb: KnowledgeBase, kind: str, records: Mapping[str, Any], names: tuple[str, ...]
-) -> Answer[Any]:
+def _records(kb: KnowledgeBase, kind: str, records: Table[R], names: tuple[str, ...]) -> Answer[R]:
     ids = list(records)
     nothing = None
     read: dict[str, list[str]] = {}

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from ketcli.retrieval.searching import Correction, Match
 
-    R = TypeVar("R", default=Any)
+    R_co = TypeVar("R_co", covariant=True, default=Any)
 else:
-    R = None
+    R_co = None
 
     class Generic:
         """Stands in for typing, which machine formats have no time for."""
@@ -155,7 +155,7 @@ class Aloud(Remark):
 NO_MATCHES: Mapping[str, Match] = {}
 
 
-class Answer(NamedTuple, Generic[R]):
+class Answer(NamedTuple, Generic[R_co]):
     """Records of one kind, in order, and what was asked to get them.
 
     `left_out` counts the records that a limit cut off. `see` points at
@@ -166,7 +166,7 @@ class Answer(NamedTuple, Generic[R]):
 
     command: str
     kind: str
-    records: Sequence[R]
+    records: Sequence[R_co]
     text: str = ""
     filters: Filters = Filters()
     entry: bool = False

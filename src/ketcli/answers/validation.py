@@ -28,7 +28,7 @@ def examined(given: Sequence[str], bundled: Path, *, doubts: bool = False) -> Ou
 
 def answer(
     compiled: Outcome, bundled: Path, *, quiet: bool = False, doubts: bool = False
-) -> Answer[Any]:
+) -> Answer[Fault]:
     """Return problems, then doubts, those of the reader's own files first and in file order.
 
     Doubts of the bundled data are counted, and listed with `doubts`; quiet lists no doubt at all.
