@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ketcli.answers.rows import Comparison, Timespan
 from ketcli.answers.select import admitted
 from ketcli.answers.shapes import Answer, Nothing
 from ketcli.answers.slicing import cell, slices_under
@@ -11,7 +12,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ketcli.answers.rows import Comparison, Timespan
     from ketcli.answers.shapes import Filters
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.evidence import Finding, Span
@@ -41,8 +41,6 @@ def telling(findings: Iterable[Finding], kb: KnowledgeBase) -> list[Finding]:
 
 def compare(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> Answer[Comparison]:
     """Return recreational beside therapeutic, short beside long, for each effect."""
-    from ketcli.answers.rows import Comparison
-
     by_id = {e.id: e for e in effects}
     chosen = [by_id[id] for id in admitted(kb, by_id, filters)]
     return Answer(
@@ -87,8 +85,6 @@ def timeline(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> 
 
 
 def _timespan(effect: Effect, finding: Finding, what: str, span: Span) -> Timespan:
-    from ketcli.answers.rows import Timespan
-
     low = high = None
     if span.unit:
         unit = span.unit.seconds

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ketcli.answers.filters import everyday
+from ketcli.answers.rows import Count, FacetValue, Field
 from ketcli.answers.shapes import Answer
 from ketcli.knowledge.category import Category
 from ketcli.knowledge.vocabulary import FACETS, SourceKind, System
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ketcli.answers.rows import Count, FacetValue, Field
     from ketcli.knowledge.base import KnowledgeBase
 
 FLAGS = {
@@ -24,8 +24,6 @@ FLAGS = {
 
 def values(kb: KnowledgeBase, facet: str = "") -> Answer[FacetValue]:
     """Return the legal values of one facet, or of all, with counts."""
-    from ketcli.answers.rows import FacetValue
-
     found = tuple(
         FacetValue(
             facet=name,
@@ -53,7 +51,6 @@ KINDS_WITH_FIELDS = (
 def fields(kb: KnowledgeBase) -> Answer[Field]:
     """Return the keys of each kind of record that `--fields` takes, in order."""
     from ketcli.answers.fields import keys
-    from ketcli.answers.rows import Field
 
     found = tuple(
         Field(kind=kind, field=key) for kind in KINDS_WITH_FIELDS for key in keys(kb, kind)
@@ -72,8 +69,6 @@ def _legal(kb: KnowledgeBase, kind: type[Category] | None) -> list[tuple[str, st
 
 def counts(kb: KnowledgeBase) -> Answer[Count]:
     """Return how many effects and findings there are by system, context, term and certainty."""
-    from ketcli.answers.rows import Count
-
     rows = [
         Count(
             facet="all",

@@ -77,15 +77,10 @@ class Picked(Sequence[R]):
 
 
 class Finding:
-    """A finding as JSON values, with what filters ask of it."""
+    """A finding as JSON values, which filters ask for by name, as those of a record."""
 
-    __slots__ = ("context", "drug", "setting", "term")
-
-    def __init__(self, values: dict[str, str]) -> None:
-        self.context = values["context"]
-        self.drug = values["drug"]
-        self.setting = values["setting"]
-        self.term = values["term"]
+    def __init__(self, values: dict[str, Any]) -> None:
+        self.__dict__ = values
 
 
 ORDERS = ("system", "name", "certainty", "serious", "how-often")

@@ -64,7 +64,8 @@ def _own(timed: Iterable[Weighed], cell: Cell) -> Judged:
     if not present:
         return _unfound(looked)
     found = [*present, *_unsaid(timed, context, present)]
-    made = _together(found, term)
+    voices = _Voices(found, term)
+    made = _high(voices) or _moderate(voices) or _low(voices)
     strong = (kind in STRONG for f in present for kind, *_ in f.supports)
     if made.certainty is Certainty.HIGH and not any(strong):
         reason = f"{made.reason}; but not of this use by itself"
@@ -159,12 +160,6 @@ class _Voices:
     def word(self, certainty: Certainty, reason: str, *kinds: str) -> Judged:
         ids = [id for kind in kinds for id, _ in self._of.get(kind, {}).values()]
         return Judged(certainty, reason, tuple(dict.fromkeys(ids)))
-
-
-def _together(found: Iterable[Weighed], term: Term) -> Judged:
-    """Return the word for what present findings support together, without steps."""
-    voices = _Voices(found, term)
-    return _high(voices) or _moderate(voices) or _low(voices)
 
 
 def _high(voices: _Voices) -> Judged | None:
