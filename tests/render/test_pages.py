@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import answered
 from ketcli.answers import across, query
 from ketcli.answers.picked import ORDERS
 from ketcli.answers.select import select
@@ -21,6 +22,8 @@ from ketcli.cli.declared import PARAMETERS
 from ketcli.knowledge.vocabulary import Certainty, Context, System, Term
 from ketcli.render import Page, render
 from ketcli.render.painting import PAINTS
+
+KB = str(Path(__file__).parents[1] / "kb.yaml")
 
 
 def script(name):
@@ -344,3 +347,38 @@ def test_two_axes_of_time_say_that_their_scales_differ(real_kb):
 
     assert two
     assert all("OVER MONTHS AND YEARS  on a scale of its own" in page for page in two)
+
+
+OF_BOTH_USES = """
+sources:
+- {id: clinic, kind: label, title: A clinic, read: original}
+- {id: streets, kind: cohort, title: The streets, read: original}
+- {id: letter, kind: web-article, title: A letter, read: original}
+findings:
+- {effects: [hypertension], statement: Seen., context: therapeutic, drug: ketamine, term: short, source: clinic, locator: abstract}
+- {effects: [hypertension], statement: Seen., context: recreational, drug: ketamine, term: short, source: streets, locator: abstract}
+amendments:
+- kind: effect
+  record: cystitis
+  set:
+    raises_risk:
+    - {text: More frequent use, cites: [{source: streets, locator: abstract}]}
+    - {text: A long infusion, cites: [{source: clinic, locator: abstract}]}
+    - {text: Nobody said where, cites: [{source: letter, locator: abstract}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("use", "said"),
+    [
+        ([], "More frequent use; A long infusion; Nobody said where"),
+        (["--therapeutic"], "A long infusion; Nobody said where; in recreational use: More frequent use"),
+        (["--recreational"], "More frequent use; Nobody said where; in treatment: A long infusion"),
+        (["--recreational", "--therapeutic"], "More frequent use; A long infusion; Nobody said where"),
+    ],
+)  # fmt: skip
+def test_under_a_use_what_was_said_of_the_other_one_stands_last_and_is_marked(tmp_path, use, said):
+    (own := tmp_path / "own.yaml").write_text(OF_BOTH_USES, encoding="utf-8")
+    _, page = answered("show", "cystitis", *use, "--data", KB, "--data", str(own))
+
+    assert f"RISK UP WITH  {said}\n" in page

@@ -46,6 +46,7 @@ def sections(
             for group, names in entry.unlisted.items()
             for name in names
         }.items(),
+        "uses": _uses(records),
         "everyday": (
             (str(system), "|".join(map(_bare, said))) for system, said in entry.systems.items()
         ),
@@ -140,6 +141,16 @@ def _counts(records: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str
         findings.setdefault(f"source kind {source.kind}", set()).add((source.id,))
     for value in {*effects, *findings}:
         yield value, f"{len(effects.get(value, ()))} {len(findings.get(value, ()))}"
+
+
+def _uses(records: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Yield for each source in which use it saw what it says of effects."""
+    found: dict[str, dict[str, None]] = {}
+    for effect in records["effects"].values():
+        for finding in effect.findings:
+            for source in (finding.source, *(cite.source for cite in finding.also)):
+                found.setdefault(source, {})[str(finding.context)] = None
+    return ((source, " ".join(uses)) for source, uses in found.items())
 
 
 def _bare(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.answers.shapes import Missing
 from ketcli.answers.slicing import slice_under
-from ketcli.knowledge.vocabulary import Presence, Question
+from ketcli.knowledge.vocabulary import Context, Presence, Question
 from ketcli.render import figures, pieces, signs
 from ketcli.render.blocks import Bar, Piece, View, plain, text
 from ketcli.render.view_times import endings, in_room, times
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ketcli.knowledge.base import KnowledgeBase
-    from ketcli.knowledge.evidence import Figure, Finding
+    from ketcli.knowledge.evidence import Figure, Finding, Note
     from ketcli.knowledge.model import Effect
     from ketcli.knowledge.synthesis import Slice
 
@@ -61,9 +61,41 @@ def _page(out: View, effect: Effect) -> None:
         ("RISK UP WITH", effect.raises_risk, 40), ("WHAT HELPS", effect.helps, 45),
     ):  # fmt: skip
         if notes:
-            out.field(label, in_room([note.text.rstrip(".") for note in notes]), spare=spare)
+            out.field(label, in_room(_by_use(out, effect, notes)), spare=spare)
     out.line(pieces.RECORDED, spare=60)
     _end(out, effect, found)
+
+
+def _by_use(out: View, effect: Effect, notes: Sequence[Note]) -> list[str]:
+    """Return notes, under a use those last whose sources speak of the other one alone, which is said.
+
+    A source speaks of the uses in which it saw this effect; where it did not, of those in which it saw any.
+    """
+    asked = set(out.answer.filters.contexts)
+    if len(asked) != 1:
+        return [note.text.rstrip(".") for note in notes]
+    seen: dict[str, set[str]] = {}
+    for finding in out.kb.effects[effect.id].findings:
+        for source in (finding.source, *(cite.source for cite in finding.also)):
+            seen.setdefault(source, set()).add(finding.context)
+
+    def elsewhere(note: Note) -> bool:
+        uses = [
+            seen.get(cite.source) or set((out.kb.section("uses").get(cite.source) or "").split())
+            for cite in note.cites
+        ]
+        return bool(uses) and all(use and not use & {*asked, Context.UNSPECIFIED} for use in uses)
+
+    said = sorted((elsewhere(note), at, note.text.rstrip(".")) for at, note in enumerate(notes))
+    other = next(one for one in OTHER_USE if one not in asked)
+    first = next((at for at, (apart, _, _) in enumerate(said) if apart), len(said))
+    return [
+        f"{OTHER_USE[other]}: {text}" if at == first else text
+        for at, (_, _, text) in enumerate(said)
+    ]
+
+
+OTHER_USE = {Context.RECREATIONAL: "in recreational use", Context.THERAPEUTIC: "in treatment"}
 
 
 def _head(out: View, effect: Effect, found: Slice | None) -> None:
