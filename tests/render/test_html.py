@@ -356,18 +356,23 @@ def test_a_page_loads_nothing_and_reads_the_same_in_every_encoding(answers, kb):
 
 
 PAGES = (
-    "search bladder", "search friend not breathing", "search my blader hurts", "search how long does k bladder last",
-    "search zqxjkv", "search k and vodka", "list", "list --long-term", "list --serious --full", "list --system zqxjkv",
-    "show cystitis", "show cystitis --full", "show cystitis zqxjkv", "show cystitis, seizure", "show spravato", "show zqxjkv",
-    "interactions", "interactions --full", "interactions alcohol", "interactions alcohol ghb --full", "interactions caffeine",
-    "groups", "groups pregnancy", "groups pregnancy --full", "about", "about overdose", "about help --full", "about rules",
-    "about changes --full", "about limits", "findings cystitis", "findings --limit 40 --full", "sources", "sources winstock-2012",
-    "compare", "compare cystitis hypertension --full", "timeline", "timeline nausea --full", "values", "values system",
-    "values fields",
+    "search bladder", "search friend not breathing", "search zqxjkv", "search k and vodka", "list", "list --system zqxjkv",
+    "show cystitis --full", "show cystitis zqxjkv", "show spravato", "show zqxjkv", "interactions",
+    "interactions alcohol ghb --full", "interactions caffeine", "groups", "groups pregnancy --full", "about", "about rules",
+    "findings cystitis", "sources winstock-2012", "compare", "compare cystitis hypertension --full", "timeline nausea --full",
+    "values", "values system", "values fields",
 )  # fmt: skip
+MORE = (
+    "search my blader hurts", "search how long does k bladder last", "list --long-term", "list --serious --full", "show cystitis",
+    "show cystitis, seizure", "interactions --full", "interactions alcohol", "groups pregnancy", "about overdose",
+    "about help --full", "about changes --full", "about limits", "findings --limit 40 --full", "sources", "timeline",
+)  # fmt: skip
+"""Of kinds that the others are of too: for the whole suite."""
 
 
-@pytest.mark.parametrize("typed", PAGES)
+@pytest.mark.parametrize(
+    "typed", [*PAGES, *(pytest.param(one, marks=pytest.mark.exhaustive) for one in MORE)]
+)
 def test_every_kind_of_page_is_sound_and_outlined(capsys, typed):
     status = app.status([*typed.split(), "--format", "html"])
     shown = capsys.readouterr().out
