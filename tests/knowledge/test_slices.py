@@ -89,6 +89,24 @@ def test_the_number_that_leads_is_the_one_that_answers_how_often(other):
     assert sliced([finding("a", 70, **other), leads]).headline.finding == "leads"
 
 
+def test_of_a_whole_the_number_from_where_it_is_surest_leads_and_of_a_slice_its_own():
+    users = [finding("a", 60, total=90), finding("b"), finding("c")]
+    trial = finding("trial", 3, total=900, context=Context.THERAPEUTIC, term=Term.SHORT)
+    alone = finding("alone", 4, total=90, context=Context.THERAPEUTIC, term=Term.SHORT)
+    whole = sliced([*users, trial], context=None, term=None)
+    treated = sliced([*users, trial, alone], context=Context.THERAPEUTIC, term=None)
+
+    assert (whole.surest.context, whole.headline.finding) == (Context.RECREATIONAL, "a")
+    assert treated.headline.finding == "trial"
+
+
+def test_a_number_of_the_ill_leads_no_number_of_others_wherever_it_is_surest():
+    ill = [finding("a", 60, of=Base.PATIENTS_REFERRED), finding("b"), finding("c")]
+    trial = finding("trial", 3, total=900, context=Context.THERAPEUTIC, term=Term.SHORT)
+
+    assert sliced([*ill, trial], context=None, term=None).headline.finding == "trial"
+
+
 def test_of_equals_the_newer_leads():
     two = [finding("a", 20, total=100), finding("b", 30, total=100)]
 

@@ -32,6 +32,7 @@ def weighed(findings: Sequence[Finding], known: Known) -> list[Weighed]:
     ranked = sorted(every, key=lambda one: _rank(one[0], one[1], known))
     shares = {
         id(finding): Share(
+            tier=_tier(finding, figure, known),
             place=place,
             kind=f"{figure.measure} {figure.of} {figure.composite} {finding.drug}",
             low=low,
@@ -79,13 +80,16 @@ def _weighed(finding: Finding, sources: Mapping[str, Source], share: Share | Non
     )
 
 
-def _rank(finding: Finding, figure: Figure, known: Known) -> tuple[bool | int | str, ...]:
-    """Rank a share by the written rule; the lowest leads."""
+def _tier(finding: Finding, figure: Figure, known: Known) -> str:
+    """Rank a share by what it is a share of, by the written rule; the lowest leads."""
+    ill = max(LEADING.index(figure.measure), int(figure.of in ALREADY_ILL))
+    return f"{not finding.lead:d}{ill}{figure.composite:d}{finding.drug in known.joint:d}"
+
+
+def _rank(finding: Finding, figure: Figure, known: Known) -> tuple[int | str, ...]:
+    """Rank a share by the written rule, wherever it was seen; the lowest leads."""
     return (
-        not finding.lead,
-        max(LEADING.index(figure.measure), int(figure.of in ALREADY_ILL)),
-        figure.composite,
-        finding.drug in known.joint,
+        _tier(finding, figure, known),
         -_people_counted(figure),
         -(known.sources[finding.source].year or 0),
         finding.id,

@@ -45,7 +45,7 @@ class Together:
         self.cells = cells
         self.best = cells[cell]
         self.surest = None if self.best.certainty is Certainty.NONE else cell
-        self.shares = _shares(found)
+        self.shares = _shares(found, self.surest)
 
     def count(self, presence: Presence) -> int:
         """Return how many findings are so."""
@@ -70,10 +70,16 @@ def together(findings: Sequence[Weighed]) -> Iterator[Together]:
             yield Together(here, context, term, cells)
 
 
-def _shares(found: Iterable[Weighed]) -> list[Led]:
+def _shares(found: Iterable[Weighed], surest: Cell | None) -> list[Led]:
+    """Return findings with shares; of one tier, those first that were seen where the effect is surest."""
     kept: dict[str, Led] = {}
     every = [(f, f.share) for f in found if f.share]
-    for finding, share in sorted(every, key=lambda led: led[1].place):
+
+    def place(led: Led) -> tuple[str, bool, int]:
+        finding, share = led
+        return share.tier, not (surest and within(finding, *surest)), share.place
+
+    for finding, share in sorted(every, key=place):
         kept.setdefault(finding.people, (finding, share))
     return list(kept.values())
 

@@ -45,10 +45,11 @@ class Support(NamedTuple):
 class Share(NamedTuple):
     """A share of people, as its lowest and highest percentage, with what a headline says of it.
 
-    `place` is its rank among all of the effect, the lowest leads; shares of one `kind` may
-    stand in one range.
+    `tier` is its rank by what it is a share of, `place` that among all of the effect, the lowest
+    leads; shares of one `kind` may stand in one range.
     """
 
+    tier: str
     place: int
     kind: str
     low: Any
