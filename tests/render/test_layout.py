@@ -56,6 +56,13 @@ def test_rows_that_are_left_out_are_counted():
     assert plain(kept[-1]) == "and 21 more"
 
 
+def test_rows_that_were_not_made_are_counted_too():
+    out = Blocks()
+    out.grid(("",), [[text(str(n))] for n in range(24)], 1, "and {} more", beyond=100)
+
+    assert plain(lines(fitted(out), Sheet())[-1]) == "and 102 more"
+
+
 @pytest.mark.parametrize("beside", [0, 3, 12])
 def test_what_fits_of_a_long_table_is_found_without_laying_out_all_of_it(monkeypatch, beside):
     asked = []

@@ -63,6 +63,10 @@ class Gap(NamedTuple):
     """An empty line, where a page has room for it."""
 
 
+SCREEN = 23
+"""Lines of a screen of 24 that an answer may take; the prompt takes the last."""
+
+
 class Grid(NamedTuple):
     """A table; `wide` is the least number of columns that it can be read in.
 
@@ -70,6 +74,7 @@ class Grid(NamedTuple):
     `{named}` for their first two cells. `first` is
     the most columns that the first one takes where others need room; 0 means any. Where cells
     stand below each other, each row names its columns, or, with `once`, the first row alone.
+    `beyond` are rows that no screen has room for, and that were not made.
     """
 
     head: tuple[str, ...]
@@ -78,6 +83,7 @@ class Grid(NamedTuple):
     more: str = ""
     first: int = 0
     once: bool = False
+    beyond: int = 0
 
 
 class Bullets(NamedTuple):
@@ -206,9 +212,10 @@ class Blocks:
         first: int = 0,
         *,
         once: bool = False,
+        beyond: int = 0,
     ) -> None:
         cells = tuple(tuple(map(_cell, row)) for row in rows)
-        self.add(Grid(tuple(head), cells, wide, more, first, once))
+        self.add(Grid(tuple(head), cells, wide, more, first, once, beyond))
 
     def bullets(self, rows: Iterable[Text], more: str = "") -> None:
         if found := tuple(rows):

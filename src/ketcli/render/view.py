@@ -8,7 +8,7 @@ from ketcli.answers.picked import limited
 from ketcli.answers.shapes import Answer, Missing
 from ketcli.render import Page, loaded
 from ketcli.render.axis import ASCII_MARKS
-from ketcli.render.blocks import Axis, Bars, Block, Bullets, Grid, Line, View, plain
+from ketcli.render.blocks import SCREEN, Axis, Bars, Block, Bullets, Grid, Line, View, plain
 from ketcli.render.layout import Sheet, lines
 from ketcli.render.pieces import corrections, end
 
@@ -88,8 +88,6 @@ def _in_full(out: View, what: str, show: Callable[[View], None]) -> None:
         out.line(left_out)
 
 
-SCREEN = 23
-"""Lines of a screen of 24 that an answer may take; the prompt takes the last."""
 BARS = 25
 """Blocks of less `spare` than this stay longer than bars beyond the least number."""
 Rows = Grid | Axis | Bullets | Bars
@@ -166,7 +164,7 @@ def _first(block: Rows, rows: int) -> Rows:
 def _rest(block: Rows, shown: int) -> list[Block]:
     """Say how many rows are left out, of tables by the words of their first two columns where it is wanted."""
     more = getattr(block, "more", "")
-    left = len(block.rows) - shown
+    left = len(block.rows) - shown + getattr(block, "beyond", 0)
     named = ""
     if isinstance(block, Grid) and "{named}" in more:
         cut = block.rows[shown:]

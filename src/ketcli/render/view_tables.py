@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from ketcli.knowledge.vocabulary import Presence
-from ketcli.render.blocks import Row, View, text
+from ketcli.render.blocks import SCREEN, Row, View, text
 from ketcli.render.figures import NO_SHARE, gives_share, of_whom, share
 from ketcli.render.pieces import of_all
 
@@ -62,11 +62,11 @@ def counts_in_full(out: View) -> None:
 def findings(out: View) -> None:
     """Show findings, a line each: of what, how many and in whom, who says so."""
     out.title(of_all(out.answer, "finding").upper())
-    rows = [
-        (one.plain_name, _number(one, out.kb), one.cited.partition(",")[0]) for one in out.records
-    ]
+    first = out.records[: SCREEN + 1]
+    rows = [(one.plain_name, _number(one, out.kb), one.cited.partition(",")[0]) for one in first]
     more = "... and {} more: --full shows all, a filter fewer"
-    out.grid(("of what", "how many, and in whom", "who says so"), rows, 60, more)
+    beyond = len(out.records) - len(first)
+    out.grid(("of what", "how many, and in whom", "who says so"), rows, 60, more, beyond=beyond)
     out.line("A share speaks only of the people it names. All columns: --format csv")
 
 
