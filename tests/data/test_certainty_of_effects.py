@@ -8,7 +8,7 @@ import pytest
 from evidence import FOLDER
 
 from ketcli.compile.weighing import Known, weighed
-from ketcli.knowledge.certainty import CELLS, judged
+from ketcli.knowledge.certainty import CELLS, ratings
 from ketcli.knowledge.vocabulary import Certainty, Context, Term
 
 pytestmark = pytest.mark.exhaustive
@@ -25,7 +25,7 @@ ARGUED = {
 
 
 def cells(kb, id: str):
-    return judged(weighed(kb.effects[id].findings, Known(kb.sources, ())))
+    return ratings(weighed(kb.effects[id].findings, Known(kb.sources, ())))
 
 
 def test_the_certainty_of_every_effect_can_be_judged(real_kb, expected):
@@ -85,7 +85,7 @@ def test_two_writings_of_the_rule_agree_on_every_cell(real_kb, reference, reques
     for id, _, _, _, theirs in rows:
         # The other does not read what is cited beside a finding.
         alone = [replace(f, also=()) for f in real_kb.effects[id].findings]
-        ours = judged(weighed(alone, Known(real_kb.sources, ())))
+        ours = ratings(weighed(alone, Known(real_kb.sources, ())))
         for context, term in SHOWN:
             one = ours[context, term]
             if one.reason == "mixed results only" or (id, context, term) in ARGUED:

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketcli.compile.weighing import Known, weighed
-from ketcli.knowledge.certainty import CELLS, judged
+from ketcli.knowledge.certainty import CELLS, ratings
 from ketcli.knowledge.evidence import Cite, Comparator, Figure, Finding, Reversal, Source
 from ketcli.knowledge.support import difference
 from ketcli.knowledge.vocabulary import (
@@ -69,7 +69,7 @@ def share(events: int, people: int, *against: int, **more) -> Figure:
 
 
 def cells(findings, sources):
-    return judged(weighed(findings, Known({one.id: one for one in sources}, ())))
+    return ratings(weighed(findings, Known({one.id: one for one in sources}, ())))
 
 
 def word(findings, sources, cell=TREATED) -> Certainty:

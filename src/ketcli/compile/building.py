@@ -24,7 +24,7 @@ from ketcli.knowledge.records import decoded
 from ketcli.knowledge.slices import slices
 from ketcli.knowledge.synthesis import Slice
 from ketcli.knowledge.vocabulary import Certainty, Context, Danger, Presence, Term, Tier
-from ketcli.knowledge.weighed import Weighed
+from ketcli.knowledge.weighed import WeighedFinding
 
 Made = tuple[Sorted | None, KnowledgeBase | None, tuple[Problem, ...], tuple[Problem, ...]]
 """Sections and knowledge base, none where judgements failed; problems and doubts."""
@@ -49,7 +49,7 @@ def built(whole: AllFiles, entry: LanguageEntry) -> Made:
     return (None, None, failed, doubtful) if failed else (sections, kb, (), doubtful)
 
 
-def _records(whole: AllFiles, about: About) -> tuple[Records, dict[str, list[Weighed]]]:
+def _records(whole: AllFiles, about: About) -> tuple[Records, dict[str, list[WeighedFinding]]]:
     """Return the records of all files with what follows from others, and the weighed findings of each effect."""
     sources = {source.id: labelled(source) for source in whole.records("sources")}
     soonest, worst = list(Tier), list(Danger)
@@ -83,7 +83,7 @@ def _records(whole: AllFiles, about: About) -> tuple[Records, dict[str, list[Wei
 
 def _effect(
     entry: EffectEntry,
-    found: Sequence[Weighed],
+    found: Sequence[WeighedFinding],
     told: Mapping[str, Mapping[str, Sequence[Any]]],
     sources: Mapping[str, Source],
 ) -> Effect:
@@ -123,7 +123,7 @@ def _sections(
     entry: LanguageEntry,
     about: About,
     records: Records,
-    found: Mapping[str, Sequence[Weighed]],
+    found: Mapping[str, Sequence[WeighedFinding]],
 ) -> Sections:
     """Return all that a snapshot holds but what shells offer."""
     said = language.bundled_sections() if entry is language.bundled() else language.sections(entry)

@@ -16,7 +16,7 @@ from ketcli.knowledge.short import SHORT, SHORT_SLICE, SHORTENED, asked, under
 from ketcli.knowledge.synthesis import Slice
 from ketcli.knowledge.together import in_short
 from ketcli.knowledge.vocabulary import Setting
-from ketcli.knowledge.weighed import Weighed
+from ketcli.knowledge.weighed import WeighedFinding
 from ketcli.language.ideas import alternatives, content
 from ketcli.language.lists import Language
 
@@ -43,7 +43,9 @@ def _brief(effect: Effect) -> dict[str, Any]:
 
 
 def under_filters(
-    effects: Iterable[Effect], weighed: Mapping[str, Sequence[Weighed]], drugs: Iterable[Drug]
+    effects: Iterable[Effect],
+    weighed: Mapping[str, Sequence[WeighedFinding]],
+    drugs: Iterable[Drug],
 ) -> Sections:
     """Return sections of effects in short by the findings of each setting, and of each drug.
 
@@ -57,7 +59,7 @@ def under_filters(
 
 def _passing(
     briefs: Mapping[str, Any],
-    weighed: Mapping[str, Sequence[Weighed]],
+    weighed: Mapping[str, Sequence[WeighedFinding]],
     settings: Sequence[str],
     drugs: Sequence[str],
 ) -> Iterator[tuple[str, str]]:

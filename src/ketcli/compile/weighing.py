@@ -7,7 +7,7 @@ from ketcli.knowledge.evidence import Figure, Finding, Number, Source
 from ketcli.knowledge.records import jsonable
 from ketcli.knowledge.support import TRACES, firm, improved, people, read_itself, supports
 from ketcli.knowledge.vocabulary import ALREADY_ILL, Measure, Presence
-from ketcli.knowledge.weighed import Share, Weighed
+from ketcli.knowledge.weighed import Share, WeighedFinding
 
 LEADING = (Measure.RATE, Measure.SHARE_OF_CASES)
 """Measures whose share may lead, first choice first; reports, and who stopped, say nothing of how often."""
@@ -20,7 +20,7 @@ class Known(NamedTuple):
     joint: Collection[str]
 
 
-def weighed(findings: Sequence[Finding], known: Known) -> list[Weighed]:
+def weighed(findings: Sequence[Finding], known: Known) -> list[WeighedFinding]:
     """Return the findings of an effect as rules ask for them, in order."""
     every = [
         (finding, figure, share)
@@ -61,10 +61,12 @@ def share_of(figure: Figure) -> tuple[Number, Number] | None:
     return None
 
 
-def _weighed(finding: Finding, sources: Mapping[str, Source], share: Share | None) -> Weighed:
+def _weighed(
+    finding: Finding, sources: Mapping[str, Source], share: Share | None
+) -> WeighedFinding:
     source = sources[finding.source]
     present = finding.presence is Presence.PRESENT
-    return Weighed(
+    return WeighedFinding(
         id=finding.id,
         term=finding.term,
         context=finding.context,

@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ketcli.knowledge.weighed import Weighed
+    from ketcli.knowledge.weighed import WeighedFinding
 
     Cell = tuple[Context, Term]
 
@@ -30,7 +30,7 @@ LOOKED_IN_VAIN = 2
 """Groups in which it was looked for and not found, from which on a cell goes a step down."""
 
 
-class Judged(NamedTuple):
+class Rating(NamedTuple):
     """A certainty, the reason in words, and the ids of the findings that decided it.
 
     `lifted` says that the other use decided it too.
@@ -42,21 +42,21 @@ class Judged(NamedTuple):
     lifted: bool = False
 
 
-def judged(findings: Sequence[Weighed]) -> dict[Cell, Judged]:
+def ratings(findings: Sequence[WeighedFinding]) -> dict[Cell, Rating]:
     """Return the certainty of each context and term of one effect, by the written rule."""
     timed = {term: [f for f in findings if within(f, None, term)] for _, term in CELLS[:2]}
     own = {cell: _own(timed[cell[1]], cell) for cell in CELLS}
     return {cell: _lifted(cell, own, timed[cell[1]]) for cell in CELLS}
 
 
-def within(finding: Weighed, context: Context | None, term: Term | None) -> bool:
+def within(finding: WeighedFinding, context: Context | None, term: Term | None) -> bool:
     """Tell whether a finding speaks of this context and term; None admits any."""
     return context in (None, finding.context) and (
         term is None or finding.term in (term, Term.BOTH)
     )
 
 
-def _own(timed: Iterable[Weighed], cell: Cell) -> Judged:
+def _own(timed: Iterable[WeighedFinding], cell: Cell) -> Rating:
     """Judge a cell by itself, of the findings of its term; sources that do not say which context count for both."""
     context, term = cell
     present = [f for f in timed if f.context == context and f.presence == Presence.PRESENT]
@@ -69,20 +69,22 @@ def _own(timed: Iterable[Weighed], cell: Cell) -> Judged:
     strong = (kind in STRONG for f in present for kind, *_ in f.supports)
     if made.certainty is Certainty.HIGH and not any(strong):
         reason = f"{made.reason}; but not of this use by itself"
-        made = Judged(Certainty.MODERATE, reason, made.findings)
+        made = Rating(Certainty.MODERATE, reason, made.findings)
     return _stepped_down(made, found, looked)
 
 
 def _unsaid(
-    timed: Iterable[Weighed], context: Context, present: Iterable[Weighed]
-) -> list[Weighed]:
+    timed: Iterable[WeighedFinding], context: Context, present: Iterable[WeighedFinding]
+) -> list[WeighedFinding]:
     """Return present findings that name no use, where a source that was read names this one."""
     if context is Context.UNSPECIFIED or not any(f.read for f in present):
         return []
     return [f for f in timed if f.context == Context.UNSPECIFIED and f.presence == Presence.PRESENT]
 
 
-def _stepped_down(made: Judged, found: Iterable[Weighed], looked: Sequence[Weighed]) -> Judged:
+def _stepped_down(
+    made: Rating, found: Iterable[WeighedFinding], looked: Sequence[WeighedFinding]
+) -> Rating:
     """Take a step down where as many groups of people were looked at in vain as it was found in."""
     lower = {Certainty.HIGH: Certainty.MODERATE, Certainty.MODERATE: Certainty.LOW}
     seen = {f.people for f in found if f.sound}
@@ -91,17 +93,17 @@ def _stepped_down(made: Judged, found: Iterable[Weighed], looked: Sequence[Weigh
         return made
     reason = f"{made.reason}; a step down: {len(unseen)} looked and did not clearly find it"
     ids = (*made.findings, *(f.id for f in looked))
-    return Judged(lower[made.certainty], reason, ids)
+    return Rating(lower[made.certainty], reason, ids)
 
 
-def _unfound(looked: Sequence[Weighed]) -> Judged:
+def _unfound(looked: Sequence[WeighedFinding]) -> Rating:
     mixed = tuple(f.id for f in looked if f.presence == Presence.MIXED)
     if mixed:
-        return Judged(Certainty.LOW, "mixed results only", mixed)
-    return Judged(Certainty.NONE, "no source reports it", ())
+        return Rating(Certainty.LOW, "mixed results only", mixed)
+    return Rating(Certainty.NONE, "no source reports it", ())
 
 
-def _lifted(cell: Cell, own: Mapping[Cell, Judged], timed: Iterable[Weighed]) -> Judged:
+def _lifted(cell: Cell, own: Mapping[Cell, Rating], timed: Iterable[WeighedFinding]) -> Rating:
     """Lift a cell by what the other use shows: it is one drug."""
     context, term = cell
     made = own[cell]
@@ -113,18 +115,18 @@ def _lifted(cell: Cell, own: Mapping[Cell, Judged], timed: Iterable[Weighed]) ->
         return made
     if made.certainty is Certainty.MODERATE and cell == (Context.RECREATIONAL, Term.SHORT):
         reason = f"{made.reason}; and high in treatment, where doses are no larger"
-        return Judged(Certainty.HIGH, reason, made.findings, lifted=True)
+        return Rating(Certainty.HIGH, reason, made.findings, lifted=True)
     here = (f for f in timed if f.context == context and f.presence == Presence.PRESENT)
     if made.certainty is Certainty.LOW and any(f.read for f in here):
         reason = f"{made.reason}; but high in {other.label} use"
-        return Judged(Certainty.MODERATE, reason, made.findings, lifted=True)
+        return Rating(Certainty.MODERATE, reason, made.findings, lifted=True)
     return made
 
 
 class _Voices:
     """What findings support together: each kind with its voices, one of a kind counting once."""
 
-    def __init__(self, found: Iterable[Weighed], term: Term) -> None:
+    def __init__(self, found: Iterable[WeighedFinding], term: Term) -> None:
         self._of: dict[str, dict[str, tuple[str, bool]]] = {}
         self.better = []
         for finding in found:
@@ -157,12 +159,12 @@ class _Voices:
     def followed(self) -> bool:
         return any(followed for _, followed in self._of.get(Ground.GROUP, {}).values())
 
-    def word(self, certainty: Certainty, reason: str, *kinds: str) -> Judged:
+    def word(self, certainty: Certainty, reason: str, *kinds: str) -> Rating:
         ids = [id for kind in kinds for id, _ in self._of.get(kind, {}).values()]
-        return Judged(certainty, reason, tuple(dict.fromkeys(ids)))
+        return Rating(certainty, reason, tuple(dict.fromkeys(ids)))
 
 
-def _high(voices: _Voices) -> Judged | None:
+def _high(voices: _Voices) -> Rating | None:
     """Compared, listed, or converging."""
     if voices.count(Ground.POOL) or voices.count(Ground.TRIAL) >= TRIALS_NEEDED:
         where = (
@@ -185,7 +187,7 @@ def _high(voices: _Voices) -> Judged | None:
     return None
 
 
-def _moderate(voices: _Voices) -> Judged | None:
+def _moderate(voices: _Voices) -> Rating | None:
     """One of what two or three make high."""
     routes = (
         (Ground.REGULATOR, f"listed by one regulator: {voices.regions}"),
@@ -202,7 +204,7 @@ def _moderate(voices: _Voices) -> Judged | None:
     return None
 
 
-def _low(voices: _Voices) -> Judged:
+def _low(voices: _Voices) -> Rating:
     """Anything else seen in people; very low where nothing was."""
     groups = voices.count(Ground.GROUP)
     if groups:

@@ -5,7 +5,7 @@ Plain values, because pages ask for it too: declaring the records takes longer t
 
 from __future__ import annotations
 
-from ketcli.knowledge.together import headline, together
+from ketcli.knowledge.together import headline, syntheses
 from ketcli.knowledge.vocabulary import Presence, Reversibility, SourceKind
 
 TYPE_CHECKING = False
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ketcli.knowledge.evidence import Finding, Source
-    from ketcli.knowledge.together import Together
-    from ketcli.knowledge.weighed import Weighed
+    from ketcli.knowledge.together import Synthesis
+    from ketcli.knowledge.weighed import WeighedFinding
 
     Sources = Mapping[str, Source]
-    Told = tuple[Weighed, Finding]
+    Told = tuple[WeighedFinding, Finding]
     Values = dict[str, Any]
 
 
 def slices(
-    weighed: Sequence[Weighed], findings: Iterable[Finding], sources: Sources
+    weighed: Sequence[WeighedFinding], findings: Iterable[Finding], sources: Sources
 ) -> list[Values]:
     """Return the slices of an effect in which anything is recorded, any context and term first.
 
@@ -31,8 +31,8 @@ def slices(
     """
     records = {finding.id: finding for finding in findings}
     return [
-        _full_of(_slice(one, [(f, records[f.id]) for f in one.found], sources))
-        for one in together(weighed)
+        _full_of(_slice(one, [(f, records[f.id]) for f in one.findings], sources))
+        for one in syntheses(weighed)
     ]
 
 
@@ -40,7 +40,7 @@ def _full_of(values: Values) -> Values:
     return {key: value for key, value in values.items() if value not in (None, [])}
 
 
-def _slice(one: Together, here: Sequence[Told], sources: Sources) -> Values:
+def _slice(one: Synthesis, here: Sequence[Told], sources: Sources) -> Values:
     found = [told for told in here if told[0].presence != Presence.ABSENT]
     timed = found if len({term for _, term in one.cells}) == 1 else []
     return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from ketcli.knowledge.certainty import judged, within
+from ketcli.knowledge.certainty import ratings, within
 from ketcli.knowledge.vocabulary import Certainty, Context, Presence, Term
 
 TYPE_CHECKING = False
@@ -12,53 +12,53 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
-    from ketcli.knowledge.certainty import Cell, Judged
-    from ketcli.knowledge.weighed import Share, Weighed
+    from ketcli.knowledge.certainty import Cell, Rating
+    from ketcli.knowledge.weighed import Share, WeighedFinding
 
-    Led = tuple[Weighed, Share]
+    Led = tuple[WeighedFinding, Share]
 
 CONTEXTS = (None, Context.RECREATIONAL, Context.THERAPEUTIC)
 TERMS = (None, Term.SHORT, Term.LONG)
 RANKS = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
 
-class Together:
+class Synthesis:
     """What findings of one context and term say together; None stands for any.
 
-    `best` is how its surest cell was judged, `surest` that cell, unless nothing is sure; `shares`
+    `best` is how its surest cell was rated, `surest` that cell, unless nothing is sure; `shares`
     are findings with theirs, the one that leads first, one for each group of people.
     """
 
-    __slots__ = ("best", "cells", "context", "found", "shares", "surest", "term")
+    __slots__ = ("best", "cells", "context", "findings", "shares", "surest", "term")
 
     def __init__(
         self,
-        found: Sequence[Weighed],
+        findings: Sequence[WeighedFinding],
         context: Context | None,
         term: Term | None,
-        cells: Mapping[Cell, Judged],
+        cells: Mapping[Cell, Rating],
     ) -> None:
         cell = min(cells, key=lambda one: (RANKS[cells[one].certainty], cells[one].lifted))
-        self.found = found
+        self.findings = findings
         self.context = context
         self.term = term
         self.cells = cells
         self.best = cells[cell]
         self.surest = None if self.best.certainty is Certainty.NONE else cell
-        self.shares = _shares(found, self.surest)
+        self.shares = _shares(findings, self.surest)
 
     def count(self, presence: Presence) -> int:
         """Return how many findings are so."""
-        return [f.presence for f in self.found].count(presence)
+        return [f.presence for f in self.findings].count(presence)
 
     def leading(self) -> list[Led]:
         """Return those whose shares stand in one range with the one that leads, this first."""
         return [(f, share) for f, share in self.shares if share.kind == self.shares[0][1].kind]
 
 
-def together(findings: Sequence[Weighed]) -> Iterator[Together]:
+def syntheses(findings: Sequence[WeighedFinding]) -> Iterator[Synthesis]:
     """Yield what findings of an effect say together wherever anything is recorded, any context and term first."""
-    every = judged(findings)
+    every = ratings(findings)
     for context, term in product(CONTEXTS, TERMS):
         here = [f for f in findings if within(f, context, term)]
         if here:
@@ -67,13 +67,13 @@ def together(findings: Sequence[Weighed]) -> Iterator[Together]:
                 for (c, t), one in every.items()
                 if context in (None, c) and term in (None, t)
             }
-            yield Together(here, context, term, cells)
+            yield Synthesis(here, context, term, cells)
 
 
-def _shares(found: Iterable[Weighed], surest: Cell | None) -> list[Led]:
+def _shares(findings: Iterable[WeighedFinding], surest: Cell | None) -> list[Led]:
     """Return findings with shares; of one tier, those first that were seen where the effect is surest."""
     kept: dict[str, Led] = {}
-    every = [(f, f.share) for f in found if f.share]
+    every = [(f, f.share) for f in findings if f.share]
 
     def place(led: Led) -> tuple[str, bool, int]:
         finding, share = led
@@ -84,14 +84,15 @@ def _shares(found: Iterable[Weighed], surest: Cell | None) -> list[Led]:
     return list(kept.values())
 
 
-def in_short(findings: Sequence[Weighed]) -> list[dict[str, Any]]:
+def in_short(findings: Sequence[WeighedFinding]) -> list[dict[str, Any]]:
     """Return the same as JSON values, as lists tell it."""
     return [
-        {key: value for key, value in _told(one) if value is not None} for one in together(findings)
+        {key: value for key, value in _told(one) if value is not None}
+        for one in syntheses(findings)
     ]
 
 
-def _told(one: Together) -> Iterator[tuple[str, Any]]:
+def _told(one: Synthesis) -> Iterator[tuple[str, Any]]:
     yield "context", one.context
     yield "term", one.term
     yield "certainty", one.best.certainty

@@ -59,7 +59,7 @@ class Share(NamedTuple):
     figure: Any
 
 
-class Weighed(NamedTuple):
+class WeighedFinding(NamedTuple):
     """A finding, as far as rules ask: `people` is the group that it speaks of.
 
     `read` tells that its source was read itself, `sound` that this is a copy to rely on and no mere
@@ -80,10 +80,10 @@ class Weighed(NamedTuple):
     share: Share | None = None
 
 
-def weighed(line: str) -> list[Weighed]:
+def weighed(line: str) -> list[WeighedFinding]:
     """Return the findings of an effect from their line."""
     found = []
     for *kept, share in loads(line):
         kept.append(share and Share(*share))
-        found.append(Weighed(*kept))
+        found.append(WeighedFinding(*kept))
     return found
