@@ -24,7 +24,7 @@ FLAGS = {
 
 def values(kb: KnowledgeBase, facet: str = "") -> Answer[FacetValue]:
     """Return the legal values of one facet, or of all, with counts."""
-    found = tuple(
+    records = tuple(
         FacetValue(
             facet=name,
             flag=flag,
@@ -38,7 +38,7 @@ def values(kb: KnowledgeBase, facet: str = "") -> Answer[FacetValue]:
         if facet in ("", name)
         for value, label, meaning in _legal(kb, FACETS.get(name))
     )
-    return Answer(command="values", kind="value", text=facet, records=found)
+    return Answer(command="values", kind="value", text=facet, records=records)
 
 
 FIELDS = "fields"
@@ -52,10 +52,10 @@ def fields(kb: KnowledgeBase) -> Answer[Field]:
     """Return the keys of each kind of record that `--fields` takes, in order."""
     from ketcli.answers.fields import keys
 
-    found = tuple(
+    records = tuple(
         Field(kind=kind, field=key) for kind in KINDS_WITH_FIELDS for key in keys(kb, kind)
     )
-    return Answer(command="values", kind="field", text=FIELDS, records=found)
+    return Answer(command="values", kind="field", text=FIELDS, records=records)
 
 
 def _legal(kb: KnowledgeBase, kind: type[Category] | None) -> list[tuple[str, str, str]]:

@@ -31,10 +31,10 @@ def difference(old: str, new: str) -> Answer[Change]:
         before, after = (_compiled(_lines(path)) for path in paths)
     else:
         before, after = (_written([yamlfile.parsed(f) for f in files.read([p])]) for p in paths)
-    found = tuple(_changes(before, after))
-    remarks = () if found else (Remark("No record differs."),)
+    records = tuple(_changes(before, after))
+    remarks = () if records else (Remark("No record differs."),)
     return Answer(
-        command="diff", kind="change", records=found, text=f"{old} {new}", remarks=remarks
+        command="diff", kind="change", records=records, text=f"{old} {new}", remarks=remarks
     )
 
 
@@ -56,17 +56,17 @@ def _lines(path: Path) -> Lines:
 
 
 def _compiled(lines: Lines) -> Records:
-    found: dict[str, dict[str, Any]] = {
+    records: dict[str, dict[str, Any]] = {
         "about": {"about": {key: loads(line) for key, line in lines.section("about")}}
     }
     for kind in KINDS:
-        found[kind.plural] = {id: loads(line) for id, line in lines.section(kind.plural)}
-    findings = found["findings"] = {}
-    for effect in found["effects"].values():
+        records[kind.plural] = {id: loads(line) for id, line in lines.section(kind.plural)}
+    findings = records["findings"] = {}
+    for effect in records["effects"].values():
         findings.update((one["id"], one) for one in effect.pop("findings", ()))
         for key in INSIDE:
             effect.pop(key, None)
-    return found
+    return records
 
 
 def _changes(before: Records, after: Records) -> Iterator[Change]:

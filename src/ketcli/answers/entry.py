@@ -110,19 +110,19 @@ def _named_effect(index: Index, text: str, *, exact: bool = False) -> NamedEffec
 
     Raises UnknownName when the words mean no effect, or only might.
     """
-    found = searching.search(index, text, exact=exact)
-    firm = [hit for hit in found.hits if hit.match.score >= MEANT and not found.unknown]
+    result = searching.search(index, text, exact=exact)
+    firm = [hit for hit in result.hits if hit.match.score >= MEANT and not result.unknown]
     if not firm:
-        closest = tuple(h.effect for h in (found.hits or found.guesses)[:3])
-        closest = closest or _closest_ids(index, found)
+        closest = tuple(h.effect for h in (result.hits or result.guesses)[:3])
+        closest = closest or _closest_ids(index, result)
         raise UnknownName("effect", text, closest, "" if closest else "; try 'ket search'")
     best = firm[0]
     if best.match.kind in searching.EXACT:
         called = best.match.text.lower().split()
         apart = [word for word in text.lower().split() if word not in called]
         joins = any(JOINING in index.language.marks(word) for word in apart)
-        return NamedEffect(best, found.corrections, sure=not joins)
-    return NamedEffect(best, found.corrections, _taken(text, firm, found.corrections))
+        return NamedEffect(best, result.corrections, sure=not joins)
+    return NamedEffect(best, result.corrections, _taken(text, firm, result.corrections))
 
 
 def _taken(text: str, firm: list[Hit], corrections: tuple[Correction, ...]) -> tuple[Remark, ...]:
@@ -134,10 +134,10 @@ def _taken(text: str, firm: list[Hit], corrections: tuple[Correction, ...]) -> t
     return (Aloud(f"'{text}' is taken to mean {firm[0].effect}{near}"),)
 
 
-def _closest_ids(index: Index, found: searching.SearchResult) -> tuple[str, ...]:
+def _closest_ids(index: Index, result: searching.SearchResult) -> tuple[str, ...]:
     """Return effects that hold the suggested words."""
     ids: dict[str, None] = {}
-    for word in found.suggestions:
+    for word in result.suggestions:
         for hit in searching.search(index, word).hits[:1]:
             ids[hit.effect] = None
     return tuple(ids)

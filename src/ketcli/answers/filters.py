@@ -56,11 +56,11 @@ def filters(
 def _value(kb: KnowledgeBase, facet: str, text: str) -> list[str]:
     """Return id, label and further ids of the value that a word means. Raises UnknownName."""
     values = kb.section("values")
-    found = values.get(f"{facet}={text}")
-    if not found:
-        found = values.get(f"{facet} {forms(text)}")
-    if found:
-        return found.split("\t")
+    line = values.get(f"{facet}={text}")
+    if not line:
+        line = values.get(f"{facet} {forms(text)}")
+    if line:
+        return line.split("\t")
     legal = kb.section("legal")
     named = filter(None, (legal.get(f"{facet}~") or "").split("|"))
     offered = dict(name.split("\t") for name in named)

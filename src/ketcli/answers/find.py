@@ -34,16 +34,16 @@ def find(
     kb = index.kb
     filters = filters or Filters()
     plain = tokens(index.language, text[: searching.LONGEST_TEXT])
-    found, see = _search(index, text, plain, exact=exact)
+    result, see = _search(index, text, plain, exact=exact)
     if any(pointer.danger for pointer in see) and questions.only_taken(index, text):
-        found = searching.SearchResult(hits=())
-    under = admitted(kb, [hit.effect for hit in found.hits], filters)
-    kept = [hit for hit in found.hits if hit.effect in under]
+        result = searching.SearchResult(hits=())
+    under = admitted(kb, [hit.effect for hit in result.hits], filters)
+    kept = [hit for hit in result.hits if hit.effect in under]
     nothing = None
-    if not found.hits:
-        nothing = None if see else _unknown_words(kb, text, found)
+    if not result.hits:
+        nothing = None if see else _unknown_words(kb, text, result)
     elif not kept:
-        nothing = nothing_under(kb, [hit.effect for hit in found.hits], filters)
+        nothing = nothing_under(kb, [hit.effect for hit in result.hits], filters)
     answer: Answer[Effect] = Answer(
         command="search",
         kind="effect",
@@ -52,8 +52,8 @@ def find(
         sort=sort,
         records=Picked(kb.effects, in_order(kb, [hit.effect for hit in kept], sort, filters)),
         matches={hit.effect: hit.match for hit in kept},
-        corrections=found.corrections,
-        unknown=found.unknown,
+        corrections=result.corrections,
+        unknown=result.unknown,
         nothing=nothing,
         remarks=_shortened(text),
         see=see,
@@ -70,32 +70,32 @@ def _search(
     A question that a topic answers better than any effect finds the topic alone. Where the words
     are no effect's own name, what names a substance is not searched for again among the effects.
     """
-    found = searching.search(index, text, exact=exact)
-    sure = bool(found.hits) and found.hits[0].match.kind in searching.EXACT
+    result = searching.search(index, text, exact=exact)
+    sure = bool(result.hits) and result.hits[0].match.kind in searching.EXACT
     if topic := pointers.topic(index, plain):
-        return (found if sure else searching.SearchResult(hits=())), (topic,)
-    see, rest = pointers.pointed(index, plain, {c.typed: c.used for c in found.corrections})
+        return (result if sure else searching.SearchResult(hits=())), (topic,)
+    see, rest = pointers.pointed(index, plain, {c.typed: c.used for c in result.corrections})
     if any(pointer.danger for pointer in see) and not sure:
-        return _without(index, found, searching.search(index, " ".join(rest), exact=exact)), see
-    best = found.hits[0].match.score if found.hits else 0.0
+        return _without(index, result, searching.search(index, " ".join(rest), exact=exact)), see
+    best = result.hits[0].match.score if result.hits else 0.0
     topic, share = (None, 0.0) if exact else pointers.asked_about(index, plain, best)
     if topic is None:
-        return found, see
-    return (searching.SearchResult(hits=()) if share > best and not sure else found), (*see, topic)
+        return result, see
+    return (searching.SearchResult(hits=()) if share > best and not sure else result), (*see, topic)
 
 
 def _without(
-    index: Index, found: searching.SearchResult, rest: searching.SearchResult
+    index: Index, result: searching.SearchResult, rest: searching.SearchResult
 ) -> searching.SearchResult:
     """Return what was found without the words for substances, with the corrections of both.
 
     What can kill and was found with them stays, after it: "gave narcan, still out".
     """
-    corrections = tuple(dict.fromkeys((*found.corrections, *rest.corrections)))
+    corrections = tuple(dict.fromkeys((*result.corrections, *rest.corrections)))
     there = {hit.effect for hit in rest.hits}
     deadly = [
         hit
-        for hit in found.hits
+        for hit in result.hits
         if hit.effect not in there and index.kb.facets[hit.effect].gravity == 0
     ]
     return searching.SearchResult(
@@ -103,8 +103,8 @@ def _without(
     )
 
 
-def _unknown_words(kb: KnowledgeBase, text: str, found: searching.SearchResult) -> Nothing:
-    strangers = ", ".join(f"'{errors.shown(word)}'" for word in found.unknown[:SHOWN_WORDS])
+def _unknown_words(kb: KnowledgeBase, text: str, result: searching.SearchResult) -> Nothing:
+    strangers = ", ".join(f"'{errors.shown(word)}'" for word in result.unknown[:SHOWN_WORDS])
     what = (
         f"no effect here goes by {strangers}" if strangers else "no effect here goes by these words"
     )
@@ -112,8 +112,8 @@ def _unknown_words(kb: KnowledgeBase, text: str, found: searching.SearchResult) 
         kind=Missing.UNKNOWN_WORDS,
         message=f"Nothing found for '{errors.shown(text)}': {what}. {UNKNOWN_IS_NOT_SAFE}",
         # Effects, or else words: never both in one list.
-        suggestions=tuple(_guessed(kb, hit) for hit in found.guesses)
-        or tuple(Suggestion(word, LOOKS_LIKE_IT) for word in found.suggestions),
+        suggestions=tuple(_guessed(kb, hit) for hit in result.guesses)
+        or tuple(Suggestion(word, LOOKS_LIKE_IT) for word in result.suggestions),
     )
 
 

@@ -191,16 +191,16 @@ def _rows(kb: KnowledgeBase, filters: Filters, effects: list[str]) -> Iterator[d
 
 def flat(records: Mapping[str, Any]) -> dict[str, Any]:
     """Return the columns of an effect, a finding and its source, those that hold something."""
-    found = {}
+    columns = {}
     for column, places in _PLACES.items():
         for place in places:
             value: Any = records
             for key in place:
                 value = value.get(key) if value else None
             if value is not None:
-                found[column] = value
+                columns[column] = value
                 break
-    return found
+    return columns
 
 
 def leading(brief: dict[str, Any]) -> dict[str, Any]:

@@ -82,20 +82,20 @@ def _sure_names(
     sure: Callable[[T], bool],
 ) -> list[T]:
     """Return the sure names that words consist of, longest first; none when a word is left over."""
-    found: list[T] = []
+    sure_names: list[T] = []
     at = 0
     while at < len(names):
         for end in range(min(len(names), at + MOST_WORDS), at, -1):
             name = tried(" ".join(names[at:end]))
             if not isinstance(name, UnknownName) and sure(name):
-                found.append(name)
+                sure_names.append(name)
                 at = end
                 break
         else:
-            if JOINING not in language.marks(names[at].lower()) or not found:
+            if JOINING not in language.marks(names[at].lower()) or not sure_names:
                 return []
             at += 1
-    return found
+    return sure_names
 
 
 LOOKS_LIKE_IT = "looks like what was typed"
@@ -104,12 +104,12 @@ LOOKS_LIKE_IT = "looks like what was typed"
 def _known(
     each: Sequence[T | UnknownName], whole: T | UnknownName, *, most: bool
 ) -> tuple[list[T], UnknownName | None]:
-    known = [found for found in each if not isinstance(found, UnknownName)]
+    known = [one for one in each if not isinstance(one, UnknownName)]
     if not known or (most and 2 * len(known) < len(each)):
         if isinstance(whole, UnknownName):
             raise whole
         return [whole], None
-    return known, next((found for found in each if isinstance(found, UnknownName)), None)
+    return known, next((one for one in each if isinstance(one, UnknownName)), None)
 
 
 def unknown_name(error: UnknownName) -> Nothing:

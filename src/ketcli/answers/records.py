@@ -113,10 +113,10 @@ def _several(
         return id, called_so
 
     # Words of what is no substance may be names of one: tabs of ibuprofen, an energy drink.
-    found, stranger = several(
+    known, stranger = several(
         kb.language, names, one, lambda meant: meant[1], single=kind != "interaction"
     )
-    return [id for id, _ in found], stranger
+    return [id for id, _ in known], stranger
 
 
 def _read_as(read: dict[str, list[str]]) -> tuple[Remark, ...]:

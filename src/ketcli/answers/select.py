@@ -58,11 +58,11 @@ def of_drug(kb: KnowledgeBase, name: str, under: Filters) -> Answer[Effect] | No
 
 def admitted(kb: KnowledgeBase, effects: Iterable[str], filters: Filters) -> list[str]:
     """Return those of the effects that belong under the filters, in their order."""
-    found = [id for id in effects if filters.admit_effect(kb.facets[id])]
+    ids = [id for id in effects if filters.admit_effect(kb.facets[id])]
     if not (filters.certainties and (filters.settings or filters.drugs)):
-        return found
+        return ids
     return [
-        one["id"] for one in briefly(kb, found, filters) if one["certainty"] in filters.certainties
+        one["id"] for one in briefly(kb, ids, filters) if one["certainty"] in filters.certainties
     ]
 
 

@@ -74,9 +74,9 @@ def line_under(kb: KnowledgeBase, id: str, filters: Filters) -> str:
     from ketcli.knowledge.together import in_short
     from ketcli.knowledge.weighed import weighed
 
-    found = weighed(kb.section("weighed").get(id) or "[]")
-    passed = list(filter(filters.admit, found))
-    if len(passed) == len(found):
+    findings = weighed(kb.section("weighed").get(id) or "[]")
+    passed = list(filter(filters.admit, findings))
+    if len(passed) == len(findings):
         return ""
     return dumps(asked({**kb.brief[id], SHORTENED: in_short(passed)}, *filters.cell))
 
@@ -107,8 +107,8 @@ def _slices(effect: Effect, kb: KnowledgeBase, filters: Filters) -> list[dict[st
     from ketcli.knowledge.slices import slices
     from ketcli.knowledge.weighed import weighed
 
-    found = weighed(kb.section("weighed").get(effect.id) or "[]")
-    return slices(list(filter(filters.admit, found)), effect.findings, kb.sources)
+    findings = weighed(kb.section("weighed").get(effect.id) or "[]")
+    return slices(list(filter(filters.admit, findings)), effect.findings, kb.sources)
 
 
 def slice_under(effect: Effect, kb: KnowledgeBase, filters: Filters) -> Slice | None:
@@ -120,6 +120,6 @@ def slice_under(effect: Effect, kb: KnowledgeBase, filters: Filters) -> Slice | 
     return cell(slices_under(effect, kb, filters), context or None, term or None)
 
 
-def cell(found: Iterable[Slice], context: str | None, term: str | None) -> Slice | None:
+def cell(slices: Iterable[Slice], context: str | None, term: str | None) -> Slice | None:
     """Return the slice of a context and a term; None stands for any."""
-    return next((s for s in found if s.context == context and s.term == term), None)
+    return next((s for s in slices if s.context == context and s.term == term), None)

@@ -34,10 +34,10 @@ def answer(
     Doubts of the bundled data are counted, and listed with `doubts`; quiet lists no doubt at all.
     """
     inside = str(bundled) + os.sep
-    found = [("problem", p) for p in compiled.problems]
+    faults = [("problem", p) for p in compiled.problems]
     told = [d for d in compiled.doubts if doubts or not d.path.startswith(inside)]
-    found += [] if quiet else [("doubt", d) for d in told]
-    found.sort(key=lambda one: (one[0] == "doubt", one[1].path.startswith(inside)))
+    faults += [] if quiet else [("doubt", d) for d in told]
+    faults.sort(key=lambda one: (one[0] == "doubt", one[1].path.startswith(inside)))
     remarks: tuple[Remark, ...] = ()
     if not (compiled.problems or quiet):
         remarks = (Remark(_sound(compiled, len(compiled.doubts) - len(told))),)
@@ -47,7 +47,7 @@ def answer(
         kind="fault",
         records=tuple(
             Fault(level=level, path=p.path, line=p.line, column=p.column, message=p.message)
-            for level, p in found
+            for level, p in faults
         ),
     )
 

@@ -96,11 +96,11 @@ class Facets(NamedTuple):
     @classmethod
     def of(cls, line: str) -> Facets:
         """Return what `line` stands for; findings that filters cannot tell apart come once."""
-        gravity, systems, findings, sure, name = line.split("\t", 4)
-        found = [FindingFacets(*finding.split(",")) for finding in findings.split()]
+        gravity, systems, kinds, sure, name = line.split("\t", 4)
+        findings = [FindingFacets(*finding.split(",")) for finding in kinds.split()]
         cells = (cell.split(",") for cell in sure.split())
         certainties = {(context, term): one for context, term, one in cells}
-        return cls(name, systems.split(), int(gravity), found, certainties)
+        return cls(name, systems.split(), int(gravity), findings, certainties)
 
 
 class Table(Mapping[str, T]):
@@ -159,7 +159,7 @@ class Table(Mapping[str, T]):
 
     def parts(self, ids: Sequence[str], keys: Sequence[str]) -> list[str]:
         """Return lines of these ids with only these keys, which are found without decoding the rest."""
-        found = []
+        lines = []
         for id, line in zip(ids, self.lines(ids), strict=True):
             cuts = self._sections("cuts").get(f"{self._name} {id}") or ""
             kept = []
@@ -168,8 +168,8 @@ class Table(Mapping[str, T]):
                 if place:
                     begin, _, end = place.partition("-")
                     kept.append(f'"{key}":{line[int(begin) : int(end)]}')
-            found.append("{" + ",".join(kept) + "}")
-        return found
+            lines.append("{" + ",".join(kept) + "}")
+        return lines
 
 
 MANY = 4

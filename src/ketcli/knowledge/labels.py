@@ -28,5 +28,5 @@ def texts(name: str, value: str) -> Sequence[str]:
     if name not in _read:
         said = (_opened[0](name) or "") if _opened else ""
         values = (one.split("\t") for one in said.split("|"))
-        _read[name] = {id: found for id, *found in values}
+        _read[name] = {id: called for id, *called in values}
     return _read[name].get(value) or (value, "", value, value, value)

@@ -162,9 +162,9 @@ def jsonable(value: Any) -> Any:
         return value.values()
     keys = _keys(value.__class__)
     if keys:
-        found = ((key, getattr(value, key), bare) for key, bare in keys)
+        values = ((key, getattr(value, key), bare) for key, bare in keys)
         return {
-            k: jsonable(inner) for k, inner, bare in found if inner is not None and inner != bare
+            k: jsonable(inner) for k, inner, bare in values if inner is not None and inner != bare
         }
     if isinstance(value, Mapping):
         return {key: jsonable(inner) for key, inner in value.items()}

@@ -61,13 +61,13 @@ def supports(finding: Finding, sources: Sources) -> list[Support]:
     who = people(finding, sources)
     clear = difference(figure) if figure else None
     even = clear is False and figure is not None and figure.comparator is not None
-    found = [
+    supported = [
         *_compared(finding, source, who, clear=clear),
         *_all_named(finding, sources, even=even),
     ]
     if _observed(source, figure):
-        found.append(Support(Ground.GROUP, who, followed=source.kind in FOLLOWED))
-    return [*(found or [case]), *([Support(Ground.EVEN, who)] if even else ())]
+        supported.append(Support(Ground.GROUP, who, followed=source.kind in FOLLOWED))
+    return [*(supported or [case]), *([Support(Ground.EVEN, who)] if even else ())]
 
 
 def _compared(
@@ -150,8 +150,8 @@ def _observed(source: Source, figure: Figure | None) -> bool:
 
 def _sample(source: Source) -> int:
     """Return the first number that the sample of a source names; 0 when it names none."""
-    found = re.search(r"\d[\d,]*", source.sample or "")
-    return int(found[0].replace(",", "")) if found else 0
+    number = re.search(r"\d[\d,]*", source.sample or "")
+    return int(number[0].replace(",", "")) if number else 0
 
 
 def improved(finding: Finding, sources: Sources) -> bool:

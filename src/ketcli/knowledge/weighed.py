@@ -82,8 +82,8 @@ class WeighedFinding(NamedTuple):
 
 def weighed(line: str) -> list[WeighedFinding]:
     """Return the findings of an effect from their line."""
-    found = []
+    findings = []
     for *kept, share in loads(line):
         kept.append(share and Share(*share))
-        found.append(WeighedFinding(*kept))
-    return found
+        findings.append(WeighedFinding(*kept))
+    return findings
