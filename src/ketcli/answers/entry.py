@@ -54,7 +54,7 @@ def entry(
     shown = Picked(kb.effects, ids, filters if filters.on_findings else None)
     remarks = [said for one in meant for said in one.remarks]
     remarks += _hidden(shown)
-    bare = [id for id in ids if filters.on_findings and not _found(kb, id, filters)]
+    bare = [id for id in ids if filters.on_findings and not _has_finding(kb, id, filters)]
     return Answer(
         command="show",
         kind="effect",
@@ -81,7 +81,7 @@ def _hidden(shown: Picked[Effect]) -> list[Remark]:
     ]
 
 
-def _found(kb: KnowledgeBase, id: str, filters: Filters) -> bool:
+def _has_finding(kb: KnowledgeBase, id: str, filters: Filters) -> bool:
     return any(filters.admit(f) and f.presence != "absent" for f in kb.facets[id].findings)
 
 

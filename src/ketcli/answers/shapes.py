@@ -80,7 +80,7 @@ class Filters(NamedTuple):
 
         Where a setting or drug is asked for, no certainty is compiled: `select.admitted` works it out.
         """
-        return self._whole(effect) and self._found(effect)
+        return self._whole(effect) and self._has_finding(effect)
 
     def _whole(self, effect: Facets) -> bool:
         """Tell whether an effect is what was asked for of it as a whole, and of its slice."""
@@ -91,14 +91,16 @@ class Filters(NamedTuple):
         sure = not self.certainties or effect.certainties.get(self.cell) in self.certainties
         return bool(sure or self.settings or self.drugs)
 
-    def _found(self, effect: Facets) -> bool:
+    def _has_finding(self, effect: Facets) -> bool:
         """Tell whether some finding is all that was asked for of one."""
         if not (self.on_findings or self.reversibilities):
             return True
-        found = [f for f in effect.findings if f.presence != "absent" and self.admit(f)]
-        if not self.reversibilities:
-            return bool(found)
-        return any(f.reversibility in self.reversibilities for f in found)
+        return any(
+            f.presence != "absent"
+            and self.admit(f)
+            and (not self.reversibilities or f.reversibility in self.reversibilities)
+            for f in effect.findings
+        )
 
     def words(self) -> tuple[str, ...]:
         """Return the filters as people read them, in a fixed order; empty when there are none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.jsontext import dumps, loads
 from ketcli.kept import kept
-from ketcli.knowledge.short import SHORTENED, asked, under
+from ketcli.knowledge.short import SHORTENED, of_cell, section_under
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ketcli.knowledge.model import Effect
     from ketcli.knowledge.synthesis import Slice
 
-    Asked = tuple[str, str, str]
+    EffectCell = tuple[str, str, str]
     """An effect, a context and a term."""
 
 MOST_KEPT = 1000
@@ -43,7 +43,7 @@ def briefly(kb: KnowledgeBase, ids: Iterable[str], filters: Filters) -> list[dic
 def written(kb: KnowledgeBase, ids: Sequence[str], filters: Filters) -> list[str]:
     """Return the same as lines of JSON: those of the snapshot, or what is written once and kept."""
 
-    def line(key: Asked) -> str:
+    def line(key: EffectCell) -> str:
         id, *cell = key
         return dumps(_known(kb)(key)) if any(cell) else kb.brief.section.get(id) or ""
 
@@ -52,9 +52,9 @@ def written(kb: KnowledgeBase, ids: Sequence[str], filters: Filters) -> list[str
     return [under or known((id, *filters.cell)) for id, under in lines]
 
 
-def _known(kb: KnowledgeBase) -> Callable[[Asked], dict[str, Any]]:
-    def told(key: Asked) -> dict[str, Any]:
-        return asked(kb.brief[key[0]], *key[1:])
+def _known(kb: KnowledgeBase) -> Callable[[EffectCell], dict[str, Any]]:
+    def told(key: EffectCell) -> dict[str, Any]:
+        return of_cell(kb.brief[key[0]], *key[1:])
 
     return kb.once("in short", lambda: kept(told, MOST_KEPT))
 
@@ -67,7 +67,7 @@ def line_under(kb: KnowledgeBase, id: str, filters: Filters) -> str:
     if not (filters.settings or filters.drugs):
         return ""
     if not (filters.terms or filters.contexts):
-        compiled = under(filters.settings, (*filters.drugs, *filters.drugs_also))
+        compiled = section_under(filters.settings, (*filters.drugs, *filters.drugs_also))
         line = kb.section(compiled).get(id)
         if line is not None:
             return line
@@ -78,7 +78,7 @@ def line_under(kb: KnowledgeBase, id: str, filters: Filters) -> str:
     passed = list(filter(filters.admit, findings))
     if len(passed) == len(findings):
         return ""
-    return dumps(asked({**kb.brief[id], SHORTENED: in_short(passed)}, *filters.cell))
+    return dumps(of_cell({**kb.brief[id], SHORTENED: in_short(passed)}, *filters.cell))
 
 
 def slices_under(effect: Effect, kb: KnowledgeBase, filters: Filters) -> tuple[Slice, ...]:

@@ -12,7 +12,7 @@ from ketcli.knowledge.constraints import parts_of
 from ketcli.knowledge.kinds import KINDS
 from ketcli.knowledge.model import Effect, Help
 from ketcli.knowledge.records import MANY, jsonable
-from ketcli.knowledge.short import SHORT, SHORT_SLICE, SHORTENED, asked, under
+from ketcli.knowledge.short import SHORT, SHORT_SLICE, SHORTENED, of_cell, section_under
 from ketcli.knowledge.synthesis import Slice
 from ketcli.knowledge.together import in_short
 from ketcli.knowledge.vocabulary import Setting
@@ -52,9 +52,9 @@ def under_filters(
     An effect of which all findings pass has an empty line there, and one of which none does has none.
     """
     briefs = {effect.id: _brief(effect) for effect in effects}
-    settings = {under((one,), ()): _passing(briefs, weighed, (one,), ()) for one in Setting}
+    settings = {section_under((one,), ()): _passing(briefs, weighed, (one,), ()) for one in Setting}
     told = (((), (drug.id, *drug.also)) for drug in drugs)
-    return {**settings, **{under(*one): _passing(briefs, weighed, *one) for one in told}}
+    return {**settings, **{section_under(*one): _passing(briefs, weighed, *one) for one in told}}
 
 
 def _passing(
@@ -69,7 +69,7 @@ def _passing(
         if len(passed) == len(found):
             yield id, ""
         elif passed:
-            yield id, as_json(asked({**told, SHORTENED: in_short(passed)}))
+            yield id, as_json(of_cell({**told, SHORTENED: in_short(passed)}))
 
 
 def brief_slice(one: Slice) -> dict[str, Any]:

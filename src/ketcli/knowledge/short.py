@@ -26,7 +26,7 @@ SHORT_SLICE = (
 )  # fmt: skip
 
 
-def asked(told: Mapping[str, Any], context: str = "", term: str = "") -> dict[str, Any]:
+def of_cell(told: Mapping[str, Any], context: str = "", term: str = "") -> dict[str, Any]:
     """Return an effect in short with certainty and headline of the slice of a context and a term; empty for any."""
     slices = told[SHORTENED]
     values = {key: value for key, value in told.items() if key not in ("headline", SHORTENED)}
@@ -36,6 +36,6 @@ def asked(told: Mapping[str, Any], context: str = "", term: str = "") -> dict[st
     return {**values, SHORTENED: slices}
 
 
-def under(settings: Sequence[str], drugs: Sequence[str]) -> str:
+def section_under(settings: Sequence[str], drugs: Sequence[str]) -> str:
     """Return the section of effects in short by the findings of these settings and drugs, should it be compiled."""
     return f"brief {' '.join(settings)}/{' '.join(drugs)}"
