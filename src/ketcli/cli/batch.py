@@ -34,22 +34,12 @@ def run(asked: Asked) -> int:
     kb = asked.knowledge_base()
     index = Index(kb)
     filters = asked.filters(kb)
-    fields: tuple[str, ...] = ()
-    if asked.fields is not None:
-        from ketcli.answers.fields import checked_fields
-
-        fields = checked_fields(kb, "effect", asked.fields)
-    page = Page(fields=fields, full=asked.full)
+    page = Page(fields=output.asked_fields(asked, kb, "effect"), full=asked.full)
     best = NOTHING
     for text in _queries(asked.names):
         try:
             answer = find(
-                index,
-                text,
-                filters,
-                exact=asked.exact,
-                sort=asked.sort,
-                limit=asked.limit,
+                index, text, filters, exact=asked.exact, sort=asked.sort, limit=asked.limit
             )
             said = line(answer, kb, page)
             best = min(best, answer.status)

@@ -29,11 +29,7 @@ def show(answer: Answer, kb: KnowledgeBase, asked: Asked) -> int:
         answer = _arrange(answer, kb, asked)
     if asked.bom and form not in ("csv", "tsv"):
         raise KetError("--bom is for --format csv and tsv")
-    fields: tuple[str, ...] = ()
-    if asked.fields is not None:
-        from ketcli.answers.fields import checked_fields
-
-        fields = checked_fields(kb, answer.kind, asked.fields)
+    fields = asked_fields(asked, kb, answer.kind)
     if form in LIGHT:
         page = Page(fields=fields, full=asked.full)
     else:
@@ -55,6 +51,15 @@ def show(answer: Answer, kb: KnowledgeBase, asked: Asked) -> int:
         streams.write(text, form)
         _announce(answer, asked, form)
     return answer.status
+
+
+def asked_fields(asked: Asked, kb: KnowledgeBase, kind: str) -> tuple[str, ...]:
+    """Return the keys that records of a kind are narrowed to; empty for all. Raises UnknownName."""
+    if asked.fields is None:
+        return ()
+    from ketcli.answers.fields import checked_fields
+
+    return checked_fields(kb, kind, asked.fields)
 
 
 def _arrange(answer: Answer, kb: KnowledgeBase, asked: Asked) -> Answer:

@@ -60,28 +60,28 @@ def refused(text: str, message: str) -> str:
 def _heading(kb: KnowledgeBase) -> dict[str, Written]:
     """Return what all documents begin with, as it is written."""
     about = kb.section("about")
-    said = {key: about.get(key) or '""' for key in ("edition", "reviewed", "notice")}
+    texts = {key: about.get(key) or '""' for key in ("edition", "reviewed", "notice")}
     old = {"stale": "true"} if stale(kb.edition) else {}
-    return {key: Written(one) for key, one in {"schema": str(SCHEMA), **said, **old}.items()}
+    return {key: Written(one) for key, one in {"schema": str(SCHEMA), **texts, **old}.items()}
 
 
 def _asked(answer: Answer, page: Page) -> dict[str, Any]:
     return {
-        "query": _full_of(
+        "query": _filled(
             command=answer.command,
             kind=answer.kind,
             text=answer.text,
-            filters=said(answer.filters, FILTERS),
+            filters=part(answer.filters, FILTERS),
             fields=page.fields,
             full=page.full or answer.entry or answer.kind != "effect",
-            corrections=[said(c, ("typed", "used")) for c in answer.corrections],
+            corrections=[part(c, ("typed", "used")) for c in answer.corrections],
             unknown=answer.unknown,
             question=answer.question,
             sort=answer.sort,
             remarks=(*filter(None, (limited(answer),)), *answer.remarks),
         ),
-        **({"nothing": why(answer.nothing)} if answer.nothing else {}),
-        "see": [said(pointer, POINTER) for pointer in answer.see],
+        **({"nothing": _why(answer.nothing)} if answer.nothing else {}),
+        "see": [part(pointer, POINTER) for pointer in answer.see],
         "total": len(answer.records) + answer.left_out,
     }
 
@@ -93,20 +93,20 @@ MATCH = ("kind", "field", "text", "words", "score")
 POINTER = ("command", "id", "name", "danger")
 
 
-def said(one: object, keys: tuple[str, ...]) -> dict[str, Any]:
+def part(one: object, keys: tuple[str, ...]) -> dict[str, Any]:
     """Return these keys of a record that hold something, as plain values."""
-    return _full_of(**{key: getattr(one, key) for key in keys})
+    return _filled(**{key: getattr(one, key) for key in keys})
 
 
-def _full_of(**values: object) -> dict[str, Any]:
+def _filled(**values: object) -> dict[str, Any]:
     """Return the keys that hold something: to jq, an empty list is as true as a full one."""
     return {key: one for key, one in values.items() if one not in (None, "", (), [], {})}
 
 
-def why(nothing: Nothing) -> dict[str, Any]:
+def _why(nothing: Nothing) -> dict[str, Any]:
     """Return why there is no answer as plain values."""
-    offered = [said(one, ("id", "name", "reason")) for one in nothing.suggestions]
-    return _full_of(kind=nothing.kind, message=nothing.message, suggestions=offered)
+    offered = [part(one, ("id", "name", "reason")) for one in nothing.suggestions]
+    return _filled(kind=nothing.kind, message=nothing.message, suggestions=offered)
 
 
 def _lines(answer: Answer, kb: KnowledgeBase, page: Page) -> list[str]:
@@ -120,7 +120,7 @@ def _lines(answer: Answer, kb: KnowledgeBase, page: Page) -> list[str]:
     if not answer.matches:
         return lines
     return [
-        f'{line[:-1]},"match":{dumps(said(answer.matches[id], MATCH))}}}'
+        f'{line[:-1]},"match":{dumps(part(answer.matches[id], MATCH))}}}'
         for id, line in zip(answer.records.ids, lines, strict=True)
     ]
 
@@ -131,18 +131,17 @@ def results(answer: Answer, kb: KnowledgeBase, keep: tuple[str, ...] = ()) -> li
     told = tuple(key for key in keep if key not in led)
     found = _values(answer, kb, told or keep[:1])
     if not keep or "match" in keep:
-        found = [_with_match(one, answer) for one in found]
+        hows = [answer.matches.get(one.get("id", "")) for one in found]
+        found = [
+            {**one, "match": part(how, MATCH)} if how else one
+            for one, how in zip(found, hows, strict=True)
+        ]
     if len(told) < len(keep) and found:
         from ketcli.answers.findings import leading
 
         shorts = _briefly(answer, kb)
         found = [{**one, **leading(short)} for one, short in zip(found, shorts, strict=True)]
     return [{key: one[key] for key in keep if key in one} for one in found] if keep else found
-
-
-def _with_match(result: dict[str, Any], answer: Answer) -> dict[str, Any]:
-    match = answer.matches.get(result.get("id", ""))
-    return {**result, "match": said(match, MATCH)} if match else result
 
 
 def _values(answer: Answer, kb: KnowledgeBase, keep: tuple[str, ...]) -> list[dict[str, Any]]:
@@ -153,8 +152,11 @@ def _values(answer: Answer, kb: KnowledgeBase, keep: tuple[str, ...]) -> list[di
         from ketcli.knowledge.records import jsonable
 
         return [jsonable(record) for record in answer.records]
-    if _in_short(answer, kb, keep):
-        return _briefly(answer, kb)
+    if answer.kind == "effect" and keep and not answer.entry:
+        # The first stands for all.
+        known = {"headline", "match"}.union(*_briefly(answer, kb, 1))
+        if known >= {*keep}:
+            return _briefly(answer, kb)
     # The id finds the match.
     whole = map(loads, answer.records.lines(("id", *keep) if keep else ()))
     if answer.kind != "effect" or (keep and not {*keep} & {*IN_SHORT}):
@@ -166,13 +168,6 @@ def _values(answer: Answer, kb: KnowledgeBase, keep: tuple[str, ...]) -> list[di
         {**one, **{key: brief[key] for key in ("certainty", "headline") if key in brief}}
         for brief, one in told
     ]
-
-
-def _in_short(answer: Answer, kb: KnowledgeBase, keep: tuple[str, ...]) -> bool:
-    """Tell whether effects in short, of which the first stands for all, have all that is kept."""
-    if not keep or answer.kind != "effect" or answer.entry:
-        return False
-    return all({*keep} <= {*one, "headline", "match"} for one in _briefly(answer, kb, 1))
 
 
 IN_SHORT = ("certainty", "headline", "slices")

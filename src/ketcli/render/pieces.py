@@ -165,32 +165,32 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
-def ended(found: Slice, what: str = "") -> str:
+def ended(slice: Slice, what: str = "") -> str:
     """Return how it ends, each degree with how many independent sources say so."""
-    said = [one.degree.short for one in found.endings]
-    many = [str(one.sources) for one in found.endings]
+    said = [one.degree.short for one in slice.endings]
+    many = [str(one.sources) for one in slice.endings]
     if what:
-        many[0] = counted(found.endings[0].sources, what)
+        many[0] = counted(slice.endings[0].sources, what)
     return "; ".join(map(": ".join, zip(said, many, strict=True)))
 
 
-def sure(found: Slice | None) -> str:
+def sure(slice: Slice | None) -> str:
     """Return how sure the sources let us be in one or two words."""
-    if found is None or found.certainty is Certainty.NONE:
-        return "not found" if found and found.absent else "-"
-    return found.certainty.short
+    if slice is None or slice.certainty is Certainty.NONE:
+        return "not found" if slice and slice.absent else "-"
+    return slice.certainty.short
 
 
-def how_sure(found: Slice | None) -> str:
+def how_sure(slice: Slice | None) -> str:
     """Return how sure the sources let us be, and where, should that be but one of several."""
-    if found is None or (found.certainty is Certainty.NONE and not found.absent):
+    if slice is None or (slice.certainty is Certainty.NONE and not slice.absent):
         return "nothing recorded"
-    if found.certainty is Certainty.NONE:
+    if slice.certainty is Certainty.NONE:
         return "looked for, not found"
-    word = found.certainty.short
-    if found.surest and (found.context is None or found.term is None):
-        where = [found.surest.context.label] if found.context is None else []
-        where += [found.surest.term.label] if found.term is None else []
+    word = slice.certainty.short
+    if slice.surest and (slice.context is None or slice.term is None):
+        where = [slice.surest.context.label] if slice.context is None else []
+        where += [slice.surest.term.label] if slice.term is None else []
         return f"{word} ({', '.join(where)})"
     return word
 

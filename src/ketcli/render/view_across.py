@@ -138,16 +138,16 @@ def comparison_in_full(out: View) -> None:
         by_id = {f.id: f for f in effect.findings}
         out.title(one.plain_name, (f"  ({one.id})", "aside"))
         for context, term in CELLS:
-            found = cell(one.cells, context, term)
+            slice = cell(one.cells, context, term)
             where = f"{USES[context]}, {term.label}"
-            if found is None:
+            if slice is None:
                 out.item((f"{where}: ", "strong"), "nothing recorded")
                 continue
-            many = counted(found.present + found.mixed, "finding")
-            absent = f"; {found.absent} looked and did not find it" if found.absent else ""
-            said = f"{sure(found)}, {many}{absent}. {capital(found.reason)}"
+            many = counted(slice.present + slice.mixed, "finding")
+            absent = f"; {slice.absent} looked and did not find it" if slice.absent else ""
+            said = f"{sure(slice)}, {many}{absent}. {capital(slice.reason)}"
             out.item((f"{where}: ", "strong"), said)
-            for id in found.shares:
+            for id in slice.shares:
                 if (f := by_id.get(id)) and f.figure:
                     many, whom = figures.share(f.figure), figures.of_whom(f.figure)
                     out.under((many, "number"), whom, (f" [{named(f.source, out.kb)}]", "aside"))
@@ -196,12 +196,12 @@ def _drawn(out: View, tracks: Sequence[Track], effect: Effect) -> None:
 _TERMS = {Term.SHORT: "AFTER ONE DOSE", Term.LONG: "OVER MONTHS AND YEARS"}
 
 
-def _tracks(found: Slice | None, context: Context) -> Iterator[Track]:
+def _tracks(slice: Slice | None, context: Context) -> Iterator[Track]:
     """Yield one track for each way of taking that a slice has times of."""
-    if found is None:
+    if slice is None:
         return
-    onset = {t.route: t for t in found.onsets}
-    lasting = {t.route: t for t in found.durations}
+    onset = {t.route: t for t in slice.onsets}
+    lasting = {t.route: t for t in slice.durations}
     for route in dict.fromkeys((*onset, *lasting)):
         name = route.label if route else f"{USES.get(context, 'use')}, way not stated"
         yield _track(name, onset.get(route), lasting.get(route))

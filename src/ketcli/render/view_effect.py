@@ -40,30 +40,30 @@ def effects(out: View) -> None:
 
 
 def _page(out: View, effect: Effect) -> None:
-    found = slice_under(effect, out.kb, out.answer.filters)
-    _head(out, effect, found)
+    slice = slice_under(effect, out.kb, out.answer.filters)
+    _head(out, effect, slice)
     # What was typed tells nothing here: the same effect has the same page by each of its names.
     now = signs.is_emergency(effect, out.kb, effect.name, effect.plain_name)
     signs.of_effect(out, effect, now=now)
     if out.answer.nothing and out.answer.nothing.kind != Missing.UNKNOWN_WORDS:
         out.line((out.answer.nothing.message, "strong"))
     out.gap()
-    how_often(out, effect, found)
-    if found and found.not_found:
-        labels = {one.source_label: None for one in found.not_found}
+    how_often(out, effect, slice)
+    if slice and slice.not_found:
+        labels = {one.source_label: None for one in slice.not_found}
         looked = f"by {pieces.counted(len(labels), 'source')} that looked: {pieces.some(labels, 2, '; ')}"
         out.field("NOT FOUND", looked, spare=25)
-    if found:
+    if slice:
         times(out, effect, "onset")
         times(out, effect, "duration")
-        endings(out, effect, found)
+        endings(out, effect, slice)
     for label, notes, spare in (
         ("RISK UP WITH", effect.raises_risk, 40), ("WHAT HELPS", effect.helps, 45),
     ):  # fmt: skip
         if notes:
             out.field(label, in_room(_by_use(out, effect, notes)), spare=spare)
     out.line(pieces.RECORDED, spare=60)
-    _end(out, effect, found)
+    _end(out, effect, slice)
 
 
 def _by_use(out: View, effect: Effect, notes: Sequence[Note]) -> list[str]:
@@ -98,10 +98,10 @@ def _by_use(out: View, effect: Effect, notes: Sequence[Note]) -> list[str]:
 OTHER_USE = {Context.RECREATIONAL: "in recreational use", Context.THERAPEUTIC: "in treatment"}
 
 
-def _head(out: View, effect: Effect, found: Slice | None) -> None:
+def _head(out: View, effect: Effect, slice: Slice | None) -> None:
     name = effect.plain_name.upper()
     other = "" if effect.name.casefold() == effect.plain_name.casefold() else f"  {effect.name}"
-    sure = f"how sure: {pieces.how_sure(found)}"
+    sure = f"how sure: {pieces.how_sure(slice)}"
     facts = text(("! can be serious", "alarm"), "   ", sure) if effect.serious else text(sure)
     if len(name + other + plain(facts)) + 3 <= pieces.ONE_LINE:
         out.line((name, "title"), other, "   ", *facts)
@@ -114,23 +114,23 @@ def _head(out: View, effect: Effect, found: Slice | None) -> None:
     out.line(effect.summary)
 
 
-def how_often(out: View, effect: Effect, found: Slice | None) -> None:
+def how_often(out: View, effect: Effect, slice: Slice | None) -> None:
     """Draw shares of people who could get the effect; those of people already ill stand apart."""
-    shares = _shares(effect, found)
+    shares = _shares(effect, slice)
     could = [one for one in shares if not figures.of_the_ill(one[1])]
     ill = [one for one in shares if figures.of_the_ill(one[1])]
     if could:
         out.bars(*_drawn("HOW OFTEN", could[:MOST_BARS], out.kb), least=2)
     else:
-        without = _without_share(effect, found, out.kb)
+        without = _without_share(effect, slice, out.kb)
         out.field("HOW OFTEN", *without, ", except of people already ill" if ill else "")
     room = max(1, MOST_BARS - len(could))
     out.bars(*_drawn("ALREADY ILL", ill[:room], out.kb), least=2, spare=24 if could else 0)
 
 
-def _shares(effect: Effect, found: Slice | None) -> list[tuple[Finding, Figure]]:
+def _shares(effect: Effect, slice: Slice | None) -> list[tuple[Finding, Figure]]:
     """Return the findings of a slice that have a share: what leads it, what leads each context, the rest."""
-    ids = found.shares if found else ()
+    ids = slice.shares if slice else ()
     leads = [s.headline.finding for s in effect.slices if s.headline and s.context and not s.term]
     by_id = {f.id: f for f in effect.findings}
     order = dict.fromkeys((*ids[:1], *leads, *ids))
@@ -159,29 +159,29 @@ def _bar(finding: Finding, figure: Figure, kb: KnowledgeBase, *, told: bool) -> 
 
 
 def _without_share(
-    effect: Effect, found: Slice | None, kb: KnowledgeBase
+    effect: Effect, slice: Slice | None, kb: KnowledgeBase
 ) -> tuple[str | Piece, ...]:
     """Return what is said of how often where nothing has a share: a label's words, or nothing."""
-    for f in effect.findings if found else ():
+    for f in effect.findings if slice else ():
         if f.frequency and f.presence is not Presence.ABSENT:
             says = f", says {pieces.who(kb.sources[f.source])}; no share of its own recorded"
             return ((figures.frequency(f.frequency), "number"), says)
     return (figures.NO_SHARE,)
 
 
-def _end(out: View, effect: Effect, found: Slice | None) -> None:
+def _end(out: View, effect: Effect, slice: Slice | None) -> None:
     for remark in out.answer.remarks:
         if not remark.aloud:
             out.line(remark)
     narrower = "" if out.answer.filters.contexts else "   --recreational, --therapeutic"
     deeper = (", all signs" if effect.help else "") + ": --full" + narrower
-    out.onward(_behind(effect, found, pieces.ONE_LINE - len(deeper)) + deeper)
+    out.onward(_behind(effect, slice, pieces.ONE_LINE - len(deeper)) + deeper)
 
 
-def _behind(effect: Effect, found: Slice | None, room: int) -> str:
+def _behind(effect: Effect, slice: Slice | None, room: int) -> str:
     """Return how much stands behind a page; the number of sources only where there is room."""
-    recorded = found.present + found.mixed + found.absent if found else 0
-    shares = len(found.shares) if found else 0
+    recorded = slice.present + slice.mixed + slice.absent if slice else 0
+    shares = len(slice.shares) if slice else 0
     sources = pieces.counted(len({f.source for f in effect.findings}), "source")
     told = [pieces.counted(recorded, "finding"), sources]
     told += [pieces.counted(shares, "share")] if shares > 1 else []
@@ -193,27 +193,27 @@ def _behind(effect: Effect, found: Slice | None, room: int) -> str:
 def answered(out: View) -> None:
     """Answer the question of the first effect, and say how it was understood."""
     effect = out.kb.effects[next(iter(out.answer.matches))]
-    found = slice_under(effect, out.kb, out.answer.filters)
+    slice = slice_under(effect, out.kb, out.answer.filters)
     kind = next(question for question in Question if question == out.answer.question)
     if kind is Question.HOW_OFTEN:
-        how_often(out, effect, found)
+        how_often(out, effect, slice)
     elif kind is Question.HOW_SOON:
         times(out, effect, "onset")
     elif kind is Question.HOW_LONG:
         times(out, effect, "duration")
-        endings(out, effect, found)
+        endings(out, effect, slice)
     else:
-        endings(out, effect, found)
+        endings(out, effect, slice)
         times(out, effect, "duration")
     out.line((f"Understood: {kind.label}, asked of {effect.plain_name}.", "aside"))
 
 
 def _in_short(out: View, effect: Effect) -> None:
-    found = slice_under(effect, out.kb, out.answer.filters)
-    _head(out, effect, found)
+    slice = slice_under(effect, out.kb, out.answer.filters)
+    _head(out, effect, slice)
     out.spare = 10
     signs.of_effect(out, effect)
     out.spare = 0
-    out.field("HOW OFTEN", *figures.leading(found.headline if found else None))
-    endings(out, effect, found)
+    out.field("HOW OFTEN", *figures.leading(slice.headline if slice else None))
+    endings(out, effect, slice)
     out.gap()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.answers.across import telling
 from ketcli.knowledge.records import sources_of
-from ketcli.knowledge.vocabulary import Context, Presence, Reversibility, Term, Tier
+from ketcli.knowledge.vocabulary import Context, Presence, Term, Tier
 from ketcli.render import pieces
 from ketcli.render.view_records import list_sources
 
@@ -83,13 +83,7 @@ def _facts(out: View, effect: Effect) -> None:
     _times(out, effect)
 
 
-_WORST_FIRST = (
-    Reversibility.IRREVERSIBLE,
-    Reversibility.MAY_BE_IRREVERSIBLE,
-    Reversibility.PARTLY,
-    Reversibility.UNCLEAR,
-    Reversibility.REVERSIBLE,
-)
+_WORST_FIRST = ("irreversible", "may-be-irreversible", "partly", "unclear", "reversible")
 _CONTEXTS = {
     Context.RECREATIONAL: ("Recreational use", "recreational use"),
     Context.THERAPEUTIC: ("Medical treatment and trials", "treatment or trial"),

@@ -181,10 +181,10 @@ def hits_in_full(out: View) -> None:
         match = out.answer.matches[effect.id]
         out.title(*called(effect))
         out.line(effect.summary)
-        found = slice_under(effect, out.kb, out.answer.filters)
-        facts = [effect.systems[0].label, f"how sure: {sure(found)}"]
+        slice = slice_under(effect, out.kb, out.answer.filters)
+        facts = [effect.systems[0].label, f"how sure: {sure(slice)}"]
         facts += ["can be serious"] if effect.serious else []
-        out.line(*leading(found.headline if found else None), "; ", "; ".join(facts))
+        out.line(*leading(slice.headline if slice else None), "; ", "; ".join(facts))
         why: Text = text(f"matched {_RUNG_WORDS[match.kind]} ")
         if match.kind is not Rung.SYSTEM:
             why = (*why, ("'", ""), *marked(match.text, match.words), ("'", ""))

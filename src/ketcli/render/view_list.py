@@ -155,16 +155,16 @@ def _asked(f: Filters, *more: str) -> str:
 
 def row(out: View, effect: Effect, *, guess: bool = False) -> tuple[Text, ...]:
     """Return the cells of an effect under the filters: its name, the number that leads, where, how sure."""
-    found = slice_under(effect, out.kb, out.answer.filters)
+    slice = slice_under(effect, out.kb, out.answer.filters)
     serious: Piece = (SERIOUS, "alarm") if effect.serious else ("  ", "")
-    often = leading(found.headline if found else None)
-    if found and out.answer.filters.reversibilities:
-        often = ((ended(found), ""),)
+    often = leading(slice.headline if slice else None)
+    if slice and out.answer.filters.reversibilities:
+        often = ((ended(slice), ""),)
     return (
         text(serious, (effect.plain_name, "strong"), f" {GUESS}" if guess else ""),
         text(*often),
-        text(_used_in(out, effect, found)),
-        text(sure(found)),
+        text(_used_in(out, effect, slice)),
+        text(sure(slice)),
     )
 
 
@@ -175,10 +175,10 @@ def head(out: View, first: str = "") -> tuple[str, ...]:
     return (first, often, "in", "how sure")
 
 
-def _used_in(out: View, effect: Effect, found: Slice | None) -> str:
+def _used_in(out: View, effect: Effect, slice: Slice | None) -> str:
     """Return in which contexts an effect was found under the filters; empty where none says."""
     asked = out.answer.filters.contexts or USES
-    term = found.term if found else None
+    term = slice.term if slice else None
     contexts = tuple(
         context
         for context in USES

@@ -95,18 +95,18 @@ def _timed(found: Sequence[Times], context: Context, what: str, told: _Told) -> 
         yield words + (f" ({', '.join(filter(None, aside))})" if any(aside) else "")
 
 
-def endings(out: View, effect: Effect, found: Slice | None) -> None:
+def endings(out: View, effect: Effect, slice: Slice | None) -> None:
     """Say whether it goes away, each degree with how many sources say so."""
-    out.field("GOES AWAY?", _ended(found, _Told(effect, out.kb, out.answer)), spare=10)
+    out.field("GOES AWAY?", _ended(slice, _Told(effect, out.kb, out.answer)), spare=10)
 
 
-def _ended(found: Slice | None, told: _Told) -> str:
-    if not (found and found.endings):
+def _ended(slice: Slice | None, told: _Told) -> str:
+    if not (slice and slice.endings):
         return NOT_STATED
-    first = found.endings[0]
-    said = ended(found, "case report" if told.single(first.findings) else "source")
+    first = slice.endings[0]
+    said = ended(slice, "case report" if told.single(first.findings) else "source")
     if told.named:
-        every = [finding for one in found.endings for finding in one.findings]
+        every = [finding for one in slice.endings for finding in one.findings]
         return f"{said} ({told.by(every)})"
     return f"{said} ({first.text})" if len(said) + len(first.text) + 3 <= NOTE_ROOM else said
 
