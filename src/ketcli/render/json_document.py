@@ -12,6 +12,7 @@ from ketcli.answers.slicing import LEADING, briefly, written
 from ketcli.jsontext import Written, dumps, indented, loads
 from ketcli.knowledge.age import stale
 from ketcli.status import MISUSE
+from ketcli.tuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,31 +72,24 @@ def _asked(answer: Answer, page: Page) -> dict[str, Any]:
             command=answer.command,
             kind=answer.kind,
             text=answer.text,
-            filters=part(answer.filters, FILTERS),
+            filters=part(answer.filters._replace(labels=())),
             fields=page.fields,
             full=page.full or answer.entry or answer.kind != "effect",
-            corrections=[part(c, ("typed", "used")) for c in answer.corrections],
+            corrections=[part(one) for one in answer.corrections],
             unknown=answer.unknown,
             question=answer.question,
             sort=answer.sort,
             remarks=(*filter(None, (limited(answer),)), *answer.remarks),
         ),
         **({"nothing": _why(answer.nothing)} if answer.nothing else {}),
-        "see": [part(pointer, POINTER) for pointer in answer.see],
+        "see": [part(one) for one in answer.see],
         "total": len(answer.records) + answer.left_out,
     }
 
 
-FILTERS = (
-    "terms", "contexts", "settings", "drugs", "drugs_also", "systems", "reversibilities", "certainties", "serious",
-)  # fmt: skip
-MATCH = ("kind", "field", "text", "words", "score")
-POINTER = ("command", "id", "name", "danger")
-
-
-def part(one: object, keys: tuple[str, ...]) -> dict[str, Any]:
-    """Return these keys of a record that hold something, as plain values."""
-    return _filled(**{key: getattr(one, key) for key in keys})
+def part(one: NamedTuple) -> dict[str, Any]:
+    """Return the keys of a record that hold something, as plain values."""
+    return _filled(**dict(zip(one._fields, one, strict=True)))
 
 
 def _filled(**values: object) -> dict[str, Any]:
@@ -105,7 +99,7 @@ def _filled(**values: object) -> dict[str, Any]:
 
 def _why(nothing: Nothing) -> dict[str, Any]:
     """Return why there is no answer as plain values."""
-    offered = [part(one, ("id", "name", "reason")) for one in nothing.suggestions]
+    offered = [_filled(id=s.id, name=s.name, reason=s.reason) for s in nothing.suggestions]
     return _filled(kind=nothing.kind, message=nothing.message, suggestions=offered)
 
 
@@ -120,7 +114,7 @@ def _lines(answer: Answer, kb: KnowledgeBase, page: Page) -> list[str]:
     if not answer.matches:
         return lines
     return [
-        f'{line[:-1]},"match":{dumps(part(answer.matches[id], MATCH))}}}'
+        f'{line[:-1]},"match":{dumps(part(answer.matches[id]))}}}'
         for id, line in zip(answer.records.ids, lines, strict=True)
     ]
 
@@ -131,17 +125,18 @@ def results(answer: Answer, kb: KnowledgeBase, keep: tuple[str, ...] = ()) -> li
     told = tuple(key for key in keep if key not in led)
     found = _values(answer, kb, told or keep[:1])
     if not keep or "match" in keep:
-        hows = [answer.matches.get(one.get("id", "")) for one in found]
-        found = [
-            {**one, "match": part(how, MATCH)} if how else one
-            for one, how in zip(found, hows, strict=True)
-        ]
+        found = [_with_match(one, answer) for one in found]
     if len(told) < len(keep) and found:
         from ketcli.answers.findings import leading
 
         shorts = _briefly(answer, kb)
         found = [{**one, **leading(short)} for one, short in zip(found, shorts, strict=True)]
     return [{key: one[key] for key in keep if key in one} for one in found] if keep else found
+
+
+def _with_match(result: dict[str, Any], answer: Answer) -> dict[str, Any]:
+    match = answer.matches.get(result.get("id", ""))
+    return {**result, "match": part(match)} if match else result
 
 
 def _values(answer: Answer, kb: KnowledgeBase, keep: tuple[str, ...]) -> list[dict[str, Any]]:
@@ -152,11 +147,8 @@ def _values(answer: Answer, kb: KnowledgeBase, keep: tuple[str, ...]) -> list[di
         from ketcli.knowledge.records import jsonable
 
         return [jsonable(record) for record in answer.records]
-    if answer.kind == "effect" and keep and not answer.entry:
-        # The first stands for all.
-        known = {"headline", "match"}.union(*_briefly(answer, kb, 1))
-        if known >= {*keep}:
-            return _briefly(answer, kb)
+    if _in_short(answer, kb, keep):
+        return _briefly(answer, kb)
     # The id finds the match.
     whole = map(loads, answer.records.lines(("id", *keep) if keep else ()))
     if answer.kind != "effect" or (keep and not {*keep} & {*IN_SHORT}):
@@ -168,6 +160,13 @@ def _values(answer: Answer, kb: KnowledgeBase, keep: tuple[str, ...]) -> list[di
         {**one, **{key: brief[key] for key in ("certainty", "headline") if key in brief}}
         for brief, one in told
     ]
+
+
+def _in_short(answer: Answer, kb: KnowledgeBase, keep: tuple[str, ...]) -> bool:
+    """Tell whether effects in short, of which the first stands for all, have all that is kept."""
+    if not keep or answer.kind != "effect" or answer.entry:
+        return False
+    return {"headline", "match"}.union(*_briefly(answer, kb, 1)) >= {*keep}
 
 
 IN_SHORT = ("certainty", "headline", "slices")

@@ -74,12 +74,7 @@ def _all_interactions(out: View) -> None:
 def _interaction(out: View, one: Interaction) -> None:
     found = [f for f in one.findings if f.presence is not Presence.ABSENT]
     sources = pieces.counted(len({f.source for f in found}), "source")
-    rows = _what_happens(found, out.kb)
-    if rows:
-        head = ("WHAT CAN HAPPEN", f"who says so (of {sources})")
-        out.grid(head, rows[:MOST_DANGERS], 50, once=True)
-    if others := ", ".join(plain(row[0]).strip() for row in rows[MOST_DANGERS:]):
-        out.line(f"Also named: {others}", spare=12)
+    _dangers(out, _what_happens(found, out.kb), sources)
     out.field("HOW OFTEN", *_how_often(found))
     if one.mechanism:
         out.field("HOW", one.mechanism.text, spare=30)
@@ -95,6 +90,14 @@ def _interaction(out: View, one: Interaction) -> None:
         out.line(also, spare=40)
     whole = f"{pieces.counted(len(one.findings), 'finding')}, {sources}"
     out.onward(f"{whole}, other names, all signs: ket interactions {one.id} --full")
+
+
+def _dangers(out: View, rows: Sequence[tuple[Text, Text]], sources: str) -> None:
+    head = ("WHAT CAN HAPPEN", f"who says so (of {sources})")
+    if rows:
+        out.grid(head, rows[:MOST_DANGERS], 50, once=True)
+    if others := ", ".join(plain(row[0]).strip() for row in rows[MOST_DANGERS:]):
+        out.line(f"Also named: {others}", spare=12)
 
 
 def _what_happens(found: Iterable[Finding], kb: KnowledgeBase) -> list[tuple[Text, Text]]:
