@@ -12,38 +12,13 @@ from ketcli.compile.parts import validated
 from ketcli.errors import KetError
 from ketcli.knowledge import labels
 from ketcli.knowledge.language_entry import LanguageEntry
-from ketcli.language import lists
-from ketcli.language.lists import Language
+from ketcli.language.lists import MARKS, Language
 from ketcli.language.stems import stem
 
 TOLD = ("labels", "topics", "headings")
 """Keys of what pages say, which a language of one's own may leave to that of the program."""
 SHORTEST_ROOT = 5
 """Fewest letters of a stem that may stand for a family; shorter ones belong to strangers too."""
-MARKS = {
-    "filler": lists.FILLER,
-    "stop": lists.STOP,
-    "pronouns": lists.PRONOUN,
-    "modifiers": lists.MODIFIER,
-    "strangers": lists.STRANGER,
-    "ability": lists.ABILITY,
-    "colors": lists.COLOR,
-    "passed": lists.PASSED,
-    "cuts": lists.CUT,
-    "referring": lists.REFERRING,
-    "joining": lists.JOINING,
-    "body": lists.BODY,
-    "everyday": lists.EVERYDAY,
-    "drug": lists.DRUG,
-    "cues": lists.CUE,
-    "personal": lists.PERSONAL,
-    "denials": lists.DENIAL,
-    "lacking": lists.LACKING,
-    "asking": lists.ASKING,
-    "common": lists.COMMON,
-    "light": lists.LIGHT,
-}
-"""Lists of words of the language file, and the mark that each gives to its words."""
 _FOLDERS = (
     Path(__file__).resolve().parents[1] / "data" / "language",
     Path(__file__).resolve().parents[3] / "data" / "language",

@@ -73,13 +73,12 @@ def _values(about: About, entry: LanguageEntry) -> dict[str, str]:
     found: dict[str, str] = {}
     for facet, kind in FACETS.items():
         for value in kind:
-            found[f"{facet}={value}"] = f"{value}\t{value.label}\t"
+            line = found[f"{facet}={value}"] = f"{value}\t{value.label}\t"
             for name in (str(value), value.label, *_everyday(entry, value)):
-                found.setdefault(f"{facet} {forms(name)}", f"{value}\t{value.label}\t")
+                found.setdefault(f"{facet} {forms(name)}", line)
     for drug in about.drugs:
-        found[f"drug={drug.id}"] = f"{drug.id}\t{drug.id}\t{' '.join(drug.also)}"
+        line = found[f"drug={drug.id}"] = f"{drug.id}\t{drug.id}\t{' '.join(drug.also)}"
         for name in filter(forms, (drug.id, drug.name, *drug.brands, *drug.street_names)):
-            line = f"{drug.id}\t{drug.id}\t{' '.join(drug.also)}"
             found.setdefault(f"drug {forms(name)}", line)
     return found
 

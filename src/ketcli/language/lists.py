@@ -18,11 +18,17 @@ if TYPE_CHECKING:
         def __iter__(self) -> Iterator[tuple[str, str]]: ...
 
 
-FILLER, STOP, PRONOUN, MODIFIER, STRANGER = "f", "s", "p", "m", "x"
-ABILITY, COLOR, PASSED, CUT, BODY, EVERYDAY, COMMON, LIGHT = "a", "c", "v", "k", "b", "e", "n", "l"
-DRUG, CUE, PERSONAL, DENIAL, LACKING, ASKING = "d", "u", "i", "o", "w", "q"
-REFERRING, JOINING = "r", "j"
-"""Marks of a word: which lists of the language file hold it."""
+MARKS = {
+    "filler": "f", "stop": "s", "pronouns": "p", "modifiers": "m", "strangers": "x", "ability": "a", "colors": "c",
+    "passed": "v", "cuts": "k", "referring": "r", "joining": "j", "body": "b", "everyday": "e", "drug": "d",
+    "cues": "u", "personal": "i", "denials": "o", "lacking": "w", "asking": "q", "common": "n", "light": "l",
+}  # fmt: skip
+"""Lists of words of the language file, and the mark that each gives to its words."""
+(
+    FILLER, STOP, PRONOUN, MODIFIER, STRANGER, ABILITY, COLOR,
+    PASSED, CUT, REFERRING, JOINING, BODY, EVERYDAY, DRUG, CUE,
+    PERSONAL, DENIAL, LACKING, ASKING, COMMON, LIGHT,
+) = MARKS.values()  # fmt: skip
 LEAST_AROUND = 3
 """Letters that a word must have besides a British ending, so that `raised` stays."""
 MOST_KEPT = 20_000
