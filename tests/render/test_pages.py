@@ -21,6 +21,8 @@ from ketcli.answers.slicing import slice_under
 from ketcli.cli.declared import PARAMETERS
 from ketcli.knowledge.vocabulary import Certainty, Context, System, Term
 from ketcli.render import Page, render
+from ketcli.render.blocks import plain
+from ketcli.render.figures import leading
 from ketcli.render.painting import PAINTS
 
 KB = str(Path(__file__).parents[1] / "kb.yaml")
@@ -382,3 +384,20 @@ def test_under_a_use_what_was_said_of_the_other_one_stands_last_and_is_marked(tm
     _, page = answered("show", "cystitis", *use, "--data", KB, "--data", str(own))
 
     assert f"RISK UP WITH  {said}\n" in page
+
+
+@pytest.mark.parametrize("use", list(Context)[:2])
+def test_comparing_many_tells_of_each_use_what_a_list_under_it_tells(real_kb, use):
+    under = Filters(contexts=(use,))
+    compared = across.compare(real_kb.effects.values(), real_kb, Filters())
+    page = render(compared, real_kb, "plain", Page(width=1000))
+    rows = [line for line in page.splitlines() if "; " in line]
+
+    assert len(rows) > 5
+    assert "high, moderate, low: how sure in that use by itself" in page
+    for line in rows[:8]:
+        effect = next(e for e in real_kb.effects.values() if line.startswith(e.plain_name + " "))
+        said = slice_under(effect, real_kb, under)
+        number = plain(leading(said.headline)).strip()
+
+        assert re.search(rf"  {re.escape(number)}; {said.certainty.label.split()[0]}\b", line)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SIDES = ("RECREATIONAL USE", "TREATMENT")
 NOT_ONE_SCALE = "Different people, counted in different ways: not one scale."
+SURENESS = "high, moderate, low: how sure in that use by itself, not how likely"
 SIDE_BY_SIDE = 4
 """Effects that are compared or drawn with bars; more have a line each."""
 
@@ -115,12 +116,14 @@ def _ends(side: Slice | None) -> str:
 
 
 def _many(out: View, records: Sequence[Comparison]) -> None:
+    term = out.answer.filters.cell[1] or None
+
     def cells(one: Comparison, context: Context) -> Text:
-        here = [c for c in one.cells if c.context is context and (c.present or c.mixed)]
-        if not here:
+        # As a list under this use tells it.
+        here = cell(slices_under(out.kb.effects[one.id], out.kb, out.answer.filters), context, term)
+        if not here or not (here.present or here.mixed):
             return text("-")
-        led = next((c for c in here if c.headline), here[0])
-        return text(*figures.leading(led.headline), f"; {sure(led)}")
+        return text(*figures.leading(here.headline), f"; {sure(here)}")
 
     both = [r for r in records if len({c.context for c in r.cells if c.present}) == len(USES)]
     first = [*both, *(r for r in records if r not in both)]
@@ -129,6 +132,7 @@ def _many(out: View, records: Sequence[Comparison]) -> None:
     out.grid(head, rows, 60, "... and {} more: ket compare --full")
     if any(" *" in words for row in rows for cell_ in row for words, _ in cell_):
         out.line(figures.COMPOSITE)
+    out.line(SURENESS)
 
 
 def comparison_in_full(out: View) -> None:
