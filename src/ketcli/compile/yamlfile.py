@@ -33,6 +33,8 @@ _INT = re.compile(r"[-+]?(0|[1-9]\d{0,17})\Z")
 _FLOAT = re.compile(r"[-+]?\d{1,17}\.\d{1,17}\Z")
 _NUMERIC = frozenset("+-0123456789")
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
+_FIRST = _NUMERIC | {word[:1] for word in _WORDS}
+"""What a plain scalar begins with that may be no text."""
 
 
 @dataclass
@@ -147,11 +149,12 @@ class _Builder:
     def build(self, text: str) -> None:
         documents = 0
         get = _PARSER(text).get_event
+        scalar = yaml.ScalarEvent
         while event := get():
             mark = event.start_mark
             # Three in four events are scalars, and comparing classes by identity is the cheapest.
             kind = event.__class__
-            if kind is yaml.ScalarEvent:
+            if kind is scalar:
                 self._add(self._scalar(event), mark, mark)
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
@@ -206,8 +209,9 @@ class _Builder:
 
     def _add(self, value: Any, mark: Any, marks: Any) -> None:
         """Put the value, and the marks of what is in it, where the parser stands."""
-        self.spent.values += 1
-        if self.spent.values > MAX_VALUES:
+        spent = self.spent
+        spent.values += 1
+        if spent.values > MAX_VALUES:
             raise _Refused(mark, f"more than {MAX_VALUES:,} values, aliases included")
         if not self.stack:
             self.file.value, self.file.marks = value, marks
@@ -218,23 +222,27 @@ class _Builder:
             beside.append(marks)
         elif pending:
             key = pending.pop()
-            parent[key], beside[key] = value, marks
+            parent[key] = value
+            beside[key] = marks
         else:
-            if not isinstance(value, str):
+            if value.__class__ is not str:
                 raise _Refused(mark, "a key must be plain text; quote it")
             if value in parent:
                 self._repeated(value, mark)
             pending.append(value)
-            parent[value] = None
 
     def _scalar(self, event: Any) -> Any:
         text: str = event.value
-        if len(text) > MAX_TEXT:
+        letters = len(text)
+        if letters > MAX_TEXT:
             raise _Refused(event.start_mark, f"a text of more than {MAX_TEXT:,} characters")
-        self.spent.letters += len(text)
-        if self.spent.letters > MAX_LETTERS:
+        spent = self.spent
+        spent.letters += letters
+        if spent.letters > MAX_LETTERS:
             self._count(0, event.start_mark)
-        value = _read(text) if event.implicit[0] and not event.style else text
+        value = text
+        if text[:1] in _FIRST and event.implicit[0] and not event.style:
+            value = _read(text)
         if event.tag is not None or event.anchor:
             self._marked(event, value)
         return value
