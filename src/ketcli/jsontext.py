@@ -69,16 +69,12 @@ def loads(text: str) -> Any:
     return _scan(text, 0)[0]
 
 
-def dumps(value: Any, *, spaced: bool = False) -> str:
-    """Return compact JSON, or with blanks after its signs, in UTF-8 letters."""
-    return _harmless("".join((_SPACED if spaced else _COMPACT)(value, 0)))
+_encode = _make_encoder(None, str, _encoded, None, ":", ",", False, False, True)
 
 
-def _encoder(colon: str, comma: str) -> Any:
-    return _make_encoder(None, str, _encoded, None, colon, comma, False, False, True)
-
-
-_COMPACT, _SPACED = _encoder(":", ","), _encoder(": ", ", ")
+def dumps(value: Any) -> str:
+    """Return compact JSON in UTF-8 letters."""
+    return _harmless("".join(_encode(value, 0)))
 
 
 def indented(value: Any, indent: str = "") -> str:

@@ -22,9 +22,7 @@ UNNARROWED = (
 )
 
 
-def select(
-    kb: KnowledgeBase, filters: Filters | None = None, *, command: str = "list", sort: str = ""
-) -> Answer[Effect]:
+def select(kb: KnowledgeBase, filters: Filters | None = None, *, sort: str = "") -> Answer[Effect]:
     """Return every effect under the filters, in the order asked for or that of the knowledge base."""
     filters = filters or Filters()
     ids: Iterable[str] = admitted(kb, kb.effects, filters) if filters.words() else kb.effects
@@ -36,7 +34,7 @@ def select(
             message=f"No effect is recorded as {', '.join(filters.words())}. {UNKNOWN_IS_NOT_SAFE}",
         )
     return Answer(
-        command=command,
+        command="list",
         kind="effect",
         records=chosen,
         filters=filters,
