@@ -122,10 +122,6 @@ def _short(purpose: str) -> str:
 PURPOSE = 45
 
 
-def _bash(found: list[Offer]) -> str:
-    return "\n".join(name for name, _ in found)
-
-
 def _zsh(found: list[Offer]) -> str:
     said = "\n".join(
         f'"{name}":"{_escaped(meaning)}"' if meaning else f'"{name}"' for name, meaning in found
@@ -138,15 +134,17 @@ def _escaped(meaning: str) -> str:
     return meaning.replace("`", "\\`").replace(":", "\\\\:")
 
 
-def _fish(found: list[Offer]) -> str:
-    return "\n".join("\t".join(filter(None, offer)) for offer in found)
-
-
 def _powershell(found: list[Offer]) -> str:
     return "\n".join(f"{name}:::{meaning or ' '}" for name, meaning in found)
 
 
-SHELLS = {"bash": _bash, "zsh": _zsh, "fish": _fish, "powershell": _powershell, "pwsh": _powershell}
+SHELLS = {
+    "bash": lambda found: "\n".join(name for name, _ in found),
+    "zsh": _zsh,
+    "fish": lambda found: "\n".join("\t".join(filter(None, offer)) for offer in found),
+    "powershell": _powershell,
+    "pwsh": _powershell,
+}
 """What each shell reads; the meaning of an offer holds nothing that one evaluates."""
 
 

@@ -27,18 +27,12 @@ class Marks(NamedTuple):
 BLOCK_MARKS = Marks(
     full="\u2588",
     parts="\u258f\u258e\u258d\u258c\u258b\u258a\u2589",
-    stages={
-        "coming": "\u2591",
-        "there": "\u2588",
-        "some": "\u2592",
-        "named": "^",
-        "open": "\u00b7",
-    },
+    stages={"coming": "\u2591", "there": "\u2588", "some": "\u2592", "open": "\u00b7"},
 )
 ASCII_MARKS = Marks(
     full="#",
     parts="",
-    stages={"coming": "o", "there": "=", "some": "-", "named": "^", "open": "."},
+    stages={"coming": "o", "there": "=", "some": "-", "open": "."},
 )
 
 

@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
     Style = Literal["", "title", "heading", "alarm", "today", "number", "strong", "aside", "match"]
     """What a piece of text means; each format decides how, or whether, that shows."""
-    Stage = Literal["coming", "there", "some", "named", "open"]
-    """What a stretch of a time bar means: coming on, there, there in some people,
-    a time that a source names, a bound that no source states."""
+    Stage = Literal["coming", "there", "some", "open"]
+    """What a stretch of a time bar means: coming on, there, there in some people, a bound that no source states."""
 else:
     Style = Stage = str
 

@@ -182,13 +182,9 @@ def _axis(axis: blocks.Axis, sheet: Sheet) -> Iterator[Text]:
 WORDS_BESIDE = 26
 """Columns of the words beside a time bar."""
 LONGEST_AXIS = 60
-LEGEND = {
-    "coming": "coming on",
-    "there": "there",
-    "some": "in some people",
-    "named": "the time named",
-    "open": "not stated",
-}
+LEGEND: dict[blocks.Stage, str] = {
+    "coming": "coming on", "there": "there", "some": "in some people", "open": "not stated",
+}  # fmt: skip
 
 
 _LAID_OUT: dict[type, Callable[[Any, Sheet], Iterable[Text]]] = {

@@ -181,13 +181,7 @@ def length(seconds: float) -> str:
     >>> length(5400), length(60), length(86400), length(950400)
     ('1.5 hours', '1 min', '1 day', '11 days')
     """
-    size, unit = next(
-        (
-            (size, unit)
-            for size, unit in _UNITS
-            if seconds >= size and not (unit == "weeks" and seconds % size)
-        ),
-        _UNITS[-1],
-    )
+    fit = [(s, unit) for s, unit in _UNITS if seconds >= s and (unit != "weeks" or not seconds % s)]
+    size, unit = (*fit, _UNITS[-1])[0]
     number = f"{round(seconds / size, 1):g}"
     return f"{number} {unit.removesuffix('s') if number == '1' and unit != 's' else unit}"
