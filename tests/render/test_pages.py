@@ -8,6 +8,7 @@
 
 import importlib.util
 import re
+from json import loads
 from pathlib import Path
 
 import pytest
@@ -401,3 +402,22 @@ def test_comparing_many_tells_of_each_use_what_a_list_under_it_tells(real_kb, us
         number = plain(leading(said.headline)).strip()
 
         assert re.search(rf"  {re.escape(number)}; {said.certainty.label.split()[0]}\b", line)
+
+
+@pytest.mark.parametrize("asked", [Filters(), Filters(settings=("depression",))])
+def test_whoever_pipes_a_list_is_told_when_to_call_as_its_page_is(real_kb, real_index, asked):
+    found = query.select(real_kb, asked)
+    short = {one["id"]: one for one in loads(render(found, real_kb, "json", Page()))["results"]}
+
+    assert len(short) > 80
+    for id, told in short.items():
+        page = render(query.entry(real_index, [id]), real_kb, "plain", Page())
+        signs = [
+            s
+            for h in real_kb.effects[id].help
+            if h.tier == "emergency" and not h.groups
+            for s in h.signs
+        ]
+
+        assert told.get("emergency", []) == list(dict.fromkeys(signs))
+        assert ("CALL your local" in page) == ("emergency" in told)

@@ -216,7 +216,7 @@ def _brief_effect() -> dict[str, Any]:
     return {
         "description": "An effect in short. `certainty` and `headline` are those of the slice of "
         "the context and term asked for, `slices` those of all; where a setting or a drug is "
-        "asked for, of the findings that pass.",
+        "asked for, of the findings that pass. `emergency` are signs to call for help now.",
         "type": "object",
         "properties": {
             **told,
@@ -224,7 +224,10 @@ def _brief_effect() -> dict[str, Any]:
             "slices": {"type": "array", "items": {"type": "object", "properties": sliced}},
             "match": {"$ref": "#/$defs/Match"},
         },
-        "required": [*(key for key in SHORT if key not in ("contexts", "terms")), "slices"],
+        "required": [
+            *(key for key in SHORT if key not in ("emergency", "contexts", "terms")),
+            "slices",
+        ],
     }
 
 

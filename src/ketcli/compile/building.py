@@ -96,6 +96,11 @@ def _effect(
     return Effect(
         **{f.name: getattr(entry, f.name) for f in fields(EffectEntry)},
         serious=bool(entry.seriousness),
+        emergency=tuple(
+            dict.fromkeys(
+                s for h in helps if h.tier is Tier.EMERGENCY and not h.groups for s in h.signs
+            )
+        ),
         contexts=_contexts(findings),
         terms=_terms(findings),
         certainty=made[0].certainty if made else Certainty.NONE,

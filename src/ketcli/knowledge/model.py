@@ -126,10 +126,12 @@ class Effect(EffectEntry):
     `contexts`, `terms` and `certainty` are derived from findings that are not
     absent, and certainty is that of the surest context and term, which `surest` names;
     `slices` holds what findings say together, for any context and term first, without
-    those in which nothing is recorded; `help` is ordered fastest tier first.
+    those in which nothing is recorded; `help` is ordered fastest tier first, and
+    `emergency` are its signs to call for help now, but those of groups of people.
     """
 
     serious: bool = False
+    emergency: tuple[Text, ...] = ()
     contexts: tuple[Context, ...] = ()
     terms: tuple[Term, ...] = ()
     certainty: Certainty = Certainty.NONE

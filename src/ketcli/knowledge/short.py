@@ -16,6 +16,7 @@ SHORT = (
     "systems",
     "summary",
     "serious",
+    "emergency",
     "contexts",
     "terms",
     "certainty",
