@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ketcli.answers.shapes import Filters
     from ketcli.knowledge.base import KnowledgeBase
-    from ketcli.knowledge.evidence import Finding, Span
+    from ketcli.knowledge.evidence import Figure, Finding, Span
     from ketcli.knowledge.model import Effect
 
 CELLS = tuple(
@@ -28,15 +28,13 @@ CELLS = tuple(
 def telling(findings: Iterable[Finding], kb: KnowledgeBase) -> list[Finding]:
     """Return findings with figures, the best founded and most comparable first."""
     kinds = list(SourceKind)
-    return sorted(
-        (f for f in findings if f.figure),
-        key=lambda f: (
-            f.figure is None or f.figure.measure is not Measure.RATE,
-            f.figure is None or f.figure.composite,
-            f.figure is None or f.figure.percent is None,
-            kinds.index(kb.sources[f.source].kind),
-        ),
-    )
+
+    def place(told: tuple[Finding, Figure]) -> tuple[bool, bool, bool, int]:
+        finding, figure = told
+        kind = kinds.index(kb.sources[finding.source].kind)
+        return figure.measure is not Measure.RATE, figure.composite, figure.percent is None, kind
+
+    return [f for f, _ in sorted([(f, f.figure) for f in findings if f.figure], key=place)]
 
 
 def compare(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> Answer[Comparison]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ketcli.answers.names import UNKNOWN_IS_NOT_SAFE, no_such
-from ketcli.answers.picked import cut
+from ketcli.answers.picked import Finding, cut
 from ketcli.answers.records import named
 from ketcli.answers.select import admitted
 from ketcli.answers.shapes import Answer, Filters, Missing, Nothing
@@ -100,9 +100,7 @@ def findings(
     every = list(effects) or list(kb.effects)
     rows = [row for row in _rows(kb, filters, every) if all(test(row) for test in chosen)]
     if column:
-        held = sorted((row[column] for row in rows if column in row), key=_order)
-        places = {value: place for place, value in enumerate(held)}
-        rows.sort(key=lambda row: places.get(row.get(column), len(held)))
+        rows.sort(key=lambda row: (0, _order(row[column])) if column in row else (1, 0))
     nothing = None
     if not rows:
         nothing = Nothing(
@@ -169,8 +167,6 @@ def _years(text: str) -> tuple[int, int]:
 
 def _rows(kb: KnowledgeBase, filters: Filters, effects: list[str]) -> Iterator[dict[str, Any]]:
     """Yield a row for each finding of each effect, in the order of the knowledge base."""
-    from ketcli.answers.picked import Finding
-
     # Whole effects are chosen here; those of whom a source says "not found" under the filters stay.
     whole = Filters(
         systems=filters.systems, serious=filters.serious, reversibilities=filters.reversibilities

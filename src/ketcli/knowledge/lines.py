@@ -39,7 +39,7 @@ FIRST_LENGTH = len(FIRST % (0, 0, 0, 0))
 class Lines:
     """A file of sections, mapped or in memory; `signature` says what it was made from."""
 
-    __slots__ = ("_checked", "_data", "_gone", "_kept", "_sections", "_start", "_sums", "signature")
+    __slots__ = ("_checked", "_gone", "_kept", "_sections", "_sums", "data", "signature", "start")
 
     def __init__(self, data: bytes | mmap, gone: Callable[[], bool] | None = None) -> None:
         """Open what was written by `compile.dump`. Raises Damaged when it is not whole.
@@ -63,8 +63,8 @@ class Lines:
             signature, *sections = data[FIRST_LENGTH:end].decode("utf-8").split("\n")
         except ValueError as error:
             raise self.damaged() from error
-        self._data = data
-        self._start = start
+        self.data = data
+        self.start = start
         # Not copied: of 100,000 effects they are 660 KB.
         self._sums = memoryview(data)[end:start]
         self._checked = bytearray(blocks)
@@ -79,20 +79,18 @@ class Lines:
     def section(self, name: str) -> Section:
         """Return the section of this name; an empty one when the file has none."""
         if name not in self._kept:
-            self._kept[name] = Section(
-                self, *self._sections.get(name, (self._start, self._start, 0))
-            )
+            self._kept[name] = Section(self, *self._sections.get(name, (self.start, self.start, 0)))
         return self._kept[name]
 
     def check(self, start: int, end: int) -> None:
         """Check the blocks that hold these bytes of the file. Raises Damaged."""
-        first = (start - self._start) // BLOCK
-        last = (end - self._start - 1) // BLOCK
+        first = (start - self.start) // BLOCK
+        last = (end - self.start - 1) // BLOCK
         for block in range(first, last + 1):
             if not self._checked[block]:
-                begin = self._start + block * BLOCK
+                begin = self.start + block * BLOCK
                 wanted = self._sums[block * SUM : (block + 1) * SUM]
-                if crc32(self._data[begin : begin + BLOCK]).to_bytes(SUM, "big") != wanted:
+                if crc32(self.data[begin : begin + BLOCK]).to_bytes(SUM, "big") != wanted:
                     raise self.damaged()
                 self._checked[block] = 1
 
@@ -126,13 +124,13 @@ class Section:
 
     def __init__(self, lines: Lines, start: int, end: int, length: int) -> None:
         self._lines = lines
-        self._data = lines._data  # noqa: SLF001 - the two are one thing
+        self._data = lines.data
         self._start = start
         self._end = end
         self._length = length
         self._asked = 0
-        self._first = (start - lines._start) // BLOCK  # noqa: SLF001
-        self._last = (end - lines._start - 1) // BLOCK  # noqa: SLF001
+        self._first = (start - lines.start) // BLOCK
+        self._last = (end - lines.start - 1) // BLOCK
         self._firsts = {self._first: (start, b""), self._last + 1: (end, b"\xff")}
         self._whole: dict[str, str] | None = None
 
@@ -235,7 +233,7 @@ class Section:
     def _begun(self, block: int) -> tuple[int, bytes]:
         """Return where the first line begins whose line before ends in a block or behind it, and its key."""
         if block not in self._firsts:
-            inside = self._lines._start + block * BLOCK  # noqa: SLF001 - the two are one thing
+            inside = self._lines.start + block * BLOCK
             at = self._data.find(b"\n", inside, self._end) + 1
             end = at and self._data.find(b"\t", at, self._end) + 1
             # Behind the last line lies what is above every key.
