@@ -18,7 +18,9 @@ from ketcli.render.layout import Sheet, lines
 from ketcli.render.view import fitted
 from ketcli.render.wrap import cells, wrapped
 
-WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Z", "M")), min_size=1, max_size=30)
+WORDS = st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Cf", "Z", "M")), min_size=1, max_size=30
+)
 
 
 @given(st.lists(WORDS, min_size=1, max_size=20), st.integers(20, 120))

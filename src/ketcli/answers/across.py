@@ -47,12 +47,10 @@ def compare(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> A
         filters=filters,
         records=tuple(
             Comparison(
-                id=e.id,
-                name=e.name,
-                plain_name=e.plain_name,
-                cells=tuple(
-                    one for at in CELLS if (one := cell(slices_under(e, kb, filters), *at))
-                ),
+                e.id,
+                e.name,
+                e.plain_name,
+                tuple(one for at in CELLS if (one := cell(slices_under(e, kb, filters), *at))),
             )
             for e in chosen
         ),

@@ -25,15 +25,7 @@ FLAGS = {
 def values(kb: KnowledgeBase, facet: str = "") -> Answer[FacetValue]:
     """Return the legal values of one facet, or of all, with counts."""
     records = tuple(
-        FacetValue(
-            facet=name,
-            flag=flag,
-            value=value,
-            label=label,
-            meaning=meaning,
-            effects=kb.counted(f"{name} {value}")[0],
-            findings=kb.counted(f"{name} {value}")[1],
-        )
+        FacetValue(name, flag, value, label, meaning, *kb.counted(f"{name} {value}"))
         for name, flag in FLAGS.items()
         if facet in ("", name)
         for value, label, meaning in _legal(kb, FACETS.get(name))
@@ -69,20 +61,13 @@ def _legal(kb: KnowledgeBase, kind: type[Category] | None) -> list[tuple[str, st
 
 def counts(kb: KnowledgeBase) -> Answer[Count]:
     """Return how many effects and findings there are by system, context, term and certainty."""
-    rows = [
-        Count(
-            facet="all",
-            value=kind,
-            label=kind,
-            effects=len(getattr(kb, kind)),
-            findings=kb.counted("all")[1] if kind == "effects" else 0,
-        )
-        for kind in ("effects", "sources", "interactions", "groups", "topics", "claims")
-    ]
+    kinds = ("effects", "sources", "interactions", "groups", "topics", "claims")
+    rows = [Count("all", kind, kind, len(getattr(kb, kind)), 0) for kind in kinds]
+    rows[0] = rows[0]._replace(findings=kb.counted("all")[1])
     rows += [
         Count(one.facet, one.value, one.label, one.effects, one.findings)
         for one in values(kb).records
     ]
-    kinds = [(kind, kb.counted(f"source kind {kind}")[1]) for kind in SourceKind]
-    rows += [Count("source kind", str(kind), kind.label, 0, many) for kind, many in kinds if many]
+    sources = [(kind, kb.counted(f"source kind {kind}")[1]) for kind in SourceKind]
+    rows += [Count("source kind", str(kind), kind.label, 0, many) for kind, many in sources if many]
     return Answer(command="about", kind="count", text="data", records=tuple(rows))

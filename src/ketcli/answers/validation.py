@@ -45,10 +45,7 @@ def answer(
         remarks=remarks,
         command="validate",
         kind="fault",
-        records=tuple(
-            Fault(level=level, path=p.path, line=p.line, column=p.column, message=p.message)
-            for level, p in faults
-        ),
+        records=tuple(Fault(level, p.path, p.line, p.column, p.message) for level, p in faults),
     )
 
 
