@@ -5,7 +5,7 @@ import random
 import pytest
 
 from ketcli.cli import completion, spoken
-from ketcli.cli.argv import table
+from ketcli.cli.argv import declared, spellings
 from ketcli.cli.commands import COMMANDS
 from ketcli.cli.declared import PROGRAM
 
@@ -74,9 +74,9 @@ def names():
     """Every beginning of every command, and of every option of each and of none."""
     for option in (*PROGRAM, "--help", "-h"):
         yield from (option[:at] for at in range(1, len(option) + 1))
-    yield from ("", *(name[:at] for name in table() for at in range(1, len(name) + 1)))
-    for command, (_, options) in table().items():
-        for option in (*options, "--help", "-h"):
+    yield from ("", *(name[:at] for name in COMMANDS for at in range(1, len(name) + 1)))
+    for command in COMMANDS:
+        for option in (*declared(command)[1], "--help", "-h"):
             yield from (f"{command} {option[:at]}" for at in range(1, len(option) + 1))
 
 
@@ -122,7 +122,7 @@ def test_what_is_no_plain_value_is_left_to_typer(monkeypatch, capsys, typed):
 
 @pytest.mark.exhaustive
 def test_nothing_else_is_ever_offered(monkeypatch, capsys):
-    options = sorted({opt for _, opts in table().values() for opt in opts})
+    options = sorted(spellings())
     chance = random.Random(7)  # noqa: S311 - no secret
     answered = 0
     for number in range(400):

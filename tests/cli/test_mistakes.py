@@ -6,6 +6,7 @@ import pytest
 from test_attack import run
 
 from ketcli.cli import argv as plain
+from ketcli.cli.commands import COMMANDS
 
 TYPED = ("", " ", "abc", "-1", "1.5", "1e9", "9" * 30, "--", "é", "a=b", "x" * 200)
 NEEDED = {
@@ -19,12 +20,11 @@ LIBRARY = re.compile(
 
 @pytest.fixture(scope="module")
 def options():
-    """In a checkout, what is not plain makes the table of plain command lines anew."""
-    run(["--help"])
+    """What each option of each command takes."""
     return {
         (command, name): says
-        for command, (_, named) in plain.table().items()
-        for name, (_, says) in named.items()
+        for command in COMMANDS
+        for name, (_, says) in plain.declared(command)[1].items()
     }
 
 

@@ -52,7 +52,7 @@ def alike(monkeypatch, real_kb):
     def compare(line):
         short, status = bytes_of(app.status, line, monkeypatch)
 
-        assert plain.read(plain.table(), line)
+        assert plain.read(line)
         assert status in (ANSWERED, NOTHING)
         assert (short, status) == bytes_of(spoken.run, line, monkeypatch), line
 

@@ -69,9 +69,8 @@ def _run(argv: list[str]) -> int:
         if done is not None:
             return done
     else:
-        table = plain.table()
-        argv = plain.hyphened(table, argv or ["about"])
-        read = plain.read(table, argv)
+        argv = plain.hyphened(argv or ["about"])
+        read = plain.read(argv)
         if read:
             name, values = read
             done = COMMANDS[name](Asked(values))

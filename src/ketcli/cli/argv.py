@@ -10,48 +10,39 @@ from ketcli.cli.declared import DECLARED, NEEDED, PARAMETERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
     from ketcli.cli.declared import Takes
 
     Option = tuple[str, Takes]
-    Argument = tuple[str, bool, bool, tuple[str, ...]]
-    Table = Mapping[str, tuple[tuple[Argument, ...], Mapping[str, Option]]]
+    """A parameter, and what it takes."""
 
 DIGITS = 9
 """Digits of a number that is plain; what is longer is a mistake or a joke."""
 DASHES = ("\u2013", "\u2014", "\u2212")
 
 
-def table() -> Table:
-    """Return arguments and options by command.
-
-    An argument is its name, whether it takes several words, whether it must be
-    there, and its legal values; an option is the name of its parameter and `flag`,
-    `text`, `texts`, `number` or its legal values.
-    """
-    return {name: _declared(parameters) for name, (parameters, _, _) in DECLARED.items()}
-
-
-def _declared(parameters: Iterable[str]) -> tuple[tuple[Argument, ...], dict[str, Option]]:
-    arguments: tuple[Argument, ...] = ()
-    options: dict[str, Option] = {}
-    for parameter in parameters:
+def declared(command: str) -> tuple[str, dict[str, Option]]:
+    """Return the argument of a command, empty for none, and its options by each of their spellings."""
+    argument, options = "", {}
+    for parameter in DECLARED[command][0]:
         names, takes, _, _ = PARAMETERS[parameter]
-        for name in names:
-            options[name] = (parameter, takes)
-        if not names:
-            legal = () if isinstance(takes, str) else takes
-            arguments += ((parameter, takes == "texts", parameter in NEEDED, legal),)
-    return arguments, options
+        argument = argument if names else parameter
+        options.update(dict.fromkeys(names, (parameter, takes)))
+    return argument, options
 
 
-def hyphened(table: Table, argv: list[str]) -> list[str]:
+def spellings() -> dict[str, Takes]:
+    """Return what each option of any command takes, by each of its spellings."""
+    return {name: takes for names, takes, _, _ in PARAMETERS.values() for name in names}
+
+
+def hyphened(argv: list[str]) -> list[str]:
     """Return a command line with hyphens before its options where a text editor put dashes: `\u2014json`."""
     if "--" in argv or not any(word.startswith(DASHES) for word in argv):
         return argv
-    names = {name for _, options in table.values() for name in options}
+    names = spellings()
     meant = []
     for word in argv:
         bare = word.lstrip("-" + "".join(DASHES))
@@ -61,14 +52,14 @@ def hyphened(table: Table, argv: list[str]) -> list[str]:
     return meant
 
 
-def read(table: Table, argv: list[str]) -> tuple[str, dict[str, Any]] | None:
+def read(argv: list[str]) -> tuple[str, dict[str, Any]] | None:
     """Return the command and what its parameters are given; None for what is not plain."""
-    if not argv or argv[0] not in table:
+    if not argv or argv[0] not in DECLARED:
         return None
-    arguments, options = table[argv[0]]
+    argument, options = declared(argv[0])
     values: dict[str, Any] = {}
     words = bare_words(options, argv[1:], values)
-    if words is None or not _arguments(arguments, words, values):
+    if words is None or not _argument(argument, words, values):
         return None
     return argv[0], values
 
@@ -115,44 +106,39 @@ def _option(
     return says == "text" or value in says
 
 
-def awaited(table: Table, argv: list[str]) -> Option | None:
+def awaited(argv: list[str]) -> Option | None:
     """Return the parameter that the next word gives a value to, and its legal values or what it is.
 
     None where words are not plain, or where no value is awaited.
     """
-    if not argv or argv[0] not in table or "--" in argv:
+    if not argv or argv[0] not in DECLARED or "--" in argv:
         return None
-    arguments, options = table[argv[0]]
+    argument, options = declared(argv[0])
     *before, last = argv[1:] or [""]
     if options.get(last, ("", "flag"))[1] != "flag":
         return None if bare_words(options, before, {}) is None else options[last]
     words = bare_words(options, argv[1:], {})
-    if words is None or not arguments or (words and not arguments[0][1]):
-        return None
-    return arguments[0][0], arguments[0][3] or "text"
+    takes = PARAMETERS[argument][1] if argument else ""
+    return (
+        None if words is None or not argument or (words and takes != "texts") else (argument, takes)
+    )
 
 
-def given(table: Table, argv: list[str]) -> set[str] | None:
+def given(argv: list[str]) -> set[str] | None:
     """Return the parameters that are given as options; None where words are not plain."""
     values: dict[str, Any] = {}
-    if (
-        argv[0] not in table
-        or "--" in argv
-        or bare_words(table[argv[0]][1], argv[1:], values) is None
-    ):
+    if argv[0] not in DECLARED or "--" in argv:
         return None
-    return set(values)
+    words = bare_words(declared(argv[0])[1], argv[1:], values)
+    return None if words is None else set(values)
 
 
-def _arguments(arguments: tuple[Argument, ...], words: list[str], values: dict[str, Any]) -> bool:
-    if not arguments:
+def _argument(name: str, words: list[str], values: dict[str, Any]) -> bool:
+    """Put down what the argument is given; False where words are no plain one."""
+    if not name:
         return not words
-    ((name, several, needed, legal),) = arguments
-    if needed and not words:
-        return False
-    if several:
-        values[name] = words
-        return True
-    if words:
-        values[name] = words[0]
-    return len(words) < 2 and (not words or not legal or words[0] in legal)
+    takes = PARAMETERS[name][1]
+    if not words:
+        return name not in NEEDED
+    values[name] = words if takes == "texts" else words[0]
+    return takes == "texts" or (len(words) < 2 and (takes == "text" or words[0] in takes))

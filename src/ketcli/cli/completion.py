@@ -78,10 +78,9 @@ def answered() -> int | None:
 
 def _meant(words: list[str], incomplete: str) -> list[Offer] | None:
     """Return the offers for a word; None where the words before it are not plain."""
-    table = plain.table()
     if not words or incomplete[:1] == "-":
-        return _names(table, words, incomplete)
-    awaited = plain.awaited(table, words)
+        return _names(words, incomplete)
+    awaited = plain.awaited(words)
     if awaited is None:
         return None
     parameter, legal = awaited
@@ -94,16 +93,16 @@ def _meant(words: list[str], incomplete: str) -> list[Offer] | None:
     return [offer for offer in found if offer[0].startswith(incomplete)]
 
 
-def _names(table: plain.Table, words: list[str], incomplete: str) -> list[Offer] | None:
+def _names(words: list[str], incomplete: str) -> list[Offer] | None:
     """Return the commands, or those options of the command, or of none, that may still come."""
     dashed = incomplete[:1] == "-"
     if words:
-        given = plain.given(table, words)
+        given = plain.given(words)
         if given is None:
             return None
         options = [
             (name, PARAMETERS[parameter][2])
-            for name, (parameter, says) in table[words[0]][1].items()
+            for name, (parameter, says) in plain.declared(words[0])[1].items()
             if says == "texts" or parameter not in given
         ]
     else:

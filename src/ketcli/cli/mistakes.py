@@ -5,6 +5,7 @@ from __future__ import annotations
 from ketcli.answers.names import nearest, no_such
 from ketcli.cli import argv as plain
 from ketcli.cli.commands import COMMANDS
+from ketcli.cli.declared import PARAMETERS
 from ketcli.errors import shown
 
 TYPE_CHECKING = False
@@ -13,20 +14,20 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def told(error: Any, argv: list[str], table: plain.Table) -> str:
+def told(error: Any, argv: list[str]) -> str:
     """Return the line for a mistake that typer found; what it says itself is for programmers."""
     command = argv[0] if argv else ""
-    if command not in table:
-        return _without_command(error, argv, table)
-    arguments, options = table[command]
+    if command not in COMMANDS:
+        return _without_command(error, argv)
+    argument, options = plain.declared(command)
     typed = getattr(error, "option_name", "")
     parameter = getattr(error, "param", None)
     if typed:
         said = _unfit(typed, options)
     elif parameter is None:
-        said = _too_many(command, argv, table)
+        said = _too_many(command, argv)
     elif parameter.param_type_name == "argument":
-        said = _argument(arguments[0], argv)
+        said = _argument(argument, argv)
     else:
         said = _value(options[parameter.opts[0]][1], argv, parameter.opts)
     return said if "; " in said else f"{said}; try 'ket {command} --help'"
@@ -41,10 +42,10 @@ def _unfit(typed: str, options: Mapping[str, plain.Option]) -> str:
     return f"{typed} {wants}{_offered(says)}"
 
 
-def _argument(argument: plain.Argument, argv: list[str]) -> str:
-    name, _, _, legal = argument
-    given = [word for word in argv[1:] if legal and word[:1] != "-"]
-    if given:
+def _argument(name: str, argv: list[str]) -> str:
+    legal = PARAMETERS[name][1]
+    given = [word for word in argv[1:] if word[:1] != "-"]
+    if given and not isinstance(legal, str):
         return str(no_such(f"value of {name.upper()}", given[0], legal))
     return f"missing argument '{name}'{_offered(legal)}"
 
@@ -56,10 +57,10 @@ def _value(says: Any, argv: list[str], names: list[str]) -> str:
     return f"{names[0]} needs a number like 10, or 0 for all, not '{shown(typed)}'"
 
 
-def _without_command(error: Any, argv: list[str], table: plain.Table) -> str:
+def _without_command(error: Any, argv: list[str]) -> str:
     typed = str(getattr(error, "option_name", ""))
     if typed:
-        known = {name for _, options in table.values() for name in options}
+        known = plain.spellings()
         if typed in known:
             return f"{typed} needs a command before it; try 'ket --help'"
         near = _near(typed, ("--version", "--help", *known))
@@ -79,12 +80,12 @@ def _offered(says: Any) -> str:
     return f"; one of: {', '.join(says)}" if says and not isinstance(says, str) else ""
 
 
-def _too_many(command: str, argv: list[str], table: plain.Table) -> str:
+def _too_many(command: str, argv: list[str]) -> str:
     """Return the line for words that a command has no place for."""
-    arguments, options = table[command]
+    argument, options = plain.declared(command)
     words = plain.bare_words(options, argv[1:], {}) or []
-    extra = shown(" ".join(words[len(arguments) :]))
-    if arguments:
+    extra = shown(" ".join(words[bool(argument) :]))
+    if argument:
         return f"'ket {command}' takes one name: '{extra}' is too much; try 'ket {command} --help'"
     return f"'ket {command}' takes options alone, and not '{extra}'; try 'ket search {extra}'"
 

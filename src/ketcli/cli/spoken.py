@@ -37,7 +37,7 @@ def run(argv: list[str]) -> int:
             raise BrokenPipeError from None
         raise
     except typer.TyperException as error:
-        streams.complain(mistakes.told(error, argv, plain.table()))
+        streams.complain(mistakes.told(error, argv))
         return MISUSE
     except typer.Abort:
         return INTERRUPTED
@@ -57,15 +57,11 @@ def _command_first(argv: list[str]) -> list[str]:
     """Put options that were given before the command behind it: `ket --data mine.yaml show x`, `ket help search`."""
     if argv[:1] == ["help"] and len(argv) in (1, 2):
         return [*argv[1:], "--help"]
-    values = {
-        name: kind != "flag"
-        for _, options in plain.table().values()
-        for name, (_, kind) in options.items()
-    }
+    takes = plain.spellings()
     at = 0
-    while at < len(argv) and argv[at].partition("=")[0] in values:
+    while at < len(argv) and argv[at].partition("=")[0] in takes:
         name, equals, _ = argv[at].partition("=")
-        at += 2 if values[name] and not equals else 1
+        at += 1 if equals or takes[name] == "flag" else 2
     if not 0 < at < len(argv) or argv[at] not in COMMANDS:
         return argv
     return [argv[at], *argv[:at], *argv[at + 1 :]]
