@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from contextlib import contextmanager
+from dataclasses import fields
 from pathlib import Path
 from typing import NamedTuple
 
@@ -103,7 +104,7 @@ TEXTS = (
     | st.text(st.characters(blacklist_characters="\0"), max_size=12)
     | st.lists(st.sampled_from(names()), min_size=2, max_size=6).map(" ".join)
 )
-FIELDS = sorted({key for kind in schema.RECORDS for key in schema.keys(kind)})
+FIELDS = sorted({"match", *(f.name for kind in schema.RECORDS.values() for f in fields(kind))})
 OPTIONS = {
     "--system": st.sampled_from([*map(str, System), "bladder", "eyes"]) | TEXTS,
     "--setting": st.sampled_from([*map(str, Setting)]) | TEXTS,

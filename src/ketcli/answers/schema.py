@@ -1,7 +1,7 @@
 """The shape of records: which keys each kind has, for tables, `--fields` and JSON Schema."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, is_dataclass, make_dataclass
+from dataclasses import dataclass, field, make_dataclass
 from typing import Any, get_args, get_type_hints
 
 from ketcli.answers.findings import COLUMNS
@@ -132,13 +132,6 @@ RECORDS: dict[str, type] = {
     "finding": FindingRow,
 }
 """The record behind each kind of answer."""
-
-
-def keys(kind: str) -> list[str]:
-    """Return the keys of a kind of record, in order; `match` comes last for effects."""
-    record = RECORDS[kind]
-    assert is_dataclass(record)
-    return [f.name for f in fields(record)] + (["match"] if kind == "effect" else [])
 
 
 def output_schema() -> dict[str, Any]:
