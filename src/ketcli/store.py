@@ -191,18 +191,14 @@ def data_folder() -> Path:
 
 
 def _of_checkout() -> Lines:
-    now = checkout_signature()
+    # What it depends on: its YAML and the code that compiles it.
+    now = f"{stamps([SOURCE_DATA])} {stamps(COMPILING, ('.py',))}"
     lines = _fitting(COMPILED, now)
     if lines:
         return lines
     data = compile_folder(SOURCE_DATA, now)
     write(COMPILED, data)
     return Lines(data)
-
-
-def checkout_signature() -> str:
-    """Return what the snapshot of a checkout depends on: its YAML and the code that compiles it."""
-    return f"{stamps([SOURCE_DATA])} {stamps(COMPILING, ('.py',))}"
 
 
 def compile_folder(folder: str, signature: str) -> bytes:
@@ -212,18 +208,6 @@ def compile_folder(folder: str, signature: str) -> bytes:
     from ketcli.compile import compiler
 
     return compiler.sound(compiler.examine([Path(folder)], signature))
-
-
-def replace_if_other(path: str, data: bytes) -> bool:
-    """Write a file that holds something else, or is not there; tell whether that was so."""
-    try:
-        with open(path, "rb") as file:
-            same = file.read() == data
-    except OSError:
-        same = False
-    if not same:
-        write(path, data)
-    return not same
 
 
 def write(path: str, data: bytes) -> None:
