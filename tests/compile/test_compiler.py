@@ -33,9 +33,27 @@ def test_the_test_data_is_sound(tmp_path):
     assert problems(tmp_path, WHOLE) == []
 
 
+TWICE = """
+  sides:
+  - {text: four hours, source: label, locator: "5.6"}
+  - {text: one hour, source: survey, locator: abstract}
+"""
+
+
 @pytest.mark.parametrize(
     ("old", "new", "wanted"),
     [
+        ("- id: mechanism", "- id: changes", "id 'changes' is a topic that the program makes itself"),
+        (WHOLE[WHOLE.index("  drugs:"):WHOLE.index("sources:")], "  drugs: []\n", "needs at least one drug that findings"),
+        ("context: therapeutic\n  setting: pain", "context: recreational\n  setting: pain", "setting pain does not go with recreational use"),
+        ("percent: 26.6, count: 340", "percent_high: 30, count: 340", "figure: percent_high without percent"),
+        ("percent: 26.6, count: 340}", "total: 340}", "figure: says no number; give percent, count or text"),
+        ("plain_name: dizzy", 'plain_name: "..."', "plain_name '...' has no word to search for"),
+        ("lay_terms: [light-headed]", 'lay_terms: ["-"]', "'-' has no word to search for"),
+        (", cites: [{source: survey, locator: abstract}]}\n  unknowns", "}\n  unknowns", "cystitis: raises_risk needs cites"),
+        ("- effects: [weight-loss]", "- effects: []", "a finding needs at least one effect"),
+        ("signs: [you cannot pass urine]", "signs: []", "no-urine: signs is empty"),
+        (TWICE, TWICE.rsplit("\n", 2)[0] + "\n", "how-long: a disagreement has two sides or more"),
         (
             "frequency: common",
             "frequency: often",
@@ -132,7 +150,7 @@ def test_the_test_data_is_sound(tmp_path):
             "must find dizziness first",
         ),
     ],
-)
+)  # fmt: skip
 def test_each_mistake_is_named_with_its_line(tmp_path, old, new, wanted):
     assert old in WHOLE or not wanted
     changed = WHOLE.replace(old, new, 1)

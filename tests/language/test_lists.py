@@ -36,6 +36,7 @@ def checked(tmp_path):
         ("language: {vectors: [pee]}", "a vector of 128 letters from a to i"),
         (f"language: {{vectors: [pee {'j' * 128}]}}", "a vector of 128 letters from a to i"),
         ("language: {everyday: [colour], spelling: {colour: color}}", "'colour' is not American"),
+        ("language: {classes: {bad: gone}}", "no predicate called 'gone'"),
         ("language: {headings: {Terms: how long}}", "no closed list called 'Terms'"),
     ],
 )  # fmt: skip
