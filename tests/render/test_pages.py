@@ -421,3 +421,17 @@ def test_whoever_pipes_a_list_is_told_when_to_call_as_its_page_is(real_kb, real_
 
         assert told.get("emergency", []) == list(dict.fromkeys(signs))
         assert ("CALL your local" in page) == ("emergency" in told)
+
+
+def test_whoever_pipes_mixtures_is_told_when_to_call_as_their_pages_are(real_kb):
+    told = loads(render(query.interactions(real_kb), real_kb, "json", Page()))["results"]
+    called = 0
+    for one in told:
+        page = render(query.interactions(real_kb, one["id"]), real_kb, "plain", Page())
+        (_, *shown) = re.split(r"CALL your local .* NOW if ", page, maxsplit=1)
+
+        assert bool(shown) == ("emergency" in one)
+        for sign in shown[0].splitlines()[0].split("; ")[:1] if shown else ():
+            called += 1
+            assert any(sign in there for there in one["emergency"])
+    assert called > 20

@@ -19,7 +19,8 @@ from ketcli.knowledge.about import About
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.evidence import Finding, Source
 from ketcli.knowledge.language_entry import LanguageEntry
-from ketcli.knowledge.model import Effect, EffectCodes, EffectEntry
+from ketcli.knowledge.mixtures import signs_of_mixture
+from ketcli.knowledge.model import Effect, EffectCodes, EffectEntry, Interaction, InteractionEntry
 from ketcli.knowledge.records import decoded
 from ketcli.knowledge.slices import slices
 from ketcli.knowledge.synthesis import Slice
@@ -68,7 +69,7 @@ def _records(whole: AllFiles, about: About) -> tuple[Records, dict[str, list[Wei
     interactions = sorted(whole.records("interactions"), key=lambda one: worst.index(one.danger))
     records: Records = {
         "effects": {one.id: _effect(one, found[one.id], told, sources) for one in effects},
-        "interactions": {one.id: with_own_ids(one) for one in interactions},
+        "interactions": {one.id: _interaction(one, whole, effects) for one in interactions},
         **{
             kind: {one.id: with_own_ids(one) for one in whole.records(kind)}
             for kind in ("groups", "topics")
@@ -79,6 +80,17 @@ def _records(whole: AllFiles, about: About) -> tuple[Records, dict[str, list[Wei
         },
     }
     return {**records, "sources": dict(lookup.cited(sources, records))}, found
+
+
+def _interaction(
+    entry: InteractionEntry, whole: AllFiles, effects: Iterable[EffectEntry]
+) -> Interaction:
+    """Return a mixture with ids of its findings, and with its signs of an emergency."""
+    called = {effect.id: effect for effect in effects}
+    return Interaction(
+        **{f.name: getattr(with_own_ids(entry), f.name) for f in fields(InteractionEntry)},
+        emergency=signs_of_mixture(entry, whole.records("help"), called),
+    )
 
 
 def _effect(

@@ -144,8 +144,8 @@ class Effect(EffectEntry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Interaction:
-    """What happens when the drug meets another substance."""
+class InteractionEntry:
+    """What happens when the drug meets another substance, as an editor writes it."""
 
     id: Id
     name: Text
@@ -156,6 +156,13 @@ class Interaction:
     mechanism: Note | None = None
     findings: tuple[Finding, ...] = ()
     reviewed: Reviewed = "not-reviewed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interaction(InteractionEntry):
+    """What happens when the drug meets another substance; `emergency` are signs to call for help now."""
+
+    emergency: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,7 +233,7 @@ class KnowledgeBaseFile:
     disagreements: tuple[Disagreement, ...] = ()
     codes: tuple[EffectCodes, ...] = ()
     sources: tuple[Source, ...] = ()
-    interactions: tuple[Interaction, ...] = ()
+    interactions: tuple[InteractionEntry, ...] = ()
     groups: tuple[Group, ...] = ()
     topics: tuple[Topic, ...] = ()
     claims: tuple[Claim, ...] = ()

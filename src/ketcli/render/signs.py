@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ketcli.knowledge.mixtures import grave
 from ketcli.knowledge.records import replaced
-from ketcli.knowledge.vocabulary import Danger, Occasion, Term, Tier
+from ketcli.knowledge.vocabulary import Occasion, Term, Tier
 from ketcli.language.ideas import alternatives, content
 from ketcli.render.blocks import CALL, Style, View, text
 from ketcli.render.pieces import local_number
@@ -35,11 +36,6 @@ sign "you cannot pass any urine"."""
 TOLD = 2
 """Ideas of a serious effect's signs that words must hold, beside COVERED of the words, to tell of them. With it 11 of
 2,741 judged phrases more are an emergency, like choking on vomit, or an arm that is weak and speech that is gone."""
-
-
-def grave(danger: object) -> bool:
-    """Tell whether a mixture can kill or do serious harm, as its strongest source says."""
-    return danger in (Danger.LIFE_THREATENING, Danger.SERIOUS)
 
 
 def urgency(danger: object) -> Style:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ketcli.answers.slicing import slice_under
 from ketcli.errors import shown
+from ketcli.knowledge.mixtures import grave
 from ketcli.knowledge.vocabulary import Danger, Question, Tier
 from ketcli.render import loaded, signs
 from ketcli.render.blocks import Text, View, marked, text
@@ -32,7 +33,7 @@ def hits(out: View) -> None:
     if mixed and not out.records and out.answer.question != Question.APART:
         from ketcli.render import view_interactions
 
-        if any(signs.grave(one.danger) for one in mixed):
+        if any(grave(one.danger) for one in mixed):
             view_interactions.signs_of(out, mixed)
         corrections(out)
         pointers(out, [p for p in out.answer.see if p.command != "interactions"])
@@ -59,15 +60,15 @@ def _signs(out: View, mixed: Sequence[Interaction]) -> None:
     """Show the signs of what was meant; what was asked of it stands above, unless they are for now."""
     first, now = signs.of_search(out.answer, out.kb)
     apart = out.answer.question == Question.APART
-    grave = [] if now or apart else [one for one in mixed if signs.grave(one.danger)]
+    dangerous = [] if now or apart else [one for one in mixed if grave(one.danger)]
     asked = bool(out.answer.question and out.records and not apart)
-    urgent = bool(now or grave)
+    urgent = bool(now or dangerous)
     if asked and not urgent:
         loaded("view_effect").answered(out)
         if first:
             out.gap(40)
-    if grave:
-        loaded("view_interactions").signs_of(out, grave, first_aid=False)
+    if dangerous:
+        loaded("view_interactions").signs_of(out, dangerous, first_aid=False)
     elif first:
         signs.of_effect(out, first, said=out.answer.text, see=out.answer.see, now=now)
     if asked and urgent:

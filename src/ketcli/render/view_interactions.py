@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import reduce
 
-from ketcli.knowledge.vocabulary import (
-    Context,
-    Danger,
-    Occasion,
-    Presence,
-    SourceKind,
-    System,
-    Tier,
-)
+from ketcli.knowledge.mixtures import emergencies, grave
+from ketcli.knowledge.vocabulary import Context, Danger, Occasion, Presence, SourceKind, Tier
 from ketcli.render import pieces, signs
 from ketcli.render.blocks import Piece, Row, Text, View, joined, plain, text
 from ketcli.render.figures import gives_share, of_the_ill, of_whom, share
-from ketcli.render.signs import grave
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +16,7 @@ if TYPE_CHECKING:
 
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.evidence import Finding
-    from ketcli.knowledge.model import Help, Interaction
+    from ketcli.knowledge.model import Interaction
 
 MOST_DANGERS = 4
 """Effects of one mixture that are told with their sources; the others are named."""
@@ -154,16 +145,9 @@ def signs_of(out: View, mixed: Sequence[Interaction], *, first_aid: bool = True)
     A mixture that slows breathing or takes consciousness has the signs of the occasion; another
     has those of the effects that are recorded of it.
     """
-    named = Counter(
-        effect
-        for one in mixed
-        for finding in one.findings
-        if finding.presence is not Presence.ABSENT
-        for effect in finding.effects
-    )
-    always = signs.occasion(out.kb, Occasion.NOTHING_FOUND)
-    if named.keys() & _depressant(out.kb):
-        found = [*always, *(h for h in signs.occasion(out.kb, Occasion.MIXING) if h not in always)]
+    own, always, depressant = emergencies(mixed, out.kb.help.values(), out.kb.effects)
+    if depressant:
+        found = [*always, *own]
         signs.call(out, found)
         if first_aid:
             signs.until_help_comes(out, found)
@@ -171,34 +155,9 @@ def signs_of(out: View, mixed: Sequence[Interaction], *, first_aid: bool = True)
             signs.where_first_aid_is(out)
         return
     said = " ".join(one.summary for one in mixed)
-    signs.call(out, [*_fitting(named, said, out.kb), *always])
+    signs.call(out, [*(signs.nearest_signs(help, said, out.kb) for help in own), *always])
     if always:
         signs.where_first_aid_is(out)
-
-
-def _depressant(kb: KnowledgeBase) -> set[str]:
-    """Return the effects that all help over mixtures is for; deaths tell of no one kind of danger."""
-    mixing = signs.occasion(kb, Occasion.MIXING)
-    if not mixing:
-        return set()
-    shared = reduce(set.intersection, (set(help.effects) for help in mixing))
-    return {e for e in shared if System.INJURY not in kb.effects[e].systems}
-
-
-def _fitting(named: Counter[str], said: str, kb: KnowledgeBase) -> Sequence[Help]:
-    """Return the emergency help of effects, first that of effects with little other help.
-
-    Deaths and accidents bring none of their own: they have the signs of all kinds of danger.
-    """
-    urgent = [h for h in kb.help.values() if h.tier is Tier.EMERGENCY and not h.groups]
-    helped = Counter(effect for help in urgent for effect in help.effects)
-    telling = {e: n for e, n in named.items() if System.INJURY not in kb.effects[e].systems}
-    worth = {
-        h.id: max((telling[e] / helped[e] for e in h.effects if e in telling), default=0)
-        for h in urgent
-    }
-    found = sorted((h for h in urgent if worth[h.id] > 0), key=lambda h: -worth[h.id])
-    return [signs.nearest_signs(help, said, kb) for help in found]
 
 
 def interactions_in_full(out: View) -> None:
