@@ -104,7 +104,7 @@ def slices_under(effect: Effect, kb: KnowledgeBase, filters: Filters) -> tuple[S
 
 
 def _slices(effect: Effect, kb: KnowledgeBase, filters: Filters) -> list[dict[str, Any]]:
-    from ketcli.knowledge.slices import slices
+    from ketcli.knowledge.together import slices
     from ketcli.knowledge.weighed import weighed
 
     findings = weighed(kb.section("weighed").get(effect.id) or "[]")

@@ -22,8 +22,8 @@ from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.knowledge.mixtures import signs_of_mixture
 from ketcli.knowledge.model import Effect, EffectCodes, EffectEntry, Interaction, InteractionEntry
 from ketcli.knowledge.records import decoded
-from ketcli.knowledge.slices import slices
 from ketcli.knowledge.synthesis import Slice
+from ketcli.knowledge.together import slices
 from ketcli.knowledge.vocabulary import Certainty, Context, Danger, Presence, Term, Tier
 from ketcli.knowledge.weighed import WeighedFinding
 

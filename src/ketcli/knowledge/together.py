@@ -1,11 +1,22 @@
-"""What findings say together, by context and term: how sure it is, how many say so, which number leads."""
+"""What findings say together, by context and term: how sure it is, how many say so, which number leads.
+
+Plain values, those of `synthesis.Slice`, because pages ask for it too: declaring the records takes longer than a
+page may. What lists tell follows from findings as they are weighed; the rest takes the findings themselves.
+"""
 
 from __future__ import annotations
 
 from itertools import product
 
 from ketcli.knowledge.certainty import ratings, within
-from ketcli.knowledge.vocabulary import Certainty, Context, Presence, Term
+from ketcli.knowledge.vocabulary import (
+    Certainty,
+    Context,
+    Presence,
+    Reversibility,
+    SourceKind,
+    Term,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,12 +24,17 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ketcli.knowledge.certainty import Cell, Rating
+    from ketcli.knowledge.evidence import Finding, Source
     from ketcli.knowledge.weighed import Share, WeighedFinding
 
     Led = tuple[WeighedFinding, Share]
+    Sources = Mapping[str, Source]
+    Told = tuple[WeighedFinding, Finding]
+    Values = dict[str, Any]
 
 CONTEXTS = (None, Context.RECREATIONAL, Context.THERAPEUTIC)
 TERMS = (None, Term.SHORT, Term.LONG)
+COUNTED = (Presence.PRESENT, Presence.MIXED, Presence.ABSENT)
 RANKS = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
 
@@ -46,14 +62,6 @@ class Synthesis:
         self.best = cells[cell]
         self.surest = None if self.best.certainty is Certainty.NONE else cell
         self.shares = _shares(findings, self.surest)
-
-    def count(self, presence: Presence) -> int:
-        """Return how many findings are so."""
-        return [f.presence for f in self.findings].count(presence)
-
-    def leading(self) -> list[Led]:
-        """Return those whose shares stand in one range with the one that leads, this first."""
-        return [(f, share) for f, share in self.shares if share.kind == self.shares[0][1].kind]
 
 
 def syntheses(findings: Sequence[WeighedFinding]) -> Iterator[Synthesis]:
@@ -84,28 +92,56 @@ def _shares(findings: Iterable[WeighedFinding], surest: Cell | None) -> list[Led
     return list(kept.values())
 
 
-def in_short(findings: Sequence[WeighedFinding]) -> list[dict[str, Any]]:
-    """Return the same as JSON values, as lists tell it."""
+def in_short(findings: Sequence[WeighedFinding]) -> list[Values]:
+    """Return the slices in short, as lists tell them."""
     return [
-        {key: value for key, value in _told(one) if value is not None}
+        _full_of(
+            {
+                "context": one.context,
+                "term": one.term,
+                "certainty": one.best.certainty,
+                **_counts(one),
+                "surest": _surest(one),
+                "headline": _headline(one),
+            }
+        )
         for one in syntheses(findings)
     ]
 
 
-def _told(one: Synthesis) -> Iterator[tuple[str, Any]]:
-    yield "context", one.context
-    yield "term", one.term
-    yield "certainty", one.best.certainty
-    yield "present", one.count(Presence.PRESENT)
-    yield "mixed", one.count(Presence.MIXED)
-    yield "absent", one.count(Presence.ABSENT)
-    yield "surest", one.surest and dict(zip(("context", "term"), one.surest, strict=True))
-    yield "headline", headline(one.leading()) if one.shares else None
+def slices(
+    weighed: Sequence[WeighedFinding], findings: Iterable[Finding], sources: Sources
+) -> list[Values]:
+    """Return the slices of an effect in which anything is recorded, any context and term first.
+
+    `findings` hold those that are weighed, by their ids.
+    """
+    records = {finding.id: finding for finding in findings}
+    return [
+        _full_of(_slice(one, [(f, records[f.id]) for f in one.findings], sources))
+        for one in syntheses(weighed)
+    ]
 
 
-def headline(leading: Sequence[Led]) -> dict[str, Any]:
+def _full_of(values: Values) -> Values:
+    return {key: value for key, value in values.items() if value not in (None, [])}
+
+
+def _counts(one: Synthesis) -> Values:
+    presences = [f.presence for f in one.findings]
+    return {str(presence): presences.count(presence) for presence in COUNTED}
+
+
+def _surest(one: Synthesis) -> Values | None:
+    return one.surest and {"context": one.surest[0], "term": one.surest[1]}
+
+
+def _headline(one: Synthesis) -> Values | None:
     """Return the values of the number that leads, the first, with the range of those that stand beside it."""
-    finding, share = leading[0]
+    if not one.shares:
+        return None
+    finding, share = one.shares[0]
+    leading = [(f, other) for f, other in one.shares if other.kind == share.kind]
     return {
         "finding": finding.id,
         "source": share.source,
@@ -119,3 +155,102 @@ def headline(leading: Sequence[Led]) -> dict[str, Any]:
         "high": max(share.high for _, share in leading),
         "findings": [finding.id for finding, _ in leading],
     }
+
+
+def _slice(one: Synthesis, here: Sequence[Told], sources: Sources) -> Values:
+    found = [told for told in here if told[0].presence != Presence.ABSENT]
+    timed = found if len({term for _, term in one.cells}) == 1 else []
+    return {
+        "certainty": one.best.certainty,
+        "reason": one.best.reason,
+        "certainty_findings": list(one.best.findings),
+        **_counts(one),
+        "sources": len({f.source for _, f in found}),
+        "people": len({w.people for w, _ in found if w.presence == Presence.PRESENT}),
+        "context": one.context,
+        "term": one.term,
+        "surest": _surest(one),
+        "headline": _headline(one),
+        "shares": [f.id for f, _ in one.shares],
+        "onsets": _times(timed, sources, "onset"),
+        "durations": _times(timed, sources, "duration"),
+        "endings": _endings(found, sources),
+        "not_found": [
+            {
+                "finding": f.id,
+                "source": f.source,
+                "source_label": sources[f.source].label,
+                "statement": f.statement,
+            }
+            for w, f in here
+            if w.presence == Presence.ABSENT
+        ],
+    }
+
+
+def _times(found: Iterable[Told], sources: Sources, what: str) -> list[Values]:
+    """Return times by route, those that most sources give first."""
+    by_route: dict[str, list[Told]] = {}
+    for told in found:
+        if getattr(told[1], what):
+            by_route.setdefault(told[1].route or "", []).append(told)
+    made = []
+    for route, timed in by_route.items():
+        spans = [getattr(f, what) for _, f in timed]
+        lows, highs = (
+            [
+                round(end * s.unit.seconds)
+                for s in spans
+                if s.unit and (end := getattr(s, which)) is not None
+            ]
+            for which in ("low", "high")
+        )
+        made.append(
+            _full_of(
+                {
+                    "text": _commonest(timed, [span.text for span in spans], sources),
+                    **_counted(timed),
+                    "route": route or None,
+                    "low_seconds": min(lows, default=None),
+                    "high_seconds": max((*lows, *highs), default=None),
+                }
+            )
+        )
+    return sorted(made, key=lambda t: (-t["sources"], t.get("route", "")))
+
+
+def _endings(found: Iterable[Told], sources: Sources) -> list[Values]:
+    by_degree: dict[Reversibility, list[Told]] = {}
+    for told in found:
+        if end := told[1].reversibility:
+            by_degree.setdefault(end.degree, []).append(told)
+    made = [
+        {
+            "degree": degree,
+            "text": _commonest(
+                told, [f.reversibility.text for _, f in told if f.reversibility], sources
+            ),
+            **_counted(told),
+        }
+        for degree, told in by_degree.items()
+    ]
+    degrees = list(Reversibility)
+    return sorted(made, key=lambda e: (-e["sources"], degrees.index(e["degree"])))
+
+
+def _counted(told: Sequence[Told]) -> Values:
+    return {"sources": len({w.people for w, _ in told}), "findings": [w.id for w, _ in told]}
+
+
+def _commonest(told: Sequence[Told], texts: Sequence[str], sources: Sources) -> str:
+    """Return the words that most findings use; of equals, those of the best kind of source."""
+    folded = [text.casefold() for text in texts]
+    kinds = list(SourceKind)
+    return min(
+        zip(told, texts, strict=True),
+        key=lambda one: (
+            -folded.count(one[1].casefold()),
+            kinds.index(sources[one[0][1].source].kind),
+            one[0][0].id,
+        ),
+    )[1]

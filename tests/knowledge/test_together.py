@@ -15,8 +15,8 @@ from ketcli.compile.ids import source_label, with_ids
 from ketcli.compile.weighing import Known, weighed
 from ketcli.knowledge.evidence import Figure, Finding, Reversal, Source, Span
 from ketcli.knowledge.records import decoded
-from ketcli.knowledge.slices import slices
 from ketcli.knowledge.synthesis import Slice
+from ketcli.knowledge.together import slices
 from ketcli.knowledge.vocabulary import (
     Access,
     Base,
