@@ -101,3 +101,11 @@ def test_a_page_tells_itself_what_a_name_was_taken_to_mean(command, full):
 
     assert page.startswith("No exact match for 'blader'; showing 'bladder'.\n")
     assert page.count("'blader' is taken to mean ketamine-cystitis") == 1
+
+
+def test_help_fits_on_80_columns():
+    for argv in (["--help"], ["search", "--help"], ["show", "--help"], ["interactions", "--help"]):
+        shown = run(argv, {"COLUMNS": "80"}).out.decode().splitlines()
+
+        assert shown
+        assert max(map(len, shown)) <= 80

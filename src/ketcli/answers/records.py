@@ -9,6 +9,7 @@ from ketcli.answers.picked import Picked
 from ketcli.answers.shapes import Aloud, Answer, Missing, Nothing, Remark
 from ketcli.errors import SharedName, UnknownName, shown
 from ketcli.knowledge.kinds import kind as kind_of
+from ketcli.language.lists import JOINING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,7 +110,10 @@ def _several(
 
     def one(name: str) -> tuple[str, bool]:
         id, called_so = _named(kb, kind, name)
-        read.setdefault(id, []).append(name)
+        words = name.split()
+        while len(words) > 1 and JOINING in kb.language.marks(words[-1].lower()):
+            words.pop()
+        read.setdefault(id, []).append(" ".join(words))
         return id, called_so
 
     # Words of what is no substance may be names of one: tabs of ibuprofen, an energy drink.

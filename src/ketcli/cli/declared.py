@@ -181,7 +181,7 @@ PROGRAM = {
 HELP = """\b
 Examples:
   ket search cant pee               what is this about?
-  ket show cystitis                 all about one effect, when to get help first
+  ket show cystitis                 all about it, when to get help first
   ket list --long-term --json       for other programs
   ket interactions booze            what happens when it is mixed
   ket about overdose                background
