@@ -435,3 +435,9 @@ def test_whoever_pipes_mixtures_is_told_when_to_call_as_their_pages_are(real_kb)
             called += 1
             assert any(sign in there for there in one["emergency"])
     assert called > 20
+
+
+def test_sources_of_one_year_have_one_year(real_kb):
+    page = render(query.sources(real_kb), real_kb, "plain", Page())
+
+    assert not re.search(r"(\d{4}) to \1", page)

@@ -136,7 +136,11 @@ def _kinds(out: View) -> None:
         here = [one for one in out.records if one.kind is kind]
         years = [one.year for one in here if one.year]
         if here:
-            span = f"{min(years)} to {max(years)}" if years else "not dated"
+            span = (
+                " to ".join(dict.fromkeys((str(min(years)), str(max(years)))))
+                if years
+                else "not dated"
+            )
             rows.append((f" {kind.label}", (f"{len(here):>4}", "number"), span))
     out.grid(("kind", "many", "years"), rows, 50, "and {} kinds more: ket sources --full")
 
