@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.answers.rows import Comparison, Timespan
 from ketcli.answers.select import admitted
-from ketcli.answers.shapes import Answer, Nothing
+from ketcli.answers.shapes import Answer, Missing, Nothing
 from ketcli.answers.slicing import cell, slices_under
 from ketcli.knowledge.vocabulary import Context, Measure, Presence, SourceKind, Term
 
@@ -41,6 +41,13 @@ def compare(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> A
     """Return recreational beside therapeutic, short beside long, for each effect."""
     by_id = {e.id: e for e in effects}
     chosen = [by_id[id] for id in admitted(kb, by_id, filters)]
+    nothing = None
+    if not chosen:
+        nothing = Nothing(
+            kind=Missing.FILTERED_OUT,
+            message=f"No effect is recorded as {', '.join(filters.words())}. "
+            "That says nothing about the danger.",
+        )
     return Answer(
         command="compare",
         kind="comparison",
@@ -54,7 +61,7 @@ def compare(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> A
             )
             for e in chosen
         ),
-        nothing=None if chosen else _empty(filters),
+        nothing=nothing,
     )
 
 
@@ -71,7 +78,7 @@ def timeline(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> 
     nothing = None
     if not spans:
         nothing = Nothing(
-            kind="filtered-out",
+            kind=Missing.FILTERED_OUT,
             message="No source here states when it starts or how long it lasts. "
             "Not stated is not the same as short.",
         )
@@ -99,12 +106,4 @@ def _timespan(effect: Effect, finding: Finding, what: str, span: Span) -> Timesp
         source=finding.source,
         low_seconds=low,
         high_seconds=high,
-    )
-
-
-def _empty(filters: Filters) -> Nothing:
-    return Nothing(
-        kind="filtered-out",
-        message=f"No effect is recorded as {', '.join(filters.words())}. "
-        "That says nothing about the danger.",
     )

@@ -71,10 +71,10 @@ def entry(
 
 def _hidden(shown: Picked[Effect]) -> list[Remark]:
     """Return, for each effect some of whose findings the filters hide, how many they are."""
-    several = len(shown.ids) > 1
+    each = len(shown.ids) > 1
     return [
         Remark(
-            f"{of - kept} of {of} findings{f' on {id}' if several else ''} are outside the filters."
+            f"{of - kept} of {of} findings{f' on {id}' if each else ''} are outside the filters."
         )
         for id, (kept, of) in zip(shown.ids, shown.kept(), strict=True)
         if 0 < kept < of
