@@ -11,7 +11,6 @@ Where a program is not installed, its row says so.
 """
 
 import argparse
-import json
 import os
 import resource
 import shutil
@@ -202,15 +201,13 @@ def peers(pairs: int) -> None:
 
 def _peers(place: Path) -> Iterator[tuple[str, list[str]]]:
     kb = store.bundled()
-    lines = [line for _, line in kb.section("effects")]
+    lines = kb.section("effects").every()
+    names = {id: " ".join(n.text for n in kb.names if n.effect == id) for id in lines}
     dump, base = place / "effects.jsonl", place / "effects.db"
-    dump.write_text("\n".join(lines), encoding="utf-8")
+    dump.write_text("\n".join(lines.values()), encoding="utf-8")
     with sqlite3.connect(base) as made:
         made.execute("create virtual table effects using fts5(names, record unindexed)")
-        rows = [
-            (" ".join(n.text for n in kb.names if n.effect == json.loads(r)["id"]), r)
-            for r in lines
-        ]
+        rows = [(names[id], line) for id, line in lines.items()]
         made.executemany("insert into effects values (?, ?)", rows)
     query = "select record from effects where effects match 'bladder' order by rank"
     yield "rg -i bladder data/", ["rg", "-i", "bladder", str(store.data_folder())]
