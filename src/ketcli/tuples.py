@@ -22,6 +22,8 @@ else:
 
         def __new__(cls, *values: Any, **named: Any) -> NamedTuple:  # noqa: PYI034 - Self is 3.11
             """Take values in order, then by name. Raises TypeError where one is missing or unknown."""
+            if len(values) == len(cls._fields) and not named:
+                return tuple.__new__(cls, values)
             missing = cls._fields[len(values) :]
             try:
                 rest = [named.pop(n) if n in named else cls._field_defaults[n] for n in missing]
