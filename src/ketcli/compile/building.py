@@ -143,7 +143,7 @@ def _sections(
     found: Mapping[str, Sequence[WeighedFinding]],
 ) -> Sections:
     """Return all that a snapshot holds but what shells offer."""
-    said = language.bundled_sections() if entry is language.bundled() else language.sections(entry)
+    said = language.sections(entry) if whole.languages else language.bundled_sections()
     spoken = language.language(said)
     effects = list(records["effects"].values())
     pointed = [kinds.kind(name) for name in kinds.POINTED]

@@ -5,7 +5,7 @@ Which fields hold ids of other records follows from what the model declares.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import cache
 from typing import Any
@@ -62,7 +62,8 @@ def with_ids(findings: Sequence[Finding], owner: str = "") -> list[Finding]:
     both or there is no row, and then a number. So an id changes only with its own finding or one written
     from the same row.
     """
-    made = ids(findings, [owner or f.effects[0] for f in findings], always=bool(owner))
+    given = ((f.id, f.source, f.evidence) for f in findings)
+    made = ids(given, (owner or f.effects[0] for f in findings), always=bool(owner))
     return [f if f.id else replace(f, id=id) for f, id in zip(findings, made, strict=True)]
 
 
@@ -77,21 +78,24 @@ def with_own_ids(record: Any) -> Any:
     return replace(record, sections=tuple(sections))
 
 
-def ids(findings: Sequence[Any], owners: Sequence[str], *, always: bool) -> list[str]:
-    """Return the ids of what has `id`, `source` and `evidence`; owners as in `with_ids`."""
-    bare = [f.id or "-".join((f.source, *f.evidence[:1])) for f in findings]
+def ids(
+    findings: Iterable[tuple[str, str, Sequence[str]]], owners: Iterable[str], *, always: bool
+) -> list[str]:
+    """Return the ids of findings, each given by its own id, source and evidence; owners as in `with_ids`."""
+    every = list(zip(findings, owners, strict=True))
+    bare = [id or "-".join((source, *rows[:1])) for (id, source, rows), _ in every]
     counts = Counter(bare)
     told = [
-        id if f.id or not (always or counts[id] > 1 or not f.evidence) else f"{id}-{owner}"
-        for f, id, owner in zip(findings, bare, owners, strict=True)
+        made if id or not (always or counts[made] > 1 or not rows) else f"{made}-{owner}"
+        for ((id, _, rows), owner), made in zip(every, bare, strict=True)
     ]
     counts = Counter(told)
     seen: Counter[str] = Counter()
-    made = []
-    for finding, id in zip(findings, told, strict=True):
-        seen[id] += 1
-        made.append(f"{id}-{seen[id]}" if counts[id] > 1 and not finding.id else id)
-    return made
+    found = []
+    for ((id, _, _), _), made in zip(every, told, strict=True):
+        seen[made] += 1
+        found.append(f"{made}-{seen[made]}" if counts[made] > 1 and not id else made)
+    return found
 
 
 def broken_references(

@@ -47,8 +47,6 @@ def of(entries: Sequence[LanguageEntry]) -> LanguageEntry:
 
 def joined(entries: Sequence[LanguageEntry]) -> LanguageEntry:
     """Return several parts of one language as one."""
-    if len(entries) == 1:
-        return entries[0]
     values: dict[str, Any] = {}
     for field in fields(LanguageEntry):
         kept = [getattr(entry, field.name) for entry in entries]

@@ -31,14 +31,6 @@ class Written(NamedTuple):
     id: str
 
 
-class _Named(NamedTuple):
-    """What the id of a finding follows from."""
-
-    id: str
-    source: str
-    evidence: list[Any]
-
-
 def written(read: Iterable[YamlFile]) -> dict[str, dict[str, Written]]:
     """Return the records of files by the key of their list and by id; of two with one id the first.
 
@@ -96,7 +88,7 @@ def _finding_ids(rows: list[Written], owner: str = "") -> list[str]:
     for row in rows:
         evidence, effects = (row.value.get(k) for k in ("evidence", "effects"))
         rows_read = [str(one) for one in evidence] if isinstance(evidence, list) else []
-        named.append(_Named(str(row.value.get("id", "")), str(row.value.get("source")), rows_read))
+        named.append((str(row.value.get("id", "")), str(row.value.get("source")), rows_read))
         first = str(effects[0]) if isinstance(effects, list) and effects else ""
         owners.append(owner or first)
     return ids(named, owners, always=bool(owner))
