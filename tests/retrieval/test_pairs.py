@@ -60,7 +60,7 @@ def test_a_pair_says_why(real_index):
 
 
 def test_guesses_are_apart_from_hits_and_say_which_words_they_rest_on(real_index):
-    found = search(real_index, "so drunk my friend had to carry me")
+    found = search(real_index, "dragged home by my mates")
 
     assert not found.hits
     assert 0 < len(found.guesses) <= 3

@@ -13,7 +13,7 @@ from ketcli.language.ideas import words
 from ketcli.language.lists import Language
 from ketcli.language.tokens import tokens
 from ketcli.retrieval.index import frequency, weight
-from ketcli.retrieval.meaning import code
+from ketcli.retrieval.meaning import code, columns
 from ketcli.retrieval.pointers import asking
 
 SMOOTHED = 0.3
@@ -58,7 +58,7 @@ def sections(
     return {
         "meant": meanings(language, vectors, meant),
         "topics-meant": meanings(language, vectors, asked),
-        "strange-meant": meanings(language, vectors, [strange]),
+        "strange-meant": crowd(language, vectors, strange),
         "postings": postings(
             documents,
             lambda *of: weight(language, *of),
@@ -84,8 +84,26 @@ def meanings(
 ) -> Iterator[tuple[str, str]]:
     """Yield by number the codes of all that is said of something, in hexadecimal digits."""
     for number, texts in enumerate(said):
-        codes = {code(vectors[w] for w in tokens(language, text) if w in vectors) for text in texts}
-        yield f"{number:06}", " ".join([f"{one:x}" for one in sorted(codes - {0})])
+        yield f"{number:06}", _digits(_codes(language, vectors, texts))
+
+
+def crowd(
+    language: Language, vectors: Mapping[str, str], texts: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the columns of the codes of many texts by number, and the codes, in hexadecimal digits."""
+    found = _codes(language, vectors, texts)
+    for number, column in enumerate(columns(found)):
+        yield f"{number:06}", f"{column:x}"
+    yield "codes", _digits(found)
+
+
+def _codes(language: Language, vectors: Mapping[str, str], texts: Iterable[str]) -> list[int]:
+    found = {code(vectors[w] for w in tokens(language, text) if w in vectors) for text in texts}
+    return sorted(found - {0})
+
+
+def _digits(codes: Iterable[int]) -> str:
+    return " ".join([f"{one:x}" for one in codes])
 
 
 def postings(

@@ -9,7 +9,7 @@ from ketcli.knowledge.base import Pointer, names_of
 from ketcli.language.ideas import ideas, wording
 from ketcli.language.lists import LIGHT, Language
 from ketcli.language.tokens import folded, tokens
-from ketcli.retrieval.meaning import code
+from ketcli.retrieval.meaning import DIMENSIONS, Crowd, code
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class Index:
         self._topics_meant = kb.section("topics-meant")
         self._strange_meant = kb.section("strange-meant")
         self.effects = len(self._owners) or 1
-        self._strange: list[int] | None = None
+        self._strange: Crowd | None = None
         self.slips = 0
         """Unknown words that were looked into."""
         self.posting: Callable[[str], Posting | None] = kept(
@@ -165,10 +165,14 @@ class Index:
         self._code: Callable[[tuple[str, ...]], int] = kept(self._coded, MOST_KEPT)
         self._questions: dict[str, list[tuple[int, str, list[str]]]] = {}
 
-    def strange_codes(self) -> list[int]:
+    def strange(self) -> Crowd:
         """Return what all that is out of scope means."""
         if self._strange is None:
-            self._strange = _codes(self._strange_meant, 0)
+            held = self._strange_meant
+            self._strange = Crowd(
+                [int(held.get(f"{n:06}") or "0", 16) for n in range(DIMENSIONS)],
+                (held.get("codes") or "").split(),
+            )
         return self._strange
 
     def _weight(self, word: str) -> float:

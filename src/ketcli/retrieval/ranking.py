@@ -21,7 +21,6 @@ from ketcli.retrieval.pairs import Pairs
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from collections.abc import Set as AbstractSet
 
     from ketcli.knowledge.base import Name
     from ketcli.retrieval.complaint import Complaint
@@ -30,11 +29,11 @@ if TYPE_CHECKING:
 PAIRED = 0.05
 """What a thing and what is said of it add to the score of an effect, divided by the effects that share them;
 they are all of it where else only filler is said."""
-OF_MEANING = 0.3
-"""What likeness in meaning counts against the score; from 0.3 to 0.8 there was nothing to choose, and without vectors 8
-in 100 of people's own words fewer are found first."""
+OF_MEANING = 1.2
+"""What likeness in meaning counts against the score, by logistic regression of right effects against others: of 891
+phrases of public pages the right effect is first in 76 of 100, with 0.3 in 73, with 2 in 77 but in fewer elsewhere."""
 COMPARED, MOST_COMPARED = 8, 500
-"""Effects compared in meaning: the best where some share a word, as with 20 no more is first; else as many as this."""
+"""Effects compared in meaning: the best where some share a word (with 20, 4 in 1,000 more are first), else all."""
 TYPICAL = 0.6
 """How typical an idea must be of an effect not to be its contrary: "often" is 0.62 of depression, "low" 0.16 of high
 blood pressure."""
@@ -73,24 +72,22 @@ class Ranking:
         contrary = self.pairs.contrary & found.keys()
         if self.asked.ends or self.asked.denials:
             contrary |= {effect for effect in found if self._contradicts(effect)}
-        self.contrary = MOST_UNCALLED * max([found.pop(n) for n in contrary], default=0.0)
         for effect in [n for n, score in found.items() if score > 1]:
             found[effect] = 1.0
         if len(self.asked.telling) > 1 and not self.called:
-            found = self._with_meaning(found, contrary)
-            self.contrary /= 1 + OF_MEANING
-        return {effect: MOST_UNCALLED * score for effect, score in found.items()}
+            found = self._with_meaning(found)
+        found = {effect: MOST_UNCALLED * score for effect, score in found.items()}
+        self.contrary = max([found.pop(n) for n in contrary], default=0.0)
+        return found
 
-    def _with_meaning(
-        self, found: dict[int, float], contrary: AbstractSet[int]
-    ) -> dict[int, float]:
+    def _with_meaning(self, found: dict[int, float]) -> dict[int, float]:
         """Return scores in which it counts how much what is said of an effect means the same as the complaint.
 
         Only the best are compared, or all where none shares a word.
         """
         index = self.asked.index
         near = ordered(index, found)[:COMPARED] if found else range(index.effects)[:MOST_COMPARED]
-        likeness = {effect: self.means(effect) for effect in near if effect not in contrary}
+        likeness = {effect: self.means(effect) for effect in near}
         return {
             effect: (found.get(effect, 0.0) + OF_MEANING * likeness.get(effect, 0.0))
             / (1 + OF_MEANING)
@@ -110,7 +107,10 @@ class Ranking:
         """
         asked, index = self.asked, self.asked.index
         head = index.owner(effect).head
-        if any(word in head and not self._owns(effect, f"not:{word}") for word in asked.denials):
+        if any(
+            word in head and self._typical(effect, f"not:{word}") < TYPICAL
+            for word in asked.denials
+        ):
             return True
         if not asked.opposed(head):
             return False
