@@ -54,6 +54,17 @@ def test_a_question_about_no_complaint_finds_its_topic_alone(real_index, text, t
     assert answer.nothing is None
 
 
+def test_who_is_on_a_substance_is_led_to_the_mixture_too(real_index):
+    assert set(pointed(real_index, "im on methadone and they offered me ketamine")) >= {
+        "substance-use-disorder",
+        "opioids",
+    }
+
+
+def test_who_may_be_addressed_belongs_to_a_group(real_index):
+    assert "epilepsy" in pointed(real_index, "is it ok if you are epileptic")
+
+
 def test_an_evening_says_nothing_beside_a_substance(real_index):
     answer = query.find(real_index, "alcohol the evening before spravato")
 

@@ -2,7 +2,8 @@
 
 1. A topic is meant by a text that says nothing else, pleas aside unless they are all of it, or that asks nearly
    what one of its names asks.
-2. Of names inside a text the longest counts, of up to MOST_WORDS words; words of an idiom are not taken apart.
+2. Of names inside a text the longest counts, of up to MOST_WORDS words, and substances inside the name of a group too;
+   words of an idiom are not taken apart.
 3. A color beside what is passed is a color, not a drug: `pee is brown`.
 4. A denied name is not named: `no alcohol`, `alcohol free beer`, `non-alcoholic beer`, `coke zero`.
 5. A common word (ice, speed, glass, needle, husband) names a substance or a group only alone or beside a cue:
@@ -121,6 +122,9 @@ def pointed(
             if found.command == "groups":
                 # What people are is often what they complain of: high blood pressure.
                 rest += plain[at : at + length]
+                # Who is on methadone mixes it.
+                inside = [index.pointer(word) for word in right[at : at + length] if length > 1]
+                see |= {one.id: one for one in inside if one and one.command == "interactions"}
         at += length
     return tuple(see.values()), rest
 
