@@ -90,11 +90,10 @@ def meanings(
 def crowd(
     language: Language, vectors: Mapping[str, str], texts: Iterable[str]
 ) -> Iterator[tuple[str, str]]:
-    """Yield the columns of the codes of many texts by number, and the codes, in hexadecimal digits."""
+    """Yield the codes of many texts, and their columns, in hexadecimal digits."""
     found = _codes(language, vectors, texts)
-    for number, column in enumerate(columns(found)):
-        yield f"{number:06}", f"{column:x}"
     yield "codes", _digits(found)
+    yield "columns", _digits(columns(found))
 
 
 def _codes(language: Language, vectors: Mapping[str, str], texts: Iterable[str]) -> list[int]:

@@ -9,7 +9,7 @@ from ketcli.knowledge.base import Pointer, names_of
 from ketcli.language.ideas import ideas, wording
 from ketcli.language.lists import LIGHT, Language
 from ketcli.language.tokens import folded, tokens
-from ketcli.retrieval.meaning import DIMENSIONS, Crowd, code
+from ketcli.retrieval.meaning import Crowd, code
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -168,11 +168,10 @@ class Index:
     def strange(self) -> Crowd:
         """Return what all that is out of scope means."""
         if self._strange is None:
-            held = self._strange_meant
-            self._strange = Crowd(
-                [int(held.get(f"{n:06}") or "0", 16) for n in range(DIMENSIONS)],
-                (held.get("codes") or "").split(),
-            )
+            codes, columns = [
+                (self._strange_meant.get(k) or "").split() for k in ("codes", "columns")
+            ]
+            self._strange = Crowd([int(column, 16) for column in columns], codes)
         return self._strange
 
     def _weight(self, word: str) -> float:
