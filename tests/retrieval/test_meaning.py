@@ -58,7 +58,7 @@ def test_the_nearest_of_several_count_and_what_is_no_nearer_than_chance_is_nothi
 @given(VECTORS, CODES)
 def test_a_crowd_is_as_like_as_its_texts_one_by_one(vector, codes):
     one = meaning.code([vector])
-    crowd = meaning.Crowd(meaning.columns(codes), [f"{code:x}" for code in codes])
+    crowd = meaning.Crowd(meaning.columns(codes), len(codes), codes.__getitem__)
 
     assert crowd.alike(one) == pytest.approx(meaning.alike(one, codes))
 

@@ -58,7 +58,7 @@ def sections(
     return {
         "meant": meanings(language, vectors, meant),
         "topics-meant": meanings(language, vectors, asked),
-        "strange-meant": crowd(language, vectors, strange),
+        **crowd(language, vectors, strange),
         "postings": postings(
             documents,
             lambda *of: weight(language, *of),
@@ -87,13 +87,13 @@ def meanings(
         yield f"{number:06}", _digits(_codes(language, vectors, texts))
 
 
-def crowd(
-    language: Language, vectors: Mapping[str, str], texts: Iterable[str]
-) -> Iterator[tuple[str, str]]:
-    """Yield the codes of many texts, and their columns, in hexadecimal digits."""
+def crowd(language: Language, vectors: Mapping[str, str], texts: Iterable[str]) -> Sections:
+    """Return the codes of many texts, a line each, and their columns, in hexadecimal digits."""
     found = _codes(language, vectors, texts)
-    yield "codes", _digits(found)
-    yield "columns", _digits(columns(found))
+    return {
+        "strange-codes": ((f"{number:06}", f"{one:x}") for number, one in enumerate(found)),
+        "strange-columns": [("", _digits(columns(found)))],
+    }
 
 
 def _codes(language: Language, vectors: Mapping[str, str], texts: Iterable[str]) -> list[int]:

@@ -118,7 +118,6 @@ class Index:
         self._vectors = kb.section("vectors")
         self._meant = kb.section("meant")
         self._topics_meant = kb.section("topics-meant")
-        self._strange_meant = kb.section("strange-meant")
         self.effects = len(self._owners) or 1
         self._strange: Crowd | None = None
         self.slips = 0
@@ -168,10 +167,13 @@ class Index:
     def strange(self) -> Crowd:
         """Return what all that is out of scope means."""
         if self._strange is None:
-            codes, columns = [
-                (self._strange_meant.get(k) or "").split() for k in ("codes", "columns")
-            ]
-            self._strange = Crowd([int(column, 16) for column in columns], codes)
+            held = self.kb.section("strange-codes")
+            columns = (self.kb.section("strange-columns").get("") or "").split()
+            self._strange = Crowd(
+                [int(column, 16) for column in columns],
+                len(held),
+                lambda number: int(held.get(f"{number:06}") or "0", 16),
+            )
         return self._strange
 
     def _weight(self, word: str) -> float:
