@@ -4,6 +4,7 @@ import pytest
 
 from ketcli.answers import query, records
 from ketcli.errors import UnknownName
+from ketcli.retrieval.index import Index
 
 
 @pytest.mark.parametrize("name", ["ketamine", "Spravato", "special k", "vitamin k", "ket", "K"])
@@ -70,3 +71,10 @@ def test_a_slip_is_not_taken_for_a_look_alike(real_kb):
 def test_a_substance_that_is_not_here_is_not_said_to_be_fine(real_kb):
     with pytest.raises(UnknownName, match="does not mean it is safe to mix"):
         query.interactions(real_kb, "caffeine")
+
+
+@pytest.mark.parametrize("text", ["poppers and ket", "took viagra and ket"])
+def test_a_search_too_says_that_a_substance_is_not_here(real_kb, text):
+    answer = query.find(Index(real_kb), text)
+
+    assert any("does not mean it is safe to mix" in remark for remark in answer.remarks)

@@ -441,3 +441,10 @@ def test_sources_of_one_year_have_one_year(real_kb):
     page = render(query.sources(real_kb), real_kb, "plain", Page())
 
     assert not re.search(r"(\d{4}) to \1", page)
+
+
+def test_an_effect_that_is_an_emergency_is_told_by_its_own_sign_first():
+    for effect, sign in (("respiratory-depression", "slowly"), ("apnea", "has stopped breathing")):
+        _, page = answered("show", effect)
+
+        assert sign in next(line for line in page.splitlines() if line.startswith("CALL"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ketcli import errors
-from ketcli.answers.names import LOOKS_LIKE_IT, UNKNOWN_IS_NOT_SAFE
+from ketcli.answers.names import LOOKS_LIKE_IT, NOT_HERE, UNKNOWN_IS_NOT_SAFE
 from ketcli.answers.picked import Picked, cut, in_order
 from ketcli.answers.select import admitted, nothing_under
 from ketcli.answers.shapes import Answer, Filters, Missing, Nothing, Remark, Suggestion
@@ -55,7 +55,7 @@ def find(
         corrections=result.corrections,
         unknown=result.unknown,
         nothing=nothing,
-        remarks=_shortened(text),
+        remarks=(*_shortened(text), *_unlisted(index, plain)),
         see=see,
         question=questions.asked(index, plain),
     )
@@ -128,3 +128,9 @@ def _shortened(text: str) -> tuple[Remark, ...]:
     if len(text) <= longest:
         return ()
     return (Remark(f"Only the first {longest:,} letters were searched for."),)
+
+
+def _unlisted(index: Index, plain: list[str]) -> tuple[Remark, ...]:
+    """Say of each substance of which nothing but its class is known here that it is not in the data."""
+    found = {word: index.unlisted(word) for word in plain}
+    return tuple(Remark(f"{word}: {group}; {NOT_HERE}.") for word, group in found.items() if group)

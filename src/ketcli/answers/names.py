@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
+NOT_HERE = "not in this data, which does not mean it is safe to mix"
 UNKNOWN_IS_NOT_SAFE = "That says nothing about the danger: it may be real and not recorded here."
 MOST_NAMES = 50
 MOST_WORDS = 6

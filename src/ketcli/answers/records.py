@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ketcli.answers.names import nearest, several, unknown_name
+from ketcli.answers.names import NOT_HERE, nearest, several, unknown_name
 from ketcli.answers.picked import Picked
 from ketcli.answers.shapes import Aloud, Answer, Missing, Nothing, Remark
 from ketcli.errors import SharedName, UnknownName, shown
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 LETTERS = 4
 """Letters that part of a name must have to be taken for the name."""
-NOT_HERE = "not in this data, which does not mean it is safe to mix"
 DENIED = "named, and denied"
 
 

@@ -83,8 +83,10 @@ def _urgent(found: Sequence[Help], effect: Effect, said: str, kb: KnowledgeBase)
     def nearest_to(help: Help) -> str:
         if _tells(help, said, kb):
             return said
-        # What is always an emergency is said as it stands.
-        return "" if help in always else named
+        # What is always an emergency is said as it stands, unless it speaks of the effect itself.
+        own = _content(kb, named)
+        speaks = any(len(own & _content(kb, sign)) >= TOLD for sign in help.signs)
+        return named if speaks or help not in always else ""
 
     every = dict.fromkeys((*own, *always, *rest))
     return [nearest_signs(help, nearest_to(help), kb) for help in every]

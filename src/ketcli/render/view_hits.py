@@ -141,6 +141,8 @@ def nothing(out: View, why: Nothing) -> None:
     asked = out.answer.command in ("search", "show")
     if asked or out.answer.kind == "interaction":
         signs.of_nothing(out)
+    for remark in out.answer.remarks if out.answer.command == "search" else ():
+        out.line((remark, "strong"))
     words = [one.name for one in why.suggestions if not one.id]
     if words:
         out.line("Did you mean: ", (", ".join(words), "strong"), "?")

@@ -6,7 +6,7 @@ from math import log
 
 from ketcli.kept import kept
 from ketcli.knowledge.base import Pointer, names_of
-from ketcli.language.ideas import ideas, wording
+from ketcli.language.ideas import ideas, wording, words
 from ketcli.language.lists import LIGHT, Language
 from ketcli.language.tokens import folded, tokens
 from ketcli.retrieval.meaning import Crowd, code
@@ -97,7 +97,7 @@ class Index:
     are what all that asks for a topic means, by its number; `asking` is what a stem of a question weighs, and how
     typical it is of each topic, None for one of no topic. `looking_like` are the words under a key of
     `retrieval.near`, each with its stem and how often it is held. `pointer` is the substance, group or topic of a
-    wording; None for none.
+    wording, `unlisted` the class of a substance that is not in the data; None for none.
     """
 
     def __init__(self, kb: KnowledgeBase) -> None:
@@ -160,6 +160,9 @@ class Index:
             self._looking_like, MOST_KEPT
         )
         self.pointer: Callable[[str], Pointer | None] = kept(self._pointer, MOST_KEPT)
+        self.unlisted: Callable[[str], str | None] = kept(
+            lambda word: kb.section("unlisted").get(" ".join(words(self.language, word))), MOST_KEPT
+        )
         # A query is compared with effects, and then with topics.
         self._code: Callable[[tuple[str, ...]], int] = kept(self._coded, MOST_KEPT)
         self._questions: dict[str, list[tuple[int, str, list[str]]]] = {}
