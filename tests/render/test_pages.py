@@ -81,6 +81,13 @@ def test_on_forty_columns_too_a_number_stands_in_the_first_ten_lines_below_whom_
     assert number < today
 
 
+def test_on_forty_columns_nothing_is_told_twice(real_kb):
+    compared = across.compare([real_kb.effects["ketamine-cystitis"]], real_kb, Filters())
+    page = render(compared, real_kb, "table", Page(width=40))
+
+    assert page.count("CALL your local") == page.count("\nHOW OFTEN") == 1
+
+
 @pytest.mark.exhaustive
 def test_on_forty_columns_a_number_of_people_already_ill_stays_below_what_is_not_known_of_all(
     real_kb, real_index

@@ -52,7 +52,7 @@ def _number_up(found: list[blocks.Block]) -> list[blocks.Block]:
         ((at, one) for at, one in enumerate(found) if isinstance(one, blocks.Bars)), (0, None)
     )
     # Where a field says that there is no share of all, those of people already ill stay below it.
-    if bars is None or call < 2 or any(isinstance(one, blocks.Field) for one in found[:at]):
+    if not bars or not 1 < call < at or any(isinstance(one, blocks.Field) for one in found[:at]):
         return found
     until = call + 1
     while _alarm(found[until]):
