@@ -102,6 +102,19 @@ def test_a_time_axis_is_fitted_to_its_times():
     assert scale.at(14400) == 39
 
 
+@pytest.mark.parametrize("block", ["bars", "axis"])
+def test_what_no_page_has_room_to_draw_is_said(block):
+    out, name = Blocks(), "a" * 70
+    if block == "bars":
+        out.bars("HOW OFTEN", [Bar(name, "5%", 5, 5, text("of 40"))])
+    else:
+        out.axis([Track(name, (Stretch(60, 120, "there"),), text("2 min"), text("lasts 5% of 40"))])
+    said = " ".join(plain(line).strip() for line in lines(out.all, Sheet(80, ASCII_MARKS)))
+
+    assert "5%" in said
+    assert "of 40" in said
+
+
 def test_letters_of_latin_take_one_column_without_a_look_at_a_table():
     latin = [chr(code) for code in range(0x20, 0x300) if chr(code).isprintable()]
 

@@ -108,6 +108,24 @@ def test_a_pipe_tells_as_much_as_a_terminal(bench, real_kb):
         assert set(told) <= set(re.findall(r"\d[\d.,]*%", plain)), command
 
 
+@pytest.mark.parametrize("width", [60, 70])
+def test_where_bars_have_no_room_their_numbers_stand_in_words(real_kb, real_index, width):
+    for effect in real_kb.effects.values():
+        for answer in (
+            query.entry(real_index, [effect.id]),
+            across.compare([effect], real_kb, Filters()),
+        ):
+            narrow, page = (
+                render(answer, real_kb, "table", Page(width=w)).replace("0%    50%   100%", "")
+                for w in (40, width)
+            )
+
+            assert set(re.findall(r"[\d.]+%", narrow)) <= set(re.findall(r"[\d.]+%", page)), (
+                effect.id
+            )
+            assert not re.search(r"(?m)^ *[,;:]", page), effect.id
+
+
 def test_color_has_three_jobs_and_nothing_is_dim_but_where_it_comes_from():
     colors = {name: paint.color.name for name, paint in PAINTS.items() if paint.color}
 

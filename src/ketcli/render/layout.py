@@ -133,55 +133,63 @@ SCALE = "0%    50%   100%"
 """Above the bars, one column wider than they are on either side."""
 
 
-def _bars(bars: blocks.Bars, sheet: Sheet) -> Iterator[Text]:
-    if sheet.marks is None or sheet.width < NARROW:
-        yield from wrapped(text((bars.head, "heading")), sheet.reading)
-        for bar in bars.rows:
-            said = text(f"{bar.name}: ", (bar.value, "number"), "  ")
-            yield from wrapped((*said, *bar.of), sheet.reading, first="  ", rest="    ")
-        return
+def _bars(bars: blocks.Bars, sheet: Sheet) -> Iterable[Text]:
     name, value = bars.columns
-    name = min(name, sheet.width - value - cells(SCALE) - 4 * BETWEEN - TOLD_BESIDE)
-    rows: list[tuple[Text, ...]] = [
-        (text((bars.head.ljust(name), "heading")), text(" " * value), text(SCALE), ())
+    room = sheet.width - value - cells(SCALE) - 4 * BETWEEN - TOLD_BESIDE
+    drawn = None
+    if sheet.marks and room >= NAMED_BESIDE:
+        name = min(name, room)
+        rows: list[tuple[Text, ...]] = [
+            (text((bars.head.ljust(name), "heading")), text(" " * value), text(SCALE), ())
+        ]
+        for bar in bars.rows:
+            line = text((drawn_bar(bar, sheet.marks), "number"))
+            rows.append((text(f" {bar.name}"), text((bar.value, "number")), line, bar.of))
+        drawn = _table(rows, sheet, {1, 2}, exact=name)
+    return drawn or [
+        *wrapped(text((bars.head, "heading")), sheet.reading),
+        *_in_words(
+            ((*text(f"{b.name}: ", (b.value, "number"), "  "), *b.of) for b in bars.rows), sheet
+        ),
     ]
-    for bar in bars.rows:
-        drawn = drawn_bar(bar, sheet.marks)
-        rows.append(
-            (text(f" {bar.name}"), text((bar.value, "number")), text((drawn, "number")), bar.of)
-        )
-    yield from _table(rows, sheet, {1, 2}, exact=name) or ()
 
 
-TOLD_BESIDE = 20
-"""Columns for whom a share is of, below which names of bars are wrapped."""
+NAMED_BESIDE, TOLD_BESIDE = 15, 20
+"""Columns for names of bars, below which nothing is drawn, and for whom a share is of."""
 
 
-def _axis(axis: blocks.Axis, sheet: Sheet) -> Iterator[Text]:
-    if sheet.marks is None or sheet.width < NARROW:
-        for row in axis.rows:
-            said = text((f"{row.name}: ", "strong"))
-            yield from wrapped((*said, *row.said), sheet.reading, first="  ", rest="    ")
-        return
+def _in_words(said: Iterable[Text], sheet: Sheet) -> Iterator[Text]:
+    """Yield what bars would show, below their heading."""
+    for one in said:
+        yield from wrapped(one, sheet.reading, first="  ", rest="    ")
+
+
+def _axis(axis: blocks.Axis, sheet: Sheet) -> Iterable[Text]:
     name = max(cells(row.name) for row in axis.rows) + 1
     said_in = min(WORDS_BESIDE, max(cells(plain(row.words)) for row in axis.rows))
     width = min(sheet.reading - name - said_in - 2 * BETWEEN, LONGEST_AXIS)
-    scale = ticks(axis.rows, width)
-    rows: list[tuple[Text, ...]] = [((), text(scale.head), ())]
-    for row in axis.rows:
-        drawn = drawn_track(row, scale, sheet.marks)
-        rows.append((text(f" {row.name}"), text((drawn, "number")), row.words))
-    yield from _table(rows, sheet, {1}) or ()
-    used = {stretch.stage for row in axis.rows for stretch in row.stretches}
-    legend = "   ".join(
-        f"{sheet.marks.stages[stage]} {means}" for stage, means in LEGEND.items() if stage in used
-    )
-    yield from wrapped(text(f" {legend}"), sheet.reading)
+    drawn = None
+    if sheet.marks and sheet.width >= NARROW and width >= SHORTEST_AXIS:
+        scale = ticks(axis.rows, width)
+        rows: list[tuple[Text, ...]] = [((), text(scale.head), ())]
+        for row in axis.rows:
+            line = drawn_track(row, scale, sheet.marks)
+            rows.append((text(f" {row.name}"), text((line, "number")), row.words))
+        used = {stretch.stage for row in axis.rows for stretch in row.stretches}
+        legend = "   ".join(
+            f"{sheet.marks.stages[stage]} {means}"
+            for stage, means in LEGEND.items()
+            if stage in used
+        )
+        drawn = _table(rows, sheet, {1})
+    if drawn:
+        return [*drawn, *wrapped(text(f" {legend}"), sheet.reading)]
+    return _in_words(((*text((f"{r.name}: ", "strong")), *r.said) for r in axis.rows), sheet)
 
 
 WORDS_BESIDE = 26
 """Columns of the words beside a time bar."""
-LONGEST_AXIS = 60
+SHORTEST_AXIS, LONGEST_AXIS = 15, 60
 LEGEND: dict[blocks.Stage, str] = {
     "coming": "coming on", "there": "there", "some": "in some people", "open": "not stated",
 }  # fmt: skip
