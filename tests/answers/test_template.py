@@ -14,7 +14,7 @@ from ketcli.knowledge.kinds import LISTS
 
 WRITTEN = {
     "effect": model.EffectEntry, "finding": model.Finding, "source": model.Source, "interaction": model.InteractionEntry,
-    "group": model.Group, "topic": model.Topic, "claim": model.Claim, "disagreement": model.Disagreement, "help": model.Help,
+    "group": model.GroupEntry, "topic": model.Topic, "claim": model.Claim, "disagreement": model.Disagreement, "help": model.Help,
 }  # fmt: skip
 REST = """
 about:

@@ -462,6 +462,32 @@ def test_whoever_pipes_mixtures_is_told_when_to_call_as_their_pages_are(real_kb)
     assert called > 20
 
 
+def test_whoever_pipes_groups_is_told_when_to_call_as_their_pages_are_in_short_and_in_full(real_kb):
+    told = loads(render(query.groups(real_kb), real_kb, "json", Page()))["results"]
+    for one in told:
+        short, full = (
+            render(query.groups(real_kb, one["id"]), real_kb, "plain", Page(full=full))
+            for full in (False, True)
+        )
+
+        assert ("CALL your local" in short) == ("emergency" in one) == ("Call your local" in full)
+        assert all(f"- {sign}\n" in full for sign in one.get("emergency", ()))
+    assert sum("emergency" in one for one in told) == 2
+
+
+def test_whoever_pipes_a_comparison_is_told_when_to_call_as_its_page_is(real_kb):
+    chosen = list(real_kb.effects.values())
+    told = loads(render(across.compare(chosen, real_kb, Filters()), real_kb, "json", Page()))
+    for effect, one in zip(chosen, told["results"], strict=True):
+        answer = across.compare([effect], real_kb, Filters())
+
+        assert tuple(one.get("emergency", ())) == effect.emergency
+        for full in (False, True):
+            page = render(answer, real_kb, "plain", Page(full=full)).lower()
+
+            assert ("call your local" in page) == bool(effect.emergency), effect.id
+
+
 def test_sources_of_one_year_have_one_year(real_kb):
     page = render(query.sources(real_kb), real_kb, "plain", Page())
 

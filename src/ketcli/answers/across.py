@@ -57,6 +57,7 @@ def compare(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> A
                 e.id,
                 e.name,
                 e.plain_name,
+                e.emergency,
                 tuple(one for at in CELLS if (one := cell(slices_under(e, kb, filters), *at))),
             )
             for e in chosen

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 
 class Comparison(NamedTuple):
-    """An effect in each context and term in which anything is recorded."""
+    """An effect in each context and term in which anything is recorded; `emergency` are signs to call for help now."""
 
     id: str
     name: str
     plain_name: str
+    emergency: tuple[str, ...]
     cells: tuple[Slice, ...]
 
 

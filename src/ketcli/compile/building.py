@@ -20,7 +20,7 @@ from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.evidence import Finding, Source
 from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.knowledge.mixtures import signs_of_mixture
-from ketcli.knowledge.model import Effect, EffectCodes, EffectEntry, Interaction, InteractionEntry
+from ketcli.knowledge.model import Effect, EffectCodes, EffectEntry, Group, Help, Interaction
 from ketcli.knowledge.records import decoded
 from ketcli.knowledge.synthesis import Slice
 from ketcli.knowledge.together import slices
@@ -67,13 +67,20 @@ def _records(whole: AllFiles, about: About) -> tuple[Records, dict[str, list[Wei
     effects = whole.records("effects")
     found = {one.id: weighed(told["findings"].get(one.id, ()), known) for one in effects}
     interactions = sorted(whole.records("interactions"), key=lambda one: worst.index(one.danger))
+    called = {effect.id: effect for effect in effects}
     records: Records = {
         "effects": {one.id: _effect(one, found[one.id], told, sources) for one in effects},
-        "interactions": {one.id: _interaction(one, whole, effects) for one in interactions},
-        **{
-            kind: {one.id: with_own_ids(one) for one in whole.records(kind)}
-            for kind in ("groups", "topics")
+        "interactions": {
+            one.id: _made(
+                Interaction, one, emergency=signs_of_mixture(one, whole.records("help"), called)
+            )
+            for one in interactions
         },
+        "groups": {
+            one.id: _made(Group, one, emergency=_signs(h for h in helps if one.id in h.groups))
+            for one in whole.records("groups")
+        },
+        "topics": {one.id: with_own_ids(one) for one in whole.records("topics")},
         **{
             kind: {one.id: one for one in whole.records(kind)}
             for kind in ("claims", "disagreements", "help")
@@ -82,15 +89,14 @@ def _records(whole: AllFiles, about: About) -> tuple[Records, dict[str, list[Wei
     return {**records, "sources": dict(lookup.cited(sources, records))}, found
 
 
-def _interaction(
-    entry: InteractionEntry, whole: AllFiles, effects: Iterable[EffectEntry]
-) -> Interaction:
-    """Return a mixture with ids of its findings, and with its signs of an emergency."""
-    called = {effect.id: effect for effect in effects}
-    return Interaction(
-        **{f.name: getattr(with_own_ids(entry), f.name) for f in fields(InteractionEntry)},
-        emergency=signs_of_mixture(entry, whole.records("help"), called),
-    )
+def _made(kind: Any, entry: Any, **more: Any) -> Any:
+    """Return what an editor wrote, with ids of its findings, as the record with what follows from others."""
+    return kind(**{f.name: getattr(with_own_ids(entry), f.name) for f in fields(entry)}, **more)
+
+
+def _signs(helps: Iterable[Help]) -> tuple[str, ...]:
+    """Return the signs to call for help now, each once."""
+    return tuple(dict.fromkeys(s for h in helps if h.tier is Tier.EMERGENCY for s in h.signs))
 
 
 def _effect(
@@ -108,11 +114,7 @@ def _effect(
     return Effect(
         **{f.name: getattr(entry, f.name) for f in fields(EffectEntry)},
         serious=bool(entry.seriousness),
-        emergency=tuple(
-            dict.fromkeys(
-                s for h in helps if h.tier is Tier.EMERGENCY and not h.groups for s in h.signs
-            )
-        ),
+        emergency=_signs(h for h in helps if not h.groups),
         contexts=_contexts(findings),
         terms=_terms(findings),
         certainty=made[0].certainty if made else Certainty.NONE,

@@ -166,8 +166,8 @@ class Interaction(InteractionEntry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """People for whom the drug is riskier or different."""
+class GroupEntry:
+    """People for whom the drug is riskier or different, as an editor writes it."""
 
     id: Id
     name: Text
@@ -176,6 +176,13 @@ class Group:
     lay_terms: tuple[Text, ...] = ()
     findings: tuple[Finding, ...] = ()
     reviewed: Reviewed = "not-reviewed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(GroupEntry):
+    """People for whom the drug is riskier or different; `emergency` are their own signs to call for help now."""
+
+    emergency: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +241,7 @@ class KnowledgeBaseFile:
     codes: tuple[EffectCodes, ...] = ()
     sources: tuple[Source, ...] = ()
     interactions: tuple[InteractionEntry, ...] = ()
-    groups: tuple[Group, ...] = ()
+    groups: tuple[GroupEntry, ...] = ()
     topics: tuple[Topic, ...] = ()
     claims: tuple[Claim, ...] = ()
     utterances: tuple[Utterances, ...] = ()

@@ -6,10 +6,10 @@ from itertools import groupby
 
 from ketcli.answers.across import CELLS
 from ketcli.answers.slicing import cell, slices_under
-from ketcli.knowledge.vocabulary import Context, Term
+from ketcli.knowledge.vocabulary import Context, Term, Tier
 from ketcli.render import figures, loaded
 from ketcli.render.blocks import Bar, Row, Stage, Stretch, Text, Track, View, text
-from ketcli.render.pieces import USES, capital, counted, ended, named, some, sure
+from ketcli.render.pieces import USES, capital, counted, ended, named, signs_in_full, some, sure
 from ketcli.render.view_times import in_words, spoken
 
 TYPE_CHECKING = False
@@ -141,6 +141,9 @@ def comparison_in_full(out: View) -> None:
         effect = out.kb.effects[one.id]
         by_id = {f.id: f for f in effect.findings}
         out.title(one.plain_name, (f"  ({one.id})", "aside"))
+        if len(out.records) == 1:
+            signs_in_full(out, Tier.EMERGENCY, effect.help)
+            out.gap()
         for context, term in CELLS:
             slice = cell(one.cells, context, term)
             where = f"{USES[context]}, {term.label}"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.evidence import Finding, Source
-    from ketcli.knowledge.model import Group, Interaction, Topic
+    from ketcli.knowledge.model import Group, Help, Interaction, Topic
 
 
 def groups(out: View) -> None:
@@ -37,11 +37,15 @@ def groups(out: View) -> None:
 def group(out: View, one: Group) -> None:
     """Show what differs for a group of people."""
     out.title((one.name.upper(), "title"))
-    own = [help for help in out.kb.help.values() if one.id in help.groups]
+    own = _own(out, one)
     signs.call(out, [help for help in own if help.tier is Tier.EMERGENCY])
     signs.today(out, [help for help in own if help.tier is Tier.URGENT])
     out.line(one.summary)
     _statements(out, [_statement(f, out.kb) for f in one.findings], "groups", one)
+
+
+def _own(out: View, one: Group) -> list[Help]:
+    return [help for help in out.kb.help.values() if one.id in help.groups]
 
 
 def topics(out: View) -> None:
@@ -155,6 +159,8 @@ def groups_in_full(out: View) -> None:
         return
     for one in out.records:
         out.title(one.name)
+        for tier in (Tier.EMERGENCY, Tier.URGENT):
+            pieces.signs_in_full(out, tier, _own(out, one))
         out.line(one.summary)
         pieces.recorded_in_full(out, one.findings)
         whole_end(out, one)
