@@ -488,6 +488,17 @@ def test_whoever_pipes_a_comparison_is_told_when_to_call_as_its_page_is(real_kb)
             assert ("call your local" in page) == bool(effect.emergency), effect.id
 
 
+def test_findings_of_an_effect_begin_with_those_that_have_a_share():
+    _, page = answered("findings", "cystitis")
+    _, by_year = answered("findings", "cystitis", "--sort", "year")
+    rows = [line for line in page.splitlines() if line.startswith("ketamine bladder")]
+    shares = ["no share" not in row for row in rows]
+
+    assert "26.6%" in rows[0]
+    assert shares == sorted(shares, reverse=True)
+    assert "2026" in by_year.splitlines()[2]
+
+
 def test_sources_of_one_year_have_one_year(real_kb):
     page = render(query.sources(real_kb), real_kb, "plain", Page())
 

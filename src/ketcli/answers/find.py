@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ketcli.retrieval.index import Index
     from ketcli.retrieval.searching import Hit
 
+NO_WORD = "No words to search for: say what it feels like, as in 'ket search cant pee'."
 SHOWN_WORDS = 6
 """Unknown words that a message repeats."""
 
@@ -104,6 +105,8 @@ def _without(
 
 
 def _unknown_words(kb: KnowledgeBase, text: str, result: searching.SearchResult) -> Nothing:
+    if not any(map(str.isalpha, text)):
+        return Nothing(kind=Missing.UNKNOWN_WORDS, message=NO_WORD)
     strangers = ", ".join(f"'{errors.shown(word)}'" for word in result.unknown[:SHOWN_WORDS])
     what = (
         f"no effect here goes by {strangers}" if strangers else "no effect here goes by these words"

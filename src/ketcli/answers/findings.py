@@ -104,7 +104,8 @@ def findings(
     nothing = None
     if not rows:
         nothing = Nothing(
-            kind=Missing.FILTERED_OUT, message=f"No finding is all of this. {UNKNOWN_IS_NOT_SAFE}"
+            kind=Missing.FILTERED_OUT,
+            message=f"No finding is all of this; fewer filters or words may find some. {UNKNOWN_IS_NOT_SAFE}",
         )
     answer = Answer(
         command="findings",

@@ -127,14 +127,16 @@ def unknown_name(error: UnknownName) -> Nothing:
 def no_such(
     kind: str, text: str, legal: Iterable[str], offered: Mapping[str, str] | None = None
 ) -> UnknownName:
-    """Return the error for a value that is not on a closed list, with those that look like it, or all.
+    """Return the error for a value that is not on a closed list, with those that look like it, or all of a short one.
 
     `offered` are further names that it may look like, each with what is offered for it.
     """
     legal = tuple(legal)
     names = {**(offered or {}), **{name.lower(): name for name in legal}}
     near = tuple(dict.fromkeys(names[name] for name in nearest(text.lower(), names)))
-    return UnknownName(kind, text, near or legal, why="" if near else "one of")
+    if near and len(legal) > errors.MOST_NEAR:
+        return UnknownName(kind, text, near)
+    return UnknownName(kind, text, tuple(dict.fromkeys((*near, *legal))), why="one of")
 
 
 def nearest(text: str, names: Iterable[str], *, at_least: float = 0.6) -> tuple[str, ...]:

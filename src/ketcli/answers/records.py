@@ -179,17 +179,18 @@ def _named(kb: KnowledgeBase, kind: str, text: str) -> tuple[str, bool]:
     if alike:
         return alike[0], True
     partly = _partly(called, text, asked)
+    every = f"; 'ket {kind_of(kind).command}' lists all"
     if len(partly) == 1:
         return partly[0], False
     if kind == "interaction":
         # What only looks like another substance is another one: naloxone and naltrexone.
-        raise UnknownName("substance", text, tuple(partly[:5]), f"; {NOT_HERE}")
+        raise UnknownName("substance", text, tuple(partly[:5]), f"; {NOT_HERE}{every}")
 
     def near() -> tuple[str, ...]:
         every = {name.lower(): id for id, names in called.items() for name in names}
         return tuple(dict.fromkeys(every[name] for name in nearest(text.lower(), every)))
 
-    raise UnknownName(kind_of(kind).called, text, tuple(partly[:5]) or near)
+    raise UnknownName(kind_of(kind).called, text, tuple(partly[:5]) or near, every)
 
 
 def _called(kb: KnowledgeBase, kind: str) -> dict[str, dict[str, str]]:

@@ -7,6 +7,7 @@ from ketcli.answers.shapes import Answer
 from ketcli.cli import output, streams
 from ketcli.errors import KetError, UnknownName
 from ketcli.knowledge.age import old
+from ketcli.knowledge.kinds import kind as kind_of
 from ketcli.status import ANSWERED, MISUSE, NOTHING
 
 TYPE_CHECKING = False
@@ -165,7 +166,7 @@ def _records(question: str, kind: str, asked: Asked) -> int:
     try:
         answer = getattr(records, question)(kb, *asked.names)
     except UnknownName as error:
-        answer = _unknown(kind, kind, asked, error)
+        answer = _unknown(kind_of(kind).command, kind, asked, error)
     return output.show(answer, kb, asked)
 
 

@@ -34,7 +34,7 @@ PARAMETERS: dict[str, tuple[tuple[str, ...], Takes, str, str]] = {
     ),
     "by_source": (("--source",), "texts", "Source: id, DOI, PMID or title (repeatable).", "source"),
     "measure": (("--measure",), "texts", "Kind of number, like rate (repeatable).", "measure"),
-    "population": (("--population",), "text", "Words for who was observed.", ""),
+    "population": (("--population",), "text", "Any words for who was observed.", ""),
     "year": (("--year",), "text", "Year of the source, or like 2010-2015.", ""),
     "batch": (("--batch",), "flag", "One query a line from FILE or standard input, JSON lines out.", ""),
     "force": (("--force",), "flag", "Replace a file that is there already.", ""),

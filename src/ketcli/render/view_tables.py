@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import chain, groupby, islice
 
-from ketcli.knowledge.vocabulary import Presence
+from ketcli.knowledge.vocabulary import Measure, Presence
 from ketcli.render.blocks import SCREEN, Row, View, text
 from ketcli.render.figures import NO_SHARE, gives_share, of_whom, share
 from ketcli.render.pieces import of_all
@@ -60,9 +60,12 @@ def counts_in_full(out: View) -> None:
 
 
 def findings(out: View) -> None:
-    """Show findings, a line each: of what, how many and in whom, who says so."""
+    """Show findings, a line each, shares first of each effect: of what, how many and in whom, who says so."""
     out.title(of_all(out.answer, "finding").upper())
     first = out.records[: SCREEN + 1]
+    if not out.answer.sort:
+        each = (sorted(rows, key=_telling) for _, rows in groupby(out.records, lambda r: r.effect))
+        first = [*islice(chain.from_iterable(each), SCREEN + 1)]
     rows = [(one.plain_name, _number(one, out.kb), one.cited.partition(",")[0]) for one in first]
     more = "... and {} more: --full shows all, a filter fewer"
     beyond = len(out.records) - len(first)
@@ -80,6 +83,10 @@ def findings_in_full(out: View) -> None:
         for said in filter(None, (one.population, one.figure_text, one.caveat)):
             out.under(said)
         out.under(f"{one.cited}, {one.locator} ({one.source})")
+
+
+def _telling(one: Any) -> tuple[bool, bool]:
+    return one.percent is None, one.measure != Measure.RATE
 
 
 def _number(one: Any, kb: KnowledgeBase) -> str:
