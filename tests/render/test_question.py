@@ -1,9 +1,11 @@
 """What is asked is answered in kind; what a frightened person types meets the signs that fit."""
 
 import re
+from json import loads
 
 import pytest
 
+from conftest import answered
 from ketcli.answers import query
 from ketcli.answers.filters import filters
 from ketcli.render import Page, render
@@ -33,6 +35,35 @@ def test_the_first_line_answers_and_one_says_what_was_understood(
     assert re.search(says, " ".join(" ".join(lines).split()))
     assert sum(line.startswith("Understood: ") for line in lines) == 1
     assert len(lines) <= 23
+
+
+@pytest.mark.parametrize(
+    ("text", "effect", "keys"),
+    [
+        ("does k bladder go away", "ketamine-cystitis", {"endings"}),
+        ("how long does k bladder last", "ketamine-cystitis", {"endings"}),
+        ("how soon does dissociation start", "dissociation", {"onsets"}),
+        ("how long does dissociation last", "dissociation", {"durations", "endings"}),
+        ("how common is k bladder", "ketamine-cystitis", {"headline"}),
+    ],
+)
+def test_json_answers_with_what_the_slices_of_the_record_say(text, effect, keys):
+    _, found = answered("search", text, "--json", "--therapeutic", "--recreational")
+    _, shown = answered("show", effect, "--json")
+    told = loads(found)["answer"]
+    whole = {
+        (one.get("context"), one.get("term")): one for one in loads(shown)["results"][0]["slices"]
+    }
+
+    assert told["effect"] == effect
+    assert {key for one in told["slices"] for key in one} == {"context", "term", *keys}
+    for one in told["slices"]:
+        assert one.items() <= whole[one["context"], one.get("term")].items()
+
+
+@pytest.mark.parametrize("text", ["bladder", "zqxjkv", "alcohol the evening before"])
+def test_json_answers_no_question_that_nobody_asked(text):
+    assert "answer" not in loads(answered("search", text, "--json")[1])
 
 
 def test_signs_for_now_stand_before_what_was_asked(real_kb, real_index):

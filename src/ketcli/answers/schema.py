@@ -77,10 +77,19 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What slices say, under the filters, to the question that was asked of an effect, and nothing else of them."""
+
+    effect: str
+    slices: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """The JSON document; `schema` is raised by anything but an added key.
 
-    `total` counts what a limit left out of `results` too. `stale` is there, and true, where the edition is old.
+    `total` counts what a limit left out of `results` too. `answer` is there where something was
+    asked of an effect. `stale` is there, and true, where the edition is old.
     """
 
     schema: int
@@ -92,6 +101,7 @@ class Document:
     results: tuple[Any, ...]
     see: tuple[SeenPointer, ...]
     nothing: WhyNothing | None = None
+    answer: Told | None = None
     stale: bool = False
 
 
@@ -171,6 +181,8 @@ def output_schema() -> dict[str, Any]:
         needed = [k for k in schema.pop("required", ()) if held[k].get("type") != "array"]
         schema.update({"required": needed} if needed else {})
     document["properties"]["schema"] = {"const": SCHEMA}
+    said = ("context", "term", "headline", "onsets", "durations", "endings")
+    definitions["Told"]["properties"]["slices"]["items"] = _part("Slice", said)
     document["properties"]["results"] = {"type": "array", "items": {"type": "object"}}
     document["allOf"] = conditions
     return _tidied(document, definitions, "Output of ket --format json")

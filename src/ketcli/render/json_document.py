@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ketcli.answers.picked import Picked, limited
 from ketcli.answers.shapes import SCHEMA, Answer, Nothing
-from ketcli.answers.slicing import LEADING, briefly, written
+from ketcli.answers.slicing import LEADING, briefly, slices_under, written
 from ketcli.jsontext import Written, dumps, indented, loads
 from ketcli.knowledge.age import stale
 from ketcli.status import MISUSE
@@ -27,7 +27,7 @@ def render_json(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     lines = _lines(answer, kb, page)
     head = ",\n".join(
         f'  "{key}": {indented(value, "  ")}'
-        for key, value in {**_heading(kb), **_asked(answer, page)}.items()
+        for key, value in {**_heading(kb), **_asked(answer, kb, page)}.items()
     )
     if not lines:
         return f'{{\n{head},\n  "results": []\n}}\n'
@@ -48,7 +48,7 @@ def line(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
         "head of a line",
         lambda: ",".join([f'"{key}":{value}' for key, value in _heading(kb).items()]),
     )
-    asked = dumps(_asked(answer, page))[1:-1]
+    asked = dumps(_asked(answer, kb, page))[1:-1]
     records = ",".join(_lines(answer, kb, page))
     return f'{{{head},{asked},"results":[{records}],"status":{answer.status}}}\n'
 
@@ -66,7 +66,35 @@ def _heading(kb: KnowledgeBase) -> dict[str, Written]:
     return {key: Written(one) for key, one in {"schema": str(SCHEMA), **texts, **old}.items()}
 
 
-def _asked(answer: Answer, page: Page) -> dict[str, Any]:
+ASKED = {
+    "how-often": ("headline",),
+    "how-soon": ("onsets",),
+    "how-long": ("durations", "endings"),
+    "goes-away": ("endings", "durations"),
+}
+"""What of a slice answers a question, in the order of a page."""
+
+
+def _told(answer: Answer, kb: KnowledgeBase) -> dict[str, Any]:
+    """Return what slices of the effect that is meant say to what was asked of it; empty where nothing was."""
+    keys = ASKED.get(answer.question)
+    if not (keys and answer.matches):
+        return {}
+    from ketcli.knowledge.records import jsonable
+
+    effect = kb.effects[next(iter(answer.matches))]
+    told = [
+        _filled(context=one.context, term=one.term, **{k: jsonable(getattr(one, k)) for k in keys})
+        for one in slices_under(effect, kb, answer.filters)
+        if any(getattr(one, key) for key in keys)
+        and (not answer.filters.contexts or one.context in answer.filters.contexts)
+        and (not answer.filters.terms or one.term in answer.filters.terms)
+    ]
+    return _filled(effect=effect.id, slices=told)
+
+
+def _asked(answer: Answer, kb: KnowledgeBase, page: Page) -> dict[str, Any]:
+    told = _told(answer, kb)
     return {
         "query": _filled(
             command=answer.command,
@@ -82,6 +110,7 @@ def _asked(answer: Answer, page: Page) -> dict[str, Any]:
             remarks=(*filter(None, (limited(answer),)), *answer.remarks),
         ),
         **({"nothing": _why(answer.nothing)} if answer.nothing else {}),
+        **({"answer": told} if told else {}),
         "see": [part(one) for one in answer.see],
         "total": len(answer.records) + answer.left_out,
     }
