@@ -118,7 +118,7 @@ def test_help_is_a_topic_with_numbers_and_signs(real_kb, words):
         ("kid ate ketamine", "a child has taken or swallowed ketamine; someone is not breathing"),
         ("i took too much", "someone is not breathing, or only gasps; cannot be woken"),
         ("k hole", "someone is not breathing, or only gasps; cannot be woken"),
-        ("suicidal", "you think of killing or harming yourself; someone has tried to kill"),
+        ("suicidal", "you think of killing yourself or harming yourself; someone has tried"),
         ("mdma", "someone's heart is racing after a large amount of ketamine or a strong batch"),
     ],
 )

@@ -8,7 +8,7 @@ from ketcli.answers.picked import Picked, cut, in_order
 from ketcli.answers.select import admitted, nothing_under
 from ketcli.answers.shapes import Answer, Filters, Missing, Nothing, Remark, Suggestion
 from ketcli.language.tokens import tokens
-from ketcli.retrieval import pointers, questions, searching
+from ketcli.retrieval import alarms, pointers, questions, searching
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def find(
         remarks=(*_shortened(text), *_unlisted(index, plain)),
         see=see,
         question=questions.asked(index, plain),
+        alarms=() if exact else alarms.told(index, plain, result.corrections),
     )
     return cut(answer, limit)
 

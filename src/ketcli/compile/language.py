@@ -1,6 +1,6 @@
 """The language of a knowledge base: joined, and worked out into tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from ketcli.knowledge import labels
 from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.language.lists import MARKS, Language
 from ketcli.language.stems import stem
+from ketcli.retrieval.alarms import NO_WORD
 
 TOLD = ("labels", "topics", "headings")
 """Keys of what pages say, which a language of one's own may leave to that of the program."""
@@ -106,6 +107,7 @@ def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
         "reads": [],
     }
     found["reads"] = _reads(entry, language(found))
+    found["alarms"] = _alarms(entry, language(found).idea)
     return found
 
 
@@ -175,6 +177,24 @@ def _reads(entry: LanguageEntry, spoken: Language) -> list[tuple[str, str]]:
         (key, f"{longest.get(key, 1)}|{' '.join(sorted(means.get(key, ())))}")
         for key in sorted({*means, *longest})
     ]
+
+
+def _alarms(entry: LanguageEntry, idea: Callable[[str], str]) -> list[tuple[str, str]]:
+    """Return by idea the alarms that are looked at where it is said: it is one of the fewest words of a part."""
+
+    def part(text: str) -> str:
+        before, bare = (text[:1], text[1:]) if text.startswith(NO_WORD) else ("", text)
+        named = [word.rpartition("not:")[1:] for word in bare.split("/")]
+        words = [no + idea(word) for no, one in named for word in entry.kinds.get(one, one).split()]
+        return before + "/".join(dict.fromkeys(words))
+
+    found: dict[str, str] = {}
+    for help, every in entry.alarms.items():
+        for parts in (list(map(part, alarm.split())) for alarm in every):
+            words = [one for one in parts if not one.startswith(NO_WORD)]
+            for word in min(words, key=lambda one: one.count("/")).split("/"):
+                found[word] = f"{found.get(word, '')}|{help} {' '.join(parts)}"
+    return sorted(found.items())
 
 
 def _phrases(entry: LanguageEntry) -> Iterator[tuple[str, str]]:

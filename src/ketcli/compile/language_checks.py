@@ -20,6 +20,7 @@ LETTERS = "".join(map(chr, range(MIDDLE - STEPS, MIDDLE + STEPS + 1)))
 
 AS_WRITTEN = (
     "classes", "against", "turned", "questions", "vectors", "unlisted", "systems", "labels", "topics", "headings",
+    "kinds", "alarms",
 )  # fmt: skip
 """Keys whose texts are no words that texts are compared with."""
 

@@ -24,7 +24,9 @@ class LanguageEntry:
     with how it is written after a number, `subjects` what signs in a row name once, with the words that may
     follow. `labels` are what people read for each value of each closed list: its
     label, what it means, of a base what a number of it counts. `topics` are name, summary and further names of those
-    that are made of other records, `headings` those of the closed lists that rules explain, in order.
+    that are made of other records, `headings` those of the closed lists that rules explain, in order. `alarms` are what
+    people say who need help, by the id of the help (`retrieval.alarms`); a word in capitals there stands for those of
+    one of `kinds`.
     """
 
     ideas: tuple[str, ...] = ()
@@ -71,6 +73,8 @@ class LanguageEntry:
     labels: dict[str, dict[str, tuple[Text, ...]]] = field(default_factory=dict)
     topics: dict[str, tuple[Text, ...]] = field(default_factory=dict)
     headings: dict[str, Text] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    alarms: dict[Text, tuple[Text, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

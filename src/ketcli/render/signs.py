@@ -50,23 +50,41 @@ def of_effect(
     said: str = "",
     see: Iterable[Pointer] = (),
     now: bool = False,
+    told: Sequence[Help] = (),
 ) -> None:
     """Show the signs of an effect: call now if, what to do until then, see someone today if.
 
-    Signs nearest to what was `said` come first; those that concern a group of people are left out
-    unless words point at it. Where it is an emergency `now`, what to do comes with the signs, and
+    Those that were `told` come first, then those nearest to what was `said`; those that concern a group of people are
+    left out unless words point at it. Where it is an emergency `now`, what to do comes with the signs, and
     what can wait until today is spared.
     """
     meant = {pointer.id for pointer in see if pointer.command == "groups"}
-    helps = [h for h in effect.help if not h.groups or set(h.groups) & meant]
-    emergency = _urgent([h for h in helps if h.tier is Tier.EMERGENCY], effect, said, out.kb)
+    helps = [h for h in effect.help if h not in told and (not h.groups or set(h.groups) & meant)]
+    emergency = _urgent(of_tier(helps, Tier.EMERGENCY), effect, said, out.kb)
+    if of_tier(told, Tier.EMERGENCY):
+        by_themselves(out, told, said, emergency)
+        return
     call(out, emergency)
     if now:
         until_help_comes(out, _first_aid(emergency, effect, said, out.kb))
     elif any(Occasion.NOTHING_FOUND in help.occasions for help in emergency):
         where_first_aid_is(out)
-    urgent = _nearest([h for h in helps if h.tier is Tier.URGENT], effect, said, out.kb)
-    today(out, urgent, spare=30 if now else None)
+    urgent = _nearest(of_tier(helps, Tier.URGENT), effect, said, out.kb)
+    today(out, [*told, *urgent], spare=30 if now else None)
+
+
+def of_tier(helps: Iterable[Help], tier: Tier) -> list[Help]:
+    """Return the help of a tier."""
+    return [help for help in helps if help.tier is tier]
+
+
+def by_themselves(out: View, told: Sequence[Help], said: str, others: Sequence[Help] = ()) -> None:
+    """Show the signs that words tell of whatever effect they mean, and what to do, before `others`."""
+    nearest = [nearest_signs(help, said, out.kb) for help in told]
+    emergency = of_tier(nearest, Tier.EMERGENCY)
+    call(out, [*emergency, *others])
+    until_help_comes(out, emergency)
+    today(out, of_tier(nearest, Tier.URGENT), spare=30 if emergency else None)
 
 
 def _urgent(found: Sequence[Help], effect: Effect, said: str, kb: KnowledgeBase) -> list[Help]:
@@ -81,8 +99,6 @@ def _urgent(found: Sequence[Help], effect: Effect, said: str, kb: KnowledgeBase)
     named = f"{effect.plain_name} {effect.name}"
 
     def nearest_to(help: Help) -> str:
-        if _tells(help, said, kb):
-            return said
         # What is always an emergency is said as it stands, unless it speaks of the effect itself.
         own = _content(kb, named)
         speaks = any(len(own & _content(kb, sign)) >= TOLD for sign in help.signs)
@@ -98,8 +114,7 @@ def _first_aid(
     """Return the help that says what to do; over a sign that is not meant it is of another trouble."""
     names = (said, effect.name, effect.plain_name)
     own = [h for h in emergency if any(_is_sign(h, name, kb) for name in names)]
-    told = [h for h in emergency if _tells(h, said, kb)]
-    return (own or told or emergency[:2]) if not _deadly(effect, kb) else [*told, *emergency][:2]
+    return (own or emergency[:2]) if not _deadly(effect, kb) else emergency[:2]
 
 
 def call(out: View, found: Sequence[Help]) -> None:
@@ -166,18 +181,24 @@ def _nearest(found: Sequence[Help], effect: Effect, said: str, kb: KnowledgeBase
     return sorted(found, key=order)
 
 
-def of_search(answer: Answer, kb: KnowledgeBase) -> tuple[Effect | None, bool]:
-    """Return the effect whose signs belong on a search page, and whether it is an emergency now.
+def of_search(answer: Answer, kb: KnowledgeBase) -> tuple[Effect | None, bool, list[Help]]:
+    """Return the effect whose signs belong on a search page, whether it is an emergency now, and what help words tell.
 
     It is one of the first hits of which a sign is said, or else the first, if it was found by a
     name; what shares words with a phrase is no reason for alarm.
     """
+    told = [kb.help[id] for id in answer.alarms]
+    first, now = _of_hits(answer, kb)
+    return first, now or bool(of_tier(told, Tier.EMERGENCY)), told
+
+
+def _of_hits(answer: Answer, kb: KnowledgeBase) -> tuple[Effect | None, bool]:
     if not answer.records or not answer.matches:
         return None, False
     # Best first, whatever the order shown.
     best = [kb.effects[id] for id in list(answer.matches)[:LOOKED_AT]]
     for effect in best:
-        if any(h.tier is Tier.EMERGENCY and _is_sign(h, answer.text, kb) for h in effect.help):
+        if any(_is_sign(h, answer.text, kb) for h in of_tier(effect.help, Tier.EMERGENCY)):
             return effect, True
     first: Effect = best[0]
     match = answer.matches[first.id]
@@ -189,12 +210,8 @@ def of_search(answer: Answer, kb: KnowledgeBase) -> tuple[Effect | None, bool]:
 
 def is_emergency(effect: Effect, kb: KnowledgeBase, *names: str) -> bool:
     """Tell whether what was named is itself a sign to call for, or can kill during a dose."""
-    urgent = [h for h in effect.help if h.tier is Tier.EMERGENCY]
-    return (
-        _deadly(effect, kb)
-        or any(_is_sign(help, name, kb) for help in urgent for name in names)
-        or (effect.serious and any(_tells(h, name, kb) for h in urgent for name in names))
-    )
+    urgent = of_tier(effect.help, Tier.EMERGENCY)
+    return _deadly(effect, kb) or any(_is_sign(help, name, kb) for help in urgent for name in names)
 
 
 def _deadly(effect: Effect, kb: KnowledgeBase) -> bool:
@@ -209,13 +226,6 @@ def _is_sign(help: Help, name: str, kb: KnowledgeBase) -> bool:
         for sign in help.signs
         for ideas in (_content(kb, part) for part in alternatives(sign))
     )
-
-
-def _tells(help: Help, name: str, kb: KnowledgeBase) -> bool:
-    """Tell whether most of what was said, and two things of it, stands in signs with something to do."""
-    said = _content(kb, name) - {"not"} if help.action else set()
-    shared = said & set().union(*(_content(kb, sign) for sign in help.signs))
-    return len(shared) >= TOLD and len(shared) / len(said) >= COVERED
 
 
 def nearest_signs(help: Help, said: str, kb: KnowledgeBase) -> Help:

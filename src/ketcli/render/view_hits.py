@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from ketcli.answers.shapes import Nothing
     from ketcli.knowledge.base import Pointer
-    from ketcli.knowledge.model import Interaction
+    from ketcli.knowledge.model import Help, Interaction
+    from ketcli.retrieval.hits import Match
 
 ECHOED = 24
 """Letters of a query that stands above its hits."""
@@ -58,7 +59,7 @@ def hits(out: View) -> None:
 
 def _signs(out: View, mixed: Sequence[Interaction]) -> None:
     """Show the signs of what was meant; what was asked of it stands above, unless they are for now."""
-    first, now = signs.of_search(out.answer, out.kb)
+    first, now, told = signs.of_search(out.answer, out.kb)
     apart = out.answer.question == Question.APART
     dangerous = [] if now or apart else [one for one in mixed if grave(one.danger)]
     asked = bool(out.answer.question and out.records and not apart)
@@ -70,9 +71,19 @@ def _signs(out: View, mixed: Sequence[Interaction]) -> None:
     if dangerous:
         loaded("view_interactions").signs_of(out, dangerous, first_aid=False)
     elif first:
-        signs.of_effect(out, first, said=out.answer.text, see=out.answer.see, now=now)
+        signs.of_effect(out, first, said=out.answer.text, see=out.answer.see, now=now, told=told)
+    else:
+        _unsure(out, told)
     if asked and urgent:
         loaded("view_effect").answered(out)
+
+
+def _unsure(out: View, told: Sequence[Help]) -> None:
+    """Show the signs that words tell of where no effect is sure; where there are guesses alone, what is always one."""
+    if told:
+        signs.by_themselves(out, told, out.answer.text)
+    elif out.records and all(map(_is_guess, out.answer.matches.values())):
+        signs.of_nothing(out)
 
 
 def _told(out: View, mixed: Sequence[Interaction]) -> None:
@@ -88,15 +99,17 @@ def _told(out: View, mixed: Sequence[Interaction]) -> None:
         view_records.topic(out, out.kb.topics[first.id])
     elif first.command == "groups":
         view_records.group(out, out.kb.groups[first.id])
-    if not mixed:
+    if not mixed and not out.answer.alarms:
         signs.of_nothing(out, spare=3)
+
+
+def _is_guess(how: Match) -> bool:
+    return how.kind not in EXACT and how.score < SURELY
 
 
 def _table(out: View) -> None:
     rows = [
-        row(out, effect, guess=how.kind not in EXACT and how.score < SURELY)
-        for effect in out.records
-        if (how := out.answer.matches[effect.id])
+        row(out, effect, guess=_is_guess(out.answer.matches[effect.id])) for effect in out.records
     ]
     many = of_all(out.answer, "effect")
     match = "match" if len(rows) + out.answer.left_out > 1 else "matches"
@@ -139,7 +152,7 @@ def nothing(out: View, why: Nothing) -> None:
     """Say why there is no answer, what else to try, and what is an emergency all the same."""
     out.line((why.message, "strong"))
     asked = out.answer.command in ("search", "show")
-    if asked or out.answer.kind == "interaction":
+    if not out.answer.alarms and (asked or out.answer.kind == "interaction"):
         signs.of_nothing(out)
     for remark in out.answer.remarks if out.answer.command == "search" else ():
         out.line((remark, "strong"))
@@ -175,9 +188,10 @@ _RUNG_WORDS = {
 def hits_in_full(out: View) -> None:
     """Show what each hit is and why it matched, below the signs of what is meant."""
     first = out.kb.effects[next(iter(out.answer.matches))] if out.records else None
-    if first and out.answer.matches[first.id].kind in EXACT:
-        for tier in (Tier.EMERGENCY, Tier.URGENT):
-            signs_in_full(out, tier, first.help)
+    named = first.help if first and out.answer.matches[first.id].kind in EXACT else ()
+    helps = dict.fromkeys((*(out.kb.help[id] for id in out.answer.alarms), *named))
+    for tier in (Tier.EMERGENCY, Tier.URGENT):
+        signs_in_full(out, tier, helps)
     corrections(out)
     pointers(out, out.answer.see)
     for effect in out.records:

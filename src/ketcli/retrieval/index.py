@@ -97,7 +97,8 @@ class Index:
     are what all that asks for a topic means, by its number; `asking` is what a stem of a question weighs, and how
     typical it is of each topic, None for one of no topic. `looking_like` are the words under a key of
     `retrieval.near`, each with its stem and how often it is held. `pointer` is the substance, group or topic of a
-    wording, `unlisted` the class of a substance that is not in the data; None for none.
+    wording, `unlisted` the class of a substance that is not in the data; None for none. `alarms` are those that are
+    looked at where an idea is said.
     """
 
     def __init__(self, kb: KnowledgeBase) -> None:
@@ -160,6 +161,9 @@ class Index:
             self._looking_like, MOST_KEPT
         )
         self.pointer: Callable[[str], Pointer | None] = kept(self._pointer, MOST_KEPT)
+        self.alarms: Callable[[str], list[str]] = kept(
+            lambda idea: (kb.section("alarms").get(idea) or "").split("|")[1:], MOST_KEPT
+        )
         self.unlisted: Callable[[str], str | None] = kept(
             lambda word: kb.section("unlisted").get(" ".join(words(self.language, word))), MOST_KEPT
         )

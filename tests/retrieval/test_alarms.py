@@ -1,0 +1,72 @@
+"""What is an emergency by itself is told, whatever effect was found, and a stranger raises no alarm."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from ketcli.language.tokens import tokens
+from ketcli.retrieval.alarms import told
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.mark.parametrize(
+    ("text", "help"),
+    [
+        ("vomiting blood", "vomiting-blood"),
+        ("he threw up and there was blood in it", "vomiting-blood"),
+        ("my vomit looks like coffee grounds", "vomiting-blood"),
+        ("coughing up blood", "coughing-blood"),
+        ("blood in my phlegm", "blood-in-phlegm"),
+        ("black stools", "black-or-bloody-stools"),
+        ("bleeding from my bum", "bleeding-from-bottom"),
+        ("bleeding from head", "severe-bleeding"),
+        ("clear fluid out of her ear, she hit her head", "head-injury"),
+        ("fell off a balcony", "serious-accident"),
+        ("cant move my arm", "stroke-signs"),
+        ("cant feel my legs", "stroke-signs"),
+        ("arm gone numb on one side", "stroke-signs"),
+        ("slept 20 hours", "street-ketamine-with-sedatives"),
+        ("been asleep since yesterday", "street-ketamine-with-sedatives"),
+        ("my friend is asleep is he ok", "cannot-be-woken"),
+        ("her pupils are pinpoint", "opioid-may-be-involved"),
+        ("rr 6 per minute", "breathing-failing"),
+        ("my 2 yr old licked the bag", "child-has-taken-it"),
+        ("bp 210 over 120", "blood-pressure-crisis"),
+        ("temp of 41", "overheating"),
+        ("naked running in street", "dangerous-confusion"),
+        ("havent peed since yesterday", "cannot-pass-urine"),
+        ("vomiting and yellow", "yellow-skin-or-eyes"),
+        ("cant swallow", "throat-closing"),
+        ("shooting up ket arm swollen red", "skin-dying-where-injected"),
+        ("arm red hot swollen fever and confused", "skin-infection-spreading"),
+        ("kidney infection and shes talking nonsense", "sepsis-signs"),
+        ("fingers going white after i missed a vein", "limb-dying-after-injection"),
+        ("pregnant and spotting heavily", "pregnant-and-bleeding"),
+        ("i keep picturing hanging myself", "suicidal-danger"),
+    ],
+)
+def test_an_alarm_is_told(real_index, text, help):
+    assert help in told(real_index, tokens(real_index.language, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "blood test tomorrow",
+        "blood pressure and vomiting",
+        "slept 6 hours",
+        "arm hurts",
+        "20",
+        "not vomiting",
+    ],
+)
+def test_no_alarm_is_raised(real_index, text):
+    assert told(real_index, tokens(real_index.language, text)) == ()
+
+
+def test_every_alarm_is_of_a_help_that_is_there(real_kb):
+    written = yaml.safe_load((DATA / "language" / "alarms.yaml").read_text(encoding="utf-8"))
+    assert set(written["language"]["alarms"]) <= set(real_kb.help)
