@@ -8,9 +8,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import redirect_stdout
+from contextlib import contextmanager, redirect_stdout
+from functools import cache
 from pathlib import Path
-from unittest.mock import patch
 
 import jsonschema
 import pytest
@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, settings
 from ketcli import store
 from ketcli.answers import schema
 from ketcli.cli import app
+from ketcli.cli.asked import Asked
 from ketcli.compile.compiler import compile_kb
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.labels import told_by
@@ -61,8 +62,15 @@ def pytest_configure(config: pytest.Config) -> None:
         gc.set_threshold(400_000, 20, 100)
 
 
-def pytest_collection_finish() -> None:
+def pytest_collection_finish(session: pytest.Session) -> None:
     gc.freeze()
+    if quick(session.config):
+        # The quick loop is one process, in which what no test edits is opened once.
+        sys.addaudithook(refuse_processes)
+        patched = pytest.MonkeyPatch()
+        session.config.add_cleanup(patched.undo)
+        patched.setattr(store, "_of_checkout", cache(store._of_checkout))
+        patched.setattr(Asked, "knowledge_base", sharing(Asked.knowledge_base))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -71,27 +79,24 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         gc.freeze()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def one_snapshot(request: pytest.FixtureRequest) -> Iterator[None]:
-    """In the quick loop, nothing asks anew whether the snapshot of the checkout is up to date."""
-    if quick(request.config):
-        lines = store._of_checkout()
-        with patch.object(store, "_of_checkout", lambda: lines):
-            yield
-    else:
-        yield
+def refuse_processes(event: str, args: tuple[object, ...]) -> None:
+    if event in ("subprocess.Popen", "os.fork", "os.forkpty"):
+        raise AssertionError(f"mark what starts a process as `process`: {args}")
 
 
-@pytest.fixture(scope="session", autouse=True)
-def unmarked_process(request: pytest.FixtureRequest) -> None:
-    """In the quick loop, refuse to start a process: such a test is marked."""
+def sharing(opened: Callable[[Asked], KnowledgeBase]) -> Callable[[Asked], KnowledgeBase]:
+    """Return what opens knowledge bases for command lines, and keeps the two that no test edits."""
+    kept: dict[tuple[str, ...], KnowledgeBase] = {}
 
-    def refuse(event: str, args: tuple[object, ...]) -> None:
-        if event in ("subprocess.Popen", "os.fork", "os.forkpty"):
-            raise AssertionError(f"mark what starts a process as `process`: {args}")
+    def shared(asked: Asked) -> KnowledgeBase:
+        paths = tuple(asked.own())
+        if paths not in ((), (str(HERE / "kb.yaml"),)):
+            return opened(asked)
+        kb = kept.get(paths) or kept.setdefault(paths, opened(asked))
+        told_by(kb.section("labels").get)
+        return kb
 
-    if quick(request.config):
-        sys.addaudithook(refuse)
+    return shared
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -105,16 +110,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = kept
 
 
-@pytest.fixture(scope="session")
-def bundled() -> KnowledgeBase:
-    """The knowledge base that comes with the program, opened once."""
-    return store.bundled()
-
-
 @pytest.fixture(autouse=True)
-def labels(bundled: KnowledgeBase) -> None:
-    """It says in every test what values are called, whatever the test before has opened."""
-    told_by(bundled.section("labels").get)
+def labels(real_kb: KnowledgeBase) -> None:
+    """The bundled knowledge base says in every test what values are called, whatever the test before has opened."""
+    told_by(real_kb.section("labels").get)
 
 
 @pytest.fixture(scope="session")
@@ -136,7 +135,7 @@ def english(kb: KnowledgeBase) -> Language:
 
 @pytest.fixture(scope="session")
 def real_kb() -> KnowledgeBase:
-    """The bundled knowledge base."""
+    """The bundled knowledge base, opened once."""
     return store.bundled()
 
 
@@ -191,7 +190,7 @@ def ket() -> Ket:
 def answered(*argv: str) -> tuple[int, str]:
     """Return the status and what `ket` writes into a pipe, run in this process."""
     with (
-        patch.dict(os.environ, clean_environment(), clear=True),
+        surroundings(),
         redirect_stdout(io.TextIOWrapper(io.BytesIO(), "utf-8", newline="")) as out,
     ):
         status = app.status(list(argv))
@@ -199,21 +198,24 @@ def answered(*argv: str) -> tuple[int, str]:
         return status, out.buffer.getvalue().decode("utf-8").replace("\r\n", "\n")
 
 
+CHANGING = (
+    "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "KET_DATA", "TERM", "LC_ALL", "PYTHONUNBUFFERED",
+    "FORCE_HYPERLINK", "VTE_VERSION", "TERM_PROGRAM", "TMUX", "STY",
+)  # fmt: skip
+"""Variables that change the program's output."""
+
+
 def clean_environment() -> dict[str, str]:
     """The environment without what changes the program's output."""
-    drop = (
-        "NO_COLOR",
-        "FORCE_COLOR",
-        "CLICOLOR_FORCE",
-        "COLUMNS",
-        "KET_DATA",
-        "TERM",
-        "LC_ALL",
-        "PYTHONUNBUFFERED",
-        "FORCE_HYPERLINK",
-        "VTE_VERSION",
-        "TERM_PROGRAM",
-        "TMUX",
-        "STY",
-    )
-    return {k: v for k, v in os.environ.items() if k not in drop} | {"PYTHONUTF8": "1"}
+    return {k: v for k, v in os.environ.items() if k not in CHANGING} | {"PYTHONUTF8": "1"}
+
+
+@contextmanager
+def surroundings(**env: str) -> Iterator[None]:
+    """Give this process such an environment, with more in it; what stays is not set anew, which took as long as a page."""
+    with pytest.MonkeyPatch.context() as patched:
+        for name in CHANGING:
+            patched.delenv(name, raising=False)
+        for name, value in {"PYTHONUTF8": "1", **env}.items():
+            patched.setenv(name, value)
+        yield

@@ -22,7 +22,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from conftest import clean_environment
+from conftest import clean_environment, surroundings
 from ketcli import store
 from ketcli.answers import counts, schema
 from ketcli.cli import app as cli
@@ -50,30 +50,28 @@ class Run(NamedTuple):
 
 
 @contextmanager
-def surroundings(env: "dict[str, str]", encoding: str):
-    """Give the program its own environment and streams, and take them away again."""
-    kept = dict(os.environ)
-    streams = sys.stdout, sys.stderr
+def streams(encoding: str):
+    """Give the program streams of its own, and take them away again."""
+    kept = sys.stdout, sys.stderr
     out, err = io.BytesIO(), io.BytesIO()
-    given = {**clean_environment(), **env}
     try:
-        os.environ.clear()
-        os.environ.update(given)
         sys.stdout = io.TextIOWrapper(out, encoding=encoding)
         sys.stderr = io.TextIOWrapper(err, encoding=encoding, errors="backslashreplace")
         yield out, err
     finally:
-        for stream in {sys.stdout, sys.stderr} - {*streams}:
+        for stream in {sys.stdout, sys.stderr} - {*kept}:
             stream.flush()
             stream.detach()
-        sys.stdout, sys.stderr = streams
-        os.environ.clear()
-        os.environ.update(kept)
+        sys.stdout, sys.stderr = kept
 
 
 def run(argv: "list[str]", env: "dict[str, str] | None" = None, encoding: str = "utf-8") -> Run:
     """Run a command line in this process."""
-    with surroundings(env or {}, encoding) as (out, err), pytest.raises(SystemExit) as ended:
+    with (
+        surroundings(**env or {}),
+        streams(encoding) as (out, err),
+        pytest.raises(SystemExit) as ended,
+    ):
         cli.main(argv)
     return Run(ended.value.code, out.getvalue(), err.getvalue())
 
