@@ -505,6 +505,32 @@ def test_sources_of_one_year_have_one_year(real_kb):
     assert not re.search(r"(\d{4}) to \1", page)
 
 
+@pytest.mark.parametrize(
+    ("words", "sign"),
+    [
+        ("numbness", "an arm or a leg is suddenly weak or numb"),
+        ("double vision", "sight is suddenly lost, blurred or double"),
+        ("one side of her face has dropped", "someone's face droops on one side"),
+        ("sudden weakness one side", "an arm or a leg is suddenly weak or numb"),
+        ("my mate wont wake up", "someone cannot be woken"),
+        ("gonna top myself", "you think of killing yourself or harming yourself"),
+        ("drowning", "someone on ketamine is drowning"),
+    ],
+)
+def test_the_sign_that_fits_what_was_typed_or_is_called_so_is_the_first(
+    real_kb, real_index, words, sign
+):
+    assert f"NOW if {sign}" in " ".join(searched(real_kb, real_index, words).splitlines()[:2])
+
+
+@pytest.mark.parametrize("words", ["drowning", "fell off the balcony while on k"])
+def test_where_no_steps_are_known_first_aid_is_pointed_at(real_kb, real_index, words):
+    page = searched(real_kb, real_index, words)
+
+    assert "UNTIL HELP COMES" not in page
+    assert "Not breathing, or not waking? What to do: ket about overdose" in page
+
+
 def test_an_effect_that_is_an_emergency_is_told_by_its_own_sign_first():
     for effect, sign in (("respiratory-depression", "slowly"), ("apnea", "has stopped breathing")):
         _, page = answered("show", effect)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.knowledge.mixtures import grave
 from ketcli.knowledge.records import replaced
-from ketcli.knowledge.vocabulary import Occasion, Term, Tier
+from ketcli.knowledge.vocabulary import Occasion, System, Term, Tier
 from ketcli.language.ideas import alternatives, content
 from ketcli.render.blocks import CALL, Style, View, text
 from ketcli.render.pieces import local_number
@@ -66,11 +66,19 @@ def of_effect(
         return
     call(out, emergency)
     if now:
-        until_help_comes(out, _first_aid(emergency, effect, said, out.kb))
+        _steps(out, _first_aid(emergency, effect, said, out.kb))
     elif any(Occasion.NOTHING_FOUND in help.occasions for help in emergency):
         where_first_aid_is(out)
     urgent = _nearest(of_tier(helps, Tier.URGENT), effect, said, out.kb)
     today(out, [*told, *urgent], spare=30 if now else None)
+
+
+def _steps(out: View, found: Sequence[Help]) -> None:
+    """Say what to do until help comes; where no record does, and somebody may be hurt, where first aid is."""
+    until_help_comes(out, found)
+    led_to = (out.kb.facets[effect] for help in found for effect in help.effects)
+    if not any(help.action for help in found) and any(System.INJURY in e.systems for e in led_to):
+        where_first_aid_is(out)
 
 
 def of_tier(helps: Iterable[Help], tier: Tier) -> list[Help]:
@@ -83,7 +91,7 @@ def by_themselves(out: View, told: Sequence[Help], said: str, others: Sequence[H
     nearest = [nearest_signs(help, said, out.kb) for help in told]
     emergency = of_tier(nearest, Tier.EMERGENCY)
     call(out, [*emergency, *others])
-    until_help_comes(out, emergency)
+    _steps(out, emergency)
     today(out, of_tier(nearest, Tier.URGENT), spare=30 if emergency else None)
 
 
@@ -96,16 +104,17 @@ def _urgent(found: Sequence[Help], effect: Effect, said: str, kb: KnowledgeBase)
     own = [h for h in nearest if h.groups or (said and _is_sign(h, said, kb))]
     rest = [h for h in nearest if h not in own]
     always = [h for h in rest if Occasion.NOTHING_FOUND in h.occasions]
-    named = f"{effect.plain_name} {effect.name}"
+    named = (f"{effect.plain_name} {effect.name}", " ".join(effect.synonyms))
 
-    def nearest_to(help: Help) -> str:
+    def ordered(help: Help) -> Help:
         # What is always an emergency is said as it stands, unless it speaks of the effect itself.
-        own = _content(kb, named)
-        speaks = any(len(own & _content(kb, sign)) >= TOLD for sign in help.signs)
-        return named if speaks or help not in always else ""
+        least = TOLD if help in always else 1
+        signs = [_content(kb, sign) for sign in help.signs]
+        called = (one for one in named for s in signs if len(_content(kb, one) & s) >= least)
+        by_name = nearest_signs(help, next(called, ""), kb)
+        return by_name if help in always else nearest_signs(by_name, said, kb)
 
-    every = dict.fromkeys((*own, *always, *rest))
-    return [nearest_signs(help, nearest_to(help), kb) for help in every]
+    return [ordered(help) for help in dict.fromkeys((*own, *always, *rest))]
 
 
 def _first_aid(
