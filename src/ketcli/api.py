@@ -67,4 +67,4 @@ def entry(kb: KnowledgeBase, *names: str, exact: bool = False, **facets: Any) ->
 
 def index(kb: KnowledgeBase) -> Index:
     """Return the index of a knowledge base, made once and kept with it."""
-    return kb.once("index", lambda: Index(kb))
+    return Index.of(kb)

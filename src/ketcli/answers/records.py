@@ -246,7 +246,7 @@ def _inside(
     from ketcli.retrieval.index import Index
 
     plain = tokens(kb.language, text[: searching.LONGEST_TEXT])
-    index = Index(kb)
+    index = Index.of(kb)
     fixes = dict(spelling.repaired(index, plain).corrections)
     fixes = {typed: right for typed, right in fixes.items() if not _unlisted(kb, typed)}
     command = kind_of(kind).command

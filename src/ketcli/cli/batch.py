@@ -32,7 +32,7 @@ def run(asked: Asked) -> int:
     if output.chosen(asked) not in ("json", "jsonl", "table", "plain") or asked.form == "table":
         raise KetError("--batch writes JSON lines; leave --format out")
     kb = asked.knowledge_base()
-    index = Index(kb)
+    index = Index.of(kb)
     filters = asked.filters(kb)
     page = Page(fields=output.asked_fields(asked, kb, "effect"), full=asked.full)
     best = NOTHING

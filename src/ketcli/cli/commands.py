@@ -33,7 +33,7 @@ def search(asked: Asked) -> int:
     text = " ".join(asked.names)
     if not asked.names:
         raise KetError("missing argument 'words'; try 'ket search --help'")
-    index = Index(kb)
+    index = Index.of(kb)
     answer = find(index, text, filters, exact=asked.exact, sort=asked.sort, limit=asked.limit)
     if asked.why:
         from ketcli.retrieval.explain import explain
@@ -59,7 +59,7 @@ def show(asked: Asked) -> int:
     kb = asked.knowledge_base()
     filters = asked.filters(kb)
     try:
-        answer = entry(Index(kb), asked.names, filters, exact=asked.exact)
+        answer = entry(Index.of(kb), asked.names, filters, exact=asked.exact)
     except UnknownName as error:
         from ketcli.answers.select import of_drug
 
@@ -112,7 +112,7 @@ def _of_effects(
         from ketcli.retrieval.index import Index
 
         try:
-            meant, stranger = named_effects(Index(kb), asked.names)
+            meant, stranger = named_effects(Index.of(kb), asked.names)
         except UnknownName as error:
             return output.show(_unknown(command, kind, asked, error), kb, asked)
     answer = answered([one.hit.effect for one in meant])

@@ -86,20 +86,23 @@ class Owner:
 
 
 class Index:
-    """The names of a knowledge base, ready to be searched; made once for many searches.
+    """The names of a knowledge base, ready to be searched; `of` makes it once for many searches.
 
     What is read is kept, within a bound. Of an idea, `posting` is what it weighs and whose it is, None for one that
-    nobody says; `weight` what it weighs; `owned` how many effects it belongs to. Of an effect, by its number,
-    `owner` is what a search sees of it, `order` its place among equals, `names` are its names, the kinds in the
-    order of FIELDS, and `codes` what all that is said of it means. Of a name, `plain` are the plain words,
-    `wording` those that must be equal in the same wording, `spelled` the words as they are spelled, with their
-    ideas. `ends` is at which end of which pair of opposites some ideas stand; at both is at none. `topic_codes`
-    are what all that asks for a topic means, by its number; `asking` is what a stem of a question weighs, and how
-    typical it is of each topic, None for one of no topic. `looking_like` are the words under a key of
-    `retrieval.near`, each with its stem and how often it is held. `pointer` is the substance, group or topic of a
-    wording, `unlisted` the class of a substance that is not in the data; None for none. `alarms` are those that are
-    looked at where an idea is said.
+    nobody says; `weight` what it weighs; `owned` how many effects it belongs to. Of an effect, by its number, `owner`
+    is what a search sees of it, `order` its place among equals, `names` are its names, the kinds in the order of
+    FIELDS, and `codes` what all that is said of it means. Of a name, `plain` are the plain words, `wording` those that
+    must be equal in the same wording, `spelled` the words as they are spelled, with their ideas. `ends` is at which
+    end of which pair of opposites some ideas stand; at both is at none. `topic_codes` are what all that asks for a
+    topic means, by its number; `asking` is what a stem of a question weighs, and how typical it is of each topic, None
+    for one of no topic. `looking_like` are the words under a key of `retrieval.near`, each with its stem and how often
+    it is held. `pointer` is the substance, group or topic of a wording, `unlisted` the class of a substance that is
+    not in the data; None for none. `alarms` are those that are looked at where an idea is said.
     """
+
+    @classmethod
+    def of(cls, kb: KnowledgeBase) -> Index:
+        return kb.once("index", lambda: cls(kb))
 
     def __init__(self, kb: KnowledgeBase) -> None:
         self.kb = kb
