@@ -170,7 +170,7 @@ def _named(kb: KnowledgeBase, kind: str, text: str) -> tuple[str, bool]:
     asked = words(kb.language, text)
     whole = " ".join(asked)
     typed = text.strip().lower()
-    called = _called(kb, kind)
+    called = kb.once(f"called {kind}", lambda: _called(kb, kind))
     if typed in called:
         return typed, True
     alike = [id for id, names in called.items() if whole and whole in names.values()]
