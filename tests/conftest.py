@@ -161,6 +161,12 @@ def expected(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     return compare
 
 
+@cache
+def validator() -> jsonschema.Draft202012Validator:
+    """The schema of the JSON that is printed, ready to hold documents against."""
+    return jsonschema.Draft202012Validator(schema.output_schema())
+
+
 @pytest.fixture(scope="session")
 def ket() -> Ket:
     """Run `ket` as a process, without the color and data settings of whoever runs the tests.
@@ -180,10 +186,9 @@ def ket() -> Ket:
             **options,
         )
         if "--json" in args and done.stdout:
-            validator.validate(json.loads(done.stdout))
+            validator().validate(json.loads(done.stdout))
         return done
 
-    validator = jsonschema.Draft202012Validator(schema.output_schema())
     return run
 
 

@@ -65,10 +65,10 @@ def test_pages_say_it_in_one_line_and_stay_one_screen(kb, index, monkeypatch, fo
 def test_json_says_it_in_a_key_and_other_formats_on_standard_error(monkeypatch, capsysbinary):
     for form in FORMATS:
         monkeypatch.setenv("KET_TODAY", "2026-12-01")
-        app.status(["sources", "--format", form])
+        app.status(["sources", "--limit", "3", "--format", form])
         young = capsysbinary.readouterr()
         monkeypatch.setenv("KET_TODAY", "2031-01-01")
-        app.status(["sources", "--format", form])
+        app.status(["sources", "--limit", "3", "--format", form])
         old = capsysbinary.readouterr()
 
         told = (old.out + old.err).count(b"more than 18 months old")

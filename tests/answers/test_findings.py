@@ -9,16 +9,20 @@ from ketcli.errors import KetError, UnknownName
 from ketcli.render.citations import cited
 
 
-def test_every_finding_of_every_effect_is_one_row(real_kb):
-    rows = findings(real_kb, Filters()).records
+@pytest.fixture(scope="module")
+def every(real_kb):
+    """The rows of all findings."""
+    return findings(real_kb, Filters()).records
 
-    assert [(row.effect, row.id) for row in rows] == [
+
+def test_every_finding_of_every_effect_is_one_row(real_kb, every):
+    assert [(row.effect, row.id) for row in every] == [
         (effect.id, f.id) for effect in real_kb.effects.values() for f in effect.findings
     ]
 
 
-def test_a_row_says_what_the_finding_and_its_source_say(real_kb):
-    rows = {(row.effect, row.id): row for row in findings(real_kb, Filters()).records}
+def test_a_row_says_what_the_finding_and_its_source_say(real_kb, every):
+    rows = {(row.effect, row.id): row for row in every}
     for effect in real_kb.effects.values():
         for finding in effect.findings:
             row, figure = rows[effect.id, finding.id], finding.figure
@@ -32,8 +36,8 @@ def test_a_row_says_what_the_finding_and_its_source_say(real_kb):
             assert row.comparator_percent == (other and other.percent)
 
 
-def test_no_value_of_a_row_holds_others(real_kb):
-    for row in findings(real_kb, Filters()).records:
+def test_no_value_of_a_row_holds_others(every):
+    for row in every:
         assert all(isinstance(value, (str, int, float)) for value in row.values().values())
 
 
@@ -60,11 +64,10 @@ def test_filters_of_findings_are_those_of_show(real_kb):
         ({"years": "2010-2012"}, lambda row: 2010 <= row.year <= 2012),
     ],
 )
-def test_rows_are_chosen_by_what_they_say(real_kb, chosen, holds):
-    everything = findings(real_kb, Filters()).records
+def test_rows_are_chosen_by_what_they_say(real_kb, every, chosen, holds):
     rows = findings(real_kb, Filters(), chosen=choosing(real_kb, **chosen)).records
 
-    assert 0 < len(rows) < len(everything)
+    assert 0 < len(rows) < len(every)
     assert all(map(holds, rows))
 
 
@@ -94,11 +97,11 @@ def test_the_largest_comes_first_and_what_has_no_value_last(real_kb):
     assert [row.percent for row in rows[: len(told)]] == told
 
 
-def test_a_limit_says_how_many_it_left_out(real_kb):
+def test_a_limit_says_how_many_it_left_out(real_kb, every):
     answer = findings(real_kb, Filters(), limit=3)
 
     assert len(answer.records) == 3
-    assert answer.left_out == len(findings(real_kb, Filters()).records) - 3
+    assert answer.left_out == len(every) - 3
 
 
 def test_no_row_is_no_answer_and_no_all_clear(real_kb):

@@ -1,5 +1,6 @@
 """An empty record tells every key of the model, is refused as it is, and passes once it is filled in."""
 
+import json
 import re
 from dataclasses import fields
 
@@ -70,14 +71,15 @@ def test_it_tells_every_key_and_is_refused_until_it_is_filled_in(tmp_path, kind)
 
 
 @pytest.mark.parametrize("optional", [False, True], ids=["needed", "everything"])
-@pytest.mark.parametrize("kind", LISTS)
-def test_it_passes_once_it_is_filled_in(tmp_path, kind, optional):
-    text = template(kind, "my-own")
-    tree = filled(yaml.safe_load(re.sub(r"^  # ", "  ", text, flags=re.M) if optional else text))
-    if kind == "finding":
-        tree[LISTS[kind]][0]["effects"] = ["other"]
+def test_they_pass_once_they_are_filled_in(tmp_path, optional):
+    """One of each kind, compiled together: a problem names its file."""
     (tmp_path / "rest.yaml").write_text(REST, encoding="utf-8")
-    (tmp_path / "own.yaml").write_text(yaml.safe_dump(tree), encoding="utf-8")
+    for kind in LISTS:
+        text = template(kind, "other" if kind == "finding" else f"my-{kind}")
+        tree = yaml.safe_load(re.sub(r"^  # ", "  ", text, flags=re.M) if optional else text)
+        # JSON is YAML too, and written in a tenth of the time.
+        written = json.dumps(filled(tree)).replace("an-id", f"id-of-{kind}")
+        (tmp_path / f"{kind}.yaml").write_text(written, encoding="utf-8")
 
     assert [str(p) for p in examine([tmp_path]).problems] == []
 

@@ -15,24 +15,22 @@ from dataclasses import fields
 from pathlib import Path
 from typing import NamedTuple
 
-import jsonschema
 import pytest
 import yaml
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from conftest import clean_environment, surroundings
+from conftest import clean_environment, surroundings, validator
 from ketcli import store
 from ketcli.answers import counts, schema
 from ketcli.cli import app as cli
-from ketcli.compile import compiler
+from ketcli.compile import compiler, yamlfile
 from ketcli.knowledge.vocabulary import Setting, System
 from ketcli.render import FORMATS
 
 KB = str(Path(__file__).parents[1] / "kb.yaml")
-WHOLE = yaml.safe_load(Path(KB).read_text(encoding="utf-8"))
-VALIDATOR = jsonschema.Draft202012Validator(schema.output_schema())
+WHOLE = yamlfile.read(Path(KB)).value
 LISTED = ("table", "plain", "json", "jsonl", "csv", "tsv", "markdown")
 STEERING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]"
@@ -184,7 +182,7 @@ def test_any_command_line_ends_well(argv, env, encoding):
     if ended.status in (0, 1) and form_of(argv) == "json" and ended.out.startswith(b"{"):
         document = json.loads(ended.out)
         if "schema" in document:
-            VALIDATOR.validate(document)
+            validator().validate(document)
 
 
 @given(words=st.lists(TEXTS, min_size=1, max_size=3), command=st.sampled_from(OTHERS))
@@ -253,7 +251,7 @@ def test_every_format_holds_the_same_records(asked):
     document = json.loads(runs["json"].out)
 
     assert {ended.status for ended in runs.values()} == {runs["json"].status}
-    VALIDATOR.validate(document)
+    validator().validate(document)
     assert document["total"] == len(ids)
     for form in ("jsonl", "csv", "tsv"):
         assert listed(form, runs[form].out) == ids

@@ -5,11 +5,12 @@ import shlex
 from pathlib import Path
 
 import pytest
-import yaml
 from test_attack import run
 
+from ketcli.compile import yamlfile
+
 KEYS = {"kind", "run", "env", "files", "status", "first", "says", "never", "process"}
-CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8"))
+CASES = yamlfile.read(Path(__file__).with_name("cases.yaml")).value
 HERE = [case for case in CASES if not case.get("process")]
 APART = [case for case in CASES if case.get("process")]
 

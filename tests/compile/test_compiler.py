@@ -20,7 +20,7 @@ from ketcli.render import Page, render
 
 KB = Path(__file__).parents[1] / "kb.yaml"
 WHOLE = KB.read_text(encoding="utf-8")
-TREE = yaml.safe_load(WHOLE)
+TREE = yamlfile.read(KB).value
 
 
 def problems(tmp_path, text: "str | bytes") -> list[str]:

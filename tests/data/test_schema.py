@@ -5,7 +5,6 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-import yaml
 
 from ketcli.compile import yamlfile
 
@@ -15,7 +14,7 @@ FILES = sorted(DATA.rglob("*.yaml"))
 VALIDATOR = jsonschema.Draft202012Validator(
     json.loads((DATA / "schema.json").read_text(encoding="utf-8"))
 )
-MODEL = yaml.safe_load((ROOT / "tests" / "kb.yaml").read_text(encoding="utf-8"))
+MODEL = yamlfile.read(ROOT / "tests" / "kb.yaml").value
 
 
 @pytest.mark.exhaustive

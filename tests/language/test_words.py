@@ -17,7 +17,7 @@ from ketcli.language.stems import stem
 from ketcli.language.tokens import folded, tokens
 from ketcli.render import figures
 
-ENGLISH = compiled.language(compiled.sections(compiled.bundled()))
+ENGLISH = compiled.language(compiled.bundled_sections())
 
 
 @pytest.mark.parametrize("module", [normaliser, stems, figures, errors])

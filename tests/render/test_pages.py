@@ -14,12 +14,14 @@ from pathlib import Path
 import pytest
 
 from conftest import answered
+from ketcli import api
 from ketcli.answers import across, query
 from ketcli.answers.picked import ORDERS
 from ketcli.answers.select import select
 from ketcli.answers.shapes import Filters
 from ketcli.answers.slicing import slice_under
 from ketcli.cli.declared import PARAMETERS
+from ketcli.compile.compiler import compile_kb
 from ketcli.knowledge.vocabulary import Certainty, Context, System, Term
 from ketcli.render import Page, render
 from ketcli.render.blocks import plain
@@ -396,18 +398,25 @@ amendments:
 """
 
 
+@pytest.fixture(scope="module")
+def of_both_uses(tmp_path_factory):
+    (own := tmp_path_factory.mktemp("own") / "own.yaml").write_text(OF_BOTH_USES, encoding="utf-8")
+    return compile_kb([Path(KB), own]).lightly()
+
+
 @pytest.mark.parametrize(
     ("use", "said"),
     [
         ([], "More frequent use; A long infusion; Nobody said where"),
-        (["--therapeutic"], "A long infusion; Nobody said where; in recreational use: More frequent use"),
-        (["--recreational"], "More frequent use; Nobody said where; in treatment: A long infusion"),
-        (["--recreational", "--therapeutic"], "More frequent use; A long infusion; Nobody said where"),
+        (["therapeutic"], "A long infusion; Nobody said where; in recreational use: More frequent use"),
+        (["recreational"], "More frequent use; Nobody said where; in treatment: A long infusion"),
+        (["recreational", "therapeutic"], "More frequent use; A long infusion; Nobody said where"),
     ],
 )  # fmt: skip
-def test_under_a_use_what_was_said_of_the_other_one_stands_last_and_is_marked(tmp_path, use, said):
-    (own := tmp_path / "own.yaml").write_text(OF_BOTH_USES, encoding="utf-8")
-    _, page = answered("show", "cystitis", *use, "--data", KB, "--data", str(own))
+def test_under_a_use_what_was_said_of_the_other_one_stands_last_and_is_marked(
+    of_both_uses, use, said
+):
+    page = render(api.entry(of_both_uses, "cystitis", context=use), of_both_uses, "plain", Page())
 
     assert f"RISK UP WITH  {said}\n" in page
 
