@@ -176,6 +176,25 @@ def test_of_opposites_the_sign_is_the_one_that_is_meant(real_kb, real_index, wor
     assert sign in " ".join(searched(real_kb, real_index, words).splitlines()[:2])
 
 
+@pytest.mark.parametrize(
+    "words", ["abnormal liver blood tests", "raised pressure in the eye", "pregnant"]
+)
+def test_what_else_words_name_stands_below_the_hits_where_one_is_sure(real_kb, real_index, words):
+    lines = searched(real_kb, real_index, words).splitlines()
+    at = {
+        key: next(n for n, line in enumerate(lines) if key in line)
+        for key in ("how often, and in whom", " ket ", "Next: ")
+    }
+
+    assert list(at) == sorted(at, key=at.get)
+
+
+def test_a_dangerous_mixture_stands_above_the_hits(real_kb, real_index):
+    page = searched(real_kb, real_index, "alcohol and bladder pain")
+
+    assert "how often" not in page.partition("ket interactions")[0]
+
+
 @pytest.mark.parametrize("words", ["driving", "reduced feeling", "headache next day"])
 def test_signs_of_other_complaints_stay_away(real_kb, real_index, words):
     shown = searched(real_kb, real_index, words)

@@ -42,7 +42,7 @@ def hits(out: View) -> None:
         return
     _signs(out, mixed)
     corrections(out)
-    pointers(out, out.answer.see)
+    pointers(out, _besides(out, below=False))
     if out.records:
         out.gap()
         _table(out)
@@ -107,6 +107,12 @@ def _is_guess(how: Match) -> bool:
     return how.kind not in EXACT and how.score < SURELY
 
 
+def _besides(out: View, *, below: bool) -> list[Pointer]:
+    """Return what words name besides effects: below a hit that is sure, but for dangerous mixtures."""
+    guessed = all(map(_is_guess, out.answer.matches.values()))
+    return [p for p in out.answer.see if (guessed or bool(p.danger)) is not below]
+
+
 def _table(out: View) -> None:
     rows = [
         row(out, effect, guess=_is_guess(out.answer.matches[effect.id])) for effect in out.records
@@ -122,6 +128,7 @@ def _table(out: View) -> None:
     out.gap(40)
     if not out.answer.sort:
         out.line((first.plain_name, "strong"), f": {first.summary}", spare=20)
+    pointers(out, _besides(out, below=True))
     for line in (*out.answer.remarks, *legend(rows)):
         out.line(line, spare=10)
     out.line(SURENESS, spare=25)
