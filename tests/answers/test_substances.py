@@ -73,6 +73,24 @@ def test_a_substance_that_is_not_here_is_not_said_to_be_fine(real_kb):
         query.interactions(real_kb, "caffeine")
 
 
+@pytest.mark.parametrize(
+    "text", ["energy drink and ket", "can i have red bull with ket", "coffee after ketamine"]
+)
+def test_words_of_a_substance_that_is_not_here_are_not_taken_apart(real_kb, text):
+    answer = query.find(Index(real_kb), text)
+
+    assert not answer.records
+    assert not answer.see
+    assert any("does not mean it is safe to mix" in remark for remark in answer.remarks)
+
+
+def test_what_is_said_beside_a_substance_that_is_not_here_is_searched_for(real_kb):
+    answer = query.find(Index(real_kb), "vodka red bull and ket, heart racing")
+
+    assert answer.see[0].id == "alcohol"
+    assert answer.records[0].id == "tachycardia"
+
+
 @pytest.mark.parametrize("text", ["poppers and ket", "took viagra and ket"])
 def test_a_search_too_says_that_a_substance_is_not_here(real_kb, text):
     answer = query.find(Index(real_kb), text)

@@ -116,6 +116,14 @@ def test_ends_and_amounts_are_those_of_the_language(checked):
     assert tokens(language, "2g or 3 g of mg") == ["2", "grams", "or", "3", "grams", "of", "mg"]
 
 
+def test_a_denial_that_says_how_much_denies_nothing(checked):
+    language = checked("language: {superlatives: [never], extents: [so]}").kb.language
+
+    assert tokens(language, "never felt so ill") == ["felt", "so", "ill"]
+    assert tokens(language, "never ill") == ["never", "ill"]
+    assert tokens(language, "so never ill") == ["so", "never", "ill"]
+
+
 def test_subjects_are_those_of_the_language(checked):
     language = checked("language: {subjects: {someone: [is, has]}}").kb.language
 

@@ -35,9 +35,9 @@ def find(
     kb = index.kb
     filters = filters or Filters()
     plain = tokens(index.language, text[: searching.LONGEST_TEXT])
-    result, see = _search(index, text, plain, exact=exact)
-    if any(pointer.danger for pointer in see) and questions.only_taken(index, text):
-        result = searching.SearchResult(hits=())
+    unlisted, rest = pointers.unlisted(index, plain)
+    asked = " ".join(rest) if unlisted else text
+    result, see = _searched(index, asked, rest, taken=bool(unlisted), exact=exact)
     under = admitted(kb, [hit.effect for hit in result.hits], filters)
     kept = [hit for hit in result.hits if hit.effect in under]
     nothing = None
@@ -56,12 +56,26 @@ def find(
         corrections=result.corrections,
         unknown=result.unknown,
         nothing=nothing,
-        remarks=(*_shortened(text), *_unlisted(index, plain)),
+        remarks=(*_shortened(text), *(Remark(f"{one}; {NOT_HERE}.") for one in unlisted)),
         see=see,
         question=questions.asked(index, plain),
         alarms=() if exact else alarms.told(index, plain, result.corrections),
     )
     return cut(answer, limit)
+
+
+def _searched(
+    index: Index, text: str, plain: list[str], *, taken: bool, exact: bool
+) -> tuple[searching.SearchResult, tuple[Pointer, ...]]:
+    """Return what a search finds; of a text that names what was taken and nothing else, no effects.
+
+    It is `taken` besides where words were left out that name a substance that is not here.
+    """
+    result, see = _search(index, text, plain, exact=exact)
+    mixed = tuple(pointer for pointer in see if pointer.danger)
+    if not (taken or mixed) or not questions.only_taken(index, text):
+        return result, see
+    return searching.SearchResult(hits=()), mixed if taken else see
 
 
 def _search(
@@ -132,9 +146,3 @@ def _shortened(text: str) -> tuple[Remark, ...]:
     if len(text) <= longest:
         return ()
     return (Remark(f"Only the first {longest:,} letters were searched for."),)
-
-
-def _unlisted(index: Index, plain: list[str]) -> tuple[Remark, ...]:
-    """Say of each substance of which nothing but its class is known here that it is not in the data."""
-    found = {word: index.unlisted(word) for word in plain}
-    return tuple(Remark(f"{word}: {group}; {NOT_HERE}.") for word, group in found.items() if group)

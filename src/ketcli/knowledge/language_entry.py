@@ -58,6 +58,8 @@ class LanguageEntry:
     everyday: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
+    superlatives: tuple[str, ...] = ()
+    extents: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
     pleas: tuple[str, ...] = ()
     opposites: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()

@@ -2,9 +2,11 @@
 
 import unicodedata
 
-from ketcli.language.lists import Language
+from ketcli.language.lists import EXTENT, SUPERLATIVE, Language
 from ketcli.language.stems import stem
 
+REACH = 4
+"""Words behind `never` in which `so` stands."""
 _APOSTROPHES = "\u2018\u2019\u02bc\u00b4`\u2032"
 _KEPT = "abcdefghijklmnopqrstuvwxyz0123456789'"
 _SPACED = {code: " " for code in range(128) if chr(code) not in _KEPT}
@@ -46,8 +48,16 @@ def _letter(sign: str) -> str:
 
 
 def tokens(language: Language, text: str) -> list[str]:
-    """Return the plain words of a text, in American spelling, amounts as a number and its unit."""
-    return [language.american(word) for word in amounts(language, folded(text))]
+    """Return the plain words of a text, in American spelling, amounts as a number and its unit.
+
+    `never felt so ill` denies nothing: a word that says how much takes what it denies back.
+    """
+    kept: list[str] = []
+    for word in reversed(amounts(language, folded(text))):
+        marks = language.marks(ours := language.american(word))
+        if SUPERLATIVE not in marks or not any(EXTENT in language.marks(w) for w in kept[-REACH:]):
+            kept.append(ours)
+    return kept[::-1]
 
 
 def amounts(language: Language, plain: list[str]) -> list[str]:

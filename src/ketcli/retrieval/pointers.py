@@ -100,6 +100,24 @@ def asking(language: Language, plain: list[str]) -> frozenset[str]:
     return frozenset("drug" if DRUG in marks(word) else language.stem(word) for word in kept)
 
 
+def unlisted(index: Index, plain: list[str]) -> tuple[list[str], list[str]]:
+    """Return the substances of which nothing but the class is known, each with it, and the other plain words."""
+    found: dict[str, None] = {}
+    rest: list[str] = []
+    at = 0
+    while at < len(plain):
+        for length in (2, 1):
+            name = " ".join(plain[at : at + length])
+            empty = length > 1 and STOP in index.language.marks(plain[at])
+            if not empty and (group := index.unlisted(name)):
+                found[f"{name}: {group}"] = None
+                break
+        else:
+            rest.append(plain[at])
+        at += length
+    return list(found), rest
+
+
 def pointed(
     index: Index, plain: list[str], used: Mapping[str, str]
 ) -> tuple[tuple[Pointer, ...], list[str]]:
