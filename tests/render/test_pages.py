@@ -527,6 +527,20 @@ def test_findings_of_an_effect_begin_with_those_that_have_a_share():
     assert "2026" in by_year.splitlines()[2]
 
 
+def test_comparing_many_leaves_room_for_numbers_and_says_how_to_see_all_of_these(real_kb):
+    liver = across.compare(real_kb.effects.values(), real_kb, Filters(systems=("hepatobiliary",)))
+    page = render(liver, real_kb, "table", Page(width=80))
+
+    assert "26.6% of users asked *; high" in render(
+        across.compare(real_kb.effects.values(), real_kb, Filters()),
+        real_kb,
+        "table",
+        Page(width=80),
+    )
+    assert "Every number: --full" in page
+    assert "ket compare" not in page
+
+
 def test_sources_of_one_year_have_one_year(real_kb):
     page = render(query.sources(real_kb), real_kb, "plain", Page())
 

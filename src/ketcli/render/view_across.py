@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 SIDES = ("RECREATIONAL USE", "TREATMENT")
 NOT_ONE_SCALE = "Different people, counted in different ways: not one scale."
 SURENESS = "high, moderate, low: how sure in that use by itself, not how likely"
+NAMED = 18
+"""Columns for names of many effects where their numbers need room: with more, one page of 80 columns holds fewer."""
 SIDE_BY_SIDE = 4
 """Effects that are compared or drawn with bars; more have a line each."""
 
@@ -44,8 +46,7 @@ def comparison(out: View) -> None:
     else:
         _many(out, records)
     out.line(NOT_ONE_SCALE, spare=5)
-    named = "".join(f" {one.id}" for one in records[:SIDE_BY_SIDE]) if out.answer.text else ""
-    out.onward("Every number: ", (f"ket compare{named} --full", "strong"))
+    out.onward("Every number: ", ("--full", "strong"))
 
 
 def _judged(one: Comparison) -> Iterator[str]:
@@ -129,7 +130,7 @@ def _many(out: View, records: Sequence[Comparison]) -> None:
     first = [*both, *(r for r in records if r not in both)]
     rows = [(text((one.plain_name, "strong")), *(cells(one, use) for use in USES)) for one in first]
     head = (counted(len(records), "effect"), *SIDES)
-    out.grid(head, rows, 60, "... and {} more: ket compare --full")
+    out.grid(head, rows, 60, "... and {} more: --full, or name some", first=NAMED)
     if any(" *" in words for row in rows for cell_ in row for words, _ in cell_):
         out.line(figures.COMPOSITE)
     out.line(SURENESS)
@@ -172,8 +173,7 @@ def timeline(out: View) -> None:
         out.gap()
     times = counted(len(out.records), "time")
     sources = counted(len({one.source for one in out.records}), "source")
-    again = " ".join(filter(None, ("ket timeline", out.answer.text, "--full")))
-    out.onward(f"{times} from {sources}, each in words: ", (again, "strong"))
+    out.onward(f"{times} from {sources}, each in words: ", ("--full", "strong"))
 
 
 def _both(out: View, effect: Effect) -> None:
@@ -188,13 +188,13 @@ def _both(out: View, effect: Effect) -> None:
         if tracks:
             apart = several and tracks is long
             out.line((heading, "heading"), "  on a scale of its own" if apart else "")
-            _drawn(out, tracks, effect)
+            _drawn(out, tracks)
 
 
-def _drawn(out: View, tracks: Sequence[Track], effect: Effect) -> None:
+def _drawn(out: View, tracks: Sequence[Track]) -> None:
     """Draw times in numbers; those in words stand below."""
     drawn = [t for t in tracks if t.stretches]
-    out.axis(drawn, "... and {} more: ket timeline " + effect.id + " --full")
+    out.axis(drawn, "... and {} more: --full")
     for track in tracks:
         if not track.stretches:
             out.line((f" {track.name}: ", "strong"), *track.said, spare=12)
@@ -263,7 +263,7 @@ def _every(out: View, effects: Sequence[Effect]) -> None:
                 track = _track(effect.plain_name, *times)
                 rows += [track] if track.stretches else []
         out.line((_TERMS[term], "title"), f"  {counted(len(rows), 'effect')} with times in numbers")
-        out.axis(rows, "... and {} more: ket timeline --full, or name some")
+        out.axis(rows, "... and {} more: --full, or name some")
 
 
 def timeline_in_full(out: View) -> None:
