@@ -125,7 +125,7 @@ def test_where_bars_have_no_room_their_numbers_stand_in_words(real_kb, real_inde
             assert set(re.findall(r"[\d.]+%", narrow)) <= set(re.findall(r"[\d.]+%", page)), (
                 effect.id
             )
-            assert not re.search(r"(?m)^ *[,;:]", page), effect.id
+            assert not re.search(r"(?m)^ *[,;:.]", page), effect.id
 
 
 def test_color_has_three_jobs_and_nothing_is_dim_but_where_it_comes_from():

@@ -43,7 +43,7 @@ def source_label(source: Source) -> str:
     who = re.split(r" [(/]|[;,(:\]]", who.lstrip("["))[0].strip()
     who = _VOLUME.sub("", who) if source.publisher else who
     if len(who) > LONGEST_LABEL:
-        who = who[:LONGEST_LABEL].rsplit(" ", 1)[0] + " ..."
+        who = who[:LONGEST_LABEL].rsplit(" ", 1)[0] + "..."
     year = f" {source.year}" if source.year and str(source.year) not in who else ""
     return f"{who}{year}, {source.kind.label}"
 

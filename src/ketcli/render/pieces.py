@@ -121,9 +121,9 @@ def shortened(words: str, most: int) -> str:
     """Return words within a number of letters, cut between words.
 
     >>> shortened("Ketamine for Rapid Sedation 2018", 24)
-    'Ketamine for Rapid ...'
+    'Ketamine for Rapid...'
     """
-    return words if len(words) <= most else words[: most - 3].rsplit(" ", 1)[0] + " ..."
+    return words if len(words) <= most else words[: most - 3].rsplit(" ", 1)[0] + "..."
 
 
 def notes_in_full(out: View, heading: str, notes: Iterable[Note]) -> None:
