@@ -49,4 +49,4 @@ def test_utterances_mean_one_thing_or_are_out_of_scope(tmp_path, meant):
 
     told = " ".join(problem.message for problem in examine([own]).problems)
 
-    assert "utterances mean an effect, or a topic, or are out_of_scope: true" in told
+    assert "utterances mean an effect, a topic or a group, or are out_of_scope: true" in told

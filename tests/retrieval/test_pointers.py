@@ -54,6 +54,84 @@ def test_a_question_about_no_complaint_finds_its_topic_alone(real_index, text, t
     assert answer.nothing is None
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("which symptoms mean i should ring an ambulance and which can wait", "getting-help"),
+        ("is this a hospital thing or can i see my own doctor", "getting-help"),
+        ("a clinic advert claims it has no side effects at all", "popular-articles"),
+        ("two papers say opposite things, which one is right", "disagreements"),
+        ("anything added since the previous edition", "changes"),
+        ("will they move it up to class a", "law"),
+        ("am i fit to drive to work the morning after my spray", "driving"),
+        ("how soon can i get behind the wheel after a drip", "driving"),
+        ("how come it wrecks the bladder, what is the mechanism", "mechanism"),
+        ("which blood tests should my doctor order each year", "monitoring"),
+        ("why do so many patients give up on the spray", "stopping-treatment"),
+        ("what do they do with you on infusion day", "treatment"),
+        ("is the spray any use against depression that nothing else helps", "uses"),
+        ("how many milligrams per kilo do they start with", "dosing"),
+        (
+            "is it normal to get shakes when you quit and where can i get help",
+            "dependence-and-withdrawal",
+        ),
+        ("how do i look after my nose and bladder if i carry on", "lowering-harm"),
+    ],
+)
+def test_a_question_in_other_words_leads_to_its_topic(real_index, text, topic):
+    assert topic in pointed(real_index, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("im 70", "older-adults"),
+        ("mother is 78", "older-adults"),
+        ("he turns 81 next month and they want to give him the spray", "older-adults"),
+        ("i am 15 and tried some ket", "children"),
+        ("ket with asthma", "lung-and-airway-disease"),
+        ("i use an inhaler, can i have ketamine", "lung-and-airway-disease"),
+        ("had a heart bypass, may i have infusions", "heart-disease"),
+        ("my sister has bipolar and wants the spray", "psychosis-and-bipolar"),
+        ("ten weeks pregnant and i did some k", "pregnancy"),
+        ("is it stronger for girls than for lads", "women"),
+        ("is it worse to inject ket than to sniff it", "people-who-inject"),
+        ("police pinned him down and a medic gave him ketamine", "sedated-during-restraint"),
+    ],
+)
+def test_who_asks_leads_to_the_group(real_index, text, group):
+    assert group in pointed(real_index, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my knees creak like an old door",
+        "cried like a baby all evening",
+        "my wife says i look grey",
+        "my girlfriend had to hold me up",
+        "ears ring like an old kettle",
+        "dizzy the whole way home",
+        "gran's bus pass",
+        "best mattress for a bad back",
+        "when does the library open",
+    ],
+)
+def test_what_asks_for_nothing_leads_nowhere(real_index, text):
+    assert pointed(real_index, text) == []
+
+
+def test_the_drug_alone_beside_a_substance_asks_for_nothing(real_index):
+    assert pointed(real_index, "ket and tramadol") == ["opioids"]
+
+
+def test_an_effect_that_is_likely_stands_beside_the_topic(real_index):
+    answer = query.find(real_index, "can i drive home after my spravato appointment")
+
+    assert [pointer.id for pointer in answer.see] == ["driving"]
+    assert [*answer.matches][:1] == ["impaired-driving"]
+
+
 def test_who_is_on_a_substance_is_led_to_the_mixture_too(real_index):
     assert set(pointed(real_index, "im on methadone and they offered me ketamine")) >= {
         "substance-use-disorder",

@@ -9,6 +9,7 @@ from ketcli.answers.select import admitted, nothing_under
 from ketcli.answers.shapes import Answer, Filters, Missing, Nothing, Remark, Suggestion
 from ketcli.language.tokens import tokens
 from ketcli.retrieval import alarms, pointers, questions, searching
+from ketcli.retrieval.asked import ASKED, BESIDE_MIXTURE, asked_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from ketcli.retrieval.searching import Hit
 
 NO_WORD = "No words to search for: say what it feels like, as in 'ket search cant pee'."
+KEPT = 0.85
+"""How likely an effect must be meant to be told of beside a topic that is likelier: can I drive home."""
 SHOWN_WORDS = 6
 """Unknown words that a message repeats."""
 
@@ -81,7 +84,7 @@ def _searched(
 def _search(
     index: Index, text: str, plain: list[str], *, exact: bool
 ) -> tuple[searching.SearchResult, tuple[Pointer, ...]]:
-    """Search for effects, and point at the substances, groups or topic that the words name.
+    """Search for effects, and point at the substances, groups or topic that the words name or ask for.
 
     A question that a topic answers better than any effect finds the topic alone. Where the words
     are no effect's own name, what names a substance is not searched for again among the effects.
@@ -90,14 +93,19 @@ def _search(
     sure = bool(result.hits) and result.hits[0].match.kind in searching.EXACT
     if topic := pointers.topic(index, plain):
         return (result if sure else searching.SearchResult(hits=())), (topic,)
-    see, rest = pointers.pointed(index, plain, {c.typed: c.used for c in result.corrections})
-    if any(pointer.danger for pointer in see) and not sure:
-        return _without(index, result, searching.search(index, " ".join(rest), exact=exact)), see
+    used = {correction.typed: correction.used for correction in result.corrections}
+    see, rest = pointers.pointed(index, plain, used)
     best = result.hits[0].match.score if result.hits else 0.0
-    topic, share = (None, 0.0) if exact else pointers.asked_about(index, plain, best)
-    if topic is None:
-        return result, see
-    return (searching.SearchResult(hits=()) if share > best and not sure else result), (*see, topic)
+    mixed = any(pointer.danger for pointer in see)
+    if mixed and not sure:
+        result = _without(index, result, searching.search(index, " ".join(rest), exact=exact))
+    if not exact:
+        right = [used.get(word, word) for word in (rest if mixed else plain)]
+        asked, topical = asked_for(index, right, best, BESIDE_MIXTURE if mixed else ASKED)
+        see = tuple(dict.fromkeys((*see, *asked)))
+        if not sure and best < min(topical, KEPT):
+            result = searching.SearchResult(hits=())
+    return result, see
 
 
 def _without(

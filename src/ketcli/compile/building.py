@@ -149,7 +149,8 @@ def _sections(
     spoken = language.language(said)
     effects = list(records["effects"].values())
     pointed = [kinds.kind(name) for name in kinds.POINTED]
-    asked = [(kind.command, one) for kind in pointed for one in whole.records(kind.plural)]
+    written = [(kind.command, one) for kind in pointed for one in whole.records(kind.plural)]
+    made = [one for id, one in records["background"].items() if id not in records["topics"]]
     return {
         **record_sections(about, records),
         **pages.sections(spoken, records),
@@ -157,7 +158,13 @@ def _sections(
         "weighed": ((id, as_json(findings)) for id, findings in found.items()),
         **lookup.sections(spoken, entry, about, {**records, "topics": records["background"]}),
         **said,
-        **names.sections(entry, said, effects, whole.records("utterances"), asked),
+        **names.sections(
+            entry,
+            said,
+            effects,
+            whole.records("utterances"),
+            [*written, *(("about", one) for one in made)],
+        ),
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
+from ketcli.compile.background import MADE
 from ketcli.compile.ids import broken_references
 from ketcli.compile.limits import MOST_DRUGS, MOST_EFFECTS, MOST_STORED
 from ketcli.compile.parts import PlacedRecord, Records
@@ -30,6 +31,7 @@ def problems(records: Records, headings: list[PlacedRecord], broken: Records) ->
         kind: {str(row.value("id")) for row in (*rows, *broken[kind])}
         for kind, rows in records.items()
     }
+    ids["topics"] |= {*MADE}
     ids["drugs"] = {drug.id for heading in headings for drug in heading.record.drugs}
     for kind, rows in records.items():
         yield from _repeated_ids(kind, rows)
@@ -240,8 +242,10 @@ def _disagreement_problems(row: PlacedRecord) -> Iterator[Problem]:
 
 def _utterance_problems(row: PlacedRecord) -> Iterator[Problem]:
     record = row.record
-    if sum(map(bool, (record.effect, record.topic, record.out_of_scope))) != 1:
-        yield row.problem("utterances mean an effect, or a topic, or are out_of_scope: true")
+    if sum(map(bool, (record.effect, record.topic, record.group, record.out_of_scope))) != 1:
+        yield row.problem(
+            "utterances mean an effect, a topic or a group, or are out_of_scope: true"
+        )
 
 
 _RULES = {

@@ -1,20 +1,21 @@
-"""Effects and topics as documents: what is said of each, and how typical each word of it is."""
+"""Effects, topics and groups as documents: what is said of each, and how typical each word of it is."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from math import log, sqrt
+from typing import Any
 
 from ketcli.compile.dump import Sections
 from ketcli.knowledge.base import Name
 from ketcli.knowledge.language_entry import Utterances
-from ketcli.knowledge.model import Effect, Topic
+from ketcli.knowledge.model import Effect
 from ketcli.language.ideas import words
 from ketcli.language.lists import Language
 from ketcli.language.tokens import tokens
+from ketcli.retrieval.asked import asking
 from ketcli.retrieval.index import frequency, weight
 from ketcli.retrieval.meaning import code, columns
-from ketcli.retrieval.pointers import asking
 
 SMOOTHED = 0.3
 """How often an idea counts as said where it is not; from 0.15 to 0.5 there is a phrase in a hundred to choose."""
@@ -23,27 +24,30 @@ SPAN = 3.5
 Texts = Sequence[Sequence[str]]
 """The ideas of each of some texts."""
 OUT_OF_SCOPE = ""
-"""Stands for the id of an effect or topic with utterances that mean none."""
+"""Stands for the kind of what is meant by utterances that mean nothing."""
 
 
 def sections(
     language: Language,
     effects: Sequence[Effect],
     named: Sequence[Sequence[Name]],
-    topics: Sequence[Topic],
+    asked: Sequence[tuple[str, Any]],
     utterances: Iterable[Utterances],
     *,
     vectors: Mapping[str, str],
 ) -> Sections:
-    """Return the postings and meanings of effects and topics, the topics by number, and the words of utterances.
+    """Return the postings and meanings of effects and of what is asked for, and the words of utterances.
 
-    `named` are the names of each effect. A document of an effect are its names, its summary and what people say of
-    it; one of a topic, what it is called and asked for by.
+    `named` are the names of each effect, `asked` topics and groups, each with its command. A document of an effect
+    are its names, its summary and what people say of it; one of a topic or group, what it is called and asked for by.
     """
     said = _by_subject(utterances)
     strange = said.get(OUT_OF_SCOPE, [])
-    told = [(effect.summary, *said.get(effect.id, ())) for effect in effects]
-    asked = [(t.name, *t.synonyms, *t.lay_terms, *said.get(t.id, ())) for t in topics]
+    told = [(effect.summary, *said.get(f"show {effect.id}", ())) for effect in effects]
+    questions = [
+        (one.name, *one.synonyms, *one.lay_terms, *said.get(f"{command} {one.id}", ()))
+        for command, one in asked
+    ]
     documents = [
         [*(name.words for name in names), *(words(language, text) for text in texts)]
         for names, texts in zip(named, told, strict=True)
@@ -51,13 +55,12 @@ def sections(
     meant = [
         (*(name.text for name in names), *texts) for names, texts in zip(named, told, strict=True)
     ]
-    stems = [
-        [sorted(asking(language, tokens(language, text))) for text in texts] for texts in asked
-    ]
+    stems = [_stems(language, texts) for texts in questions]
+    unasked = [*strange, *chain(*(texts for kind, texts in said.items() if kind[:5] == "show "))]
     heard = {word for line in chain(*said.values()) for word in tokens(language, line)}
     return {
         "meant": meanings(language, vectors, meant),
-        "topics-meant": meanings(language, vectors, asked),
+        "asked-meant": meanings(language, vectors, questions),
         **crowd(language, vectors, strange),
         "postings": postings(
             documents,
@@ -65,18 +68,32 @@ def sections(
             strange=[words(language, text) for text in strange],
         ).items(),
         "heard": dict.fromkeys(heard, "").items(),
-        "asking": postings(stems, lambda _, owners, of: frequency(owners, of)).items(),
-        "topics-asked": ((f"{n:06}", f"{t.id}\t{t.name}") for n, t in enumerate(topics)),
+        "asking": postings(
+            stems,
+            lambda _, owners, of: frequency(owners, of),
+            strange=_stems(language, unasked),
+        ).items(),
+        "asked-for": (
+            (f"{n:06}", f"{command}\t{one.id}\t{one.name}")
+            for n, (command, one) in enumerate(asked)
+        ),
     }
 
 
 def _by_subject(utterances: Iterable[Utterances]) -> dict[str, list[str]]:
-    """Return what is said by the id of the effect or topic that it means."""
+    """Return what is said by the command and id of what it means."""
     found: dict[str, list[str]] = {}
     for one in utterances:
-        lines = found.setdefault(one.effect or one.topic or OUT_OF_SCOPE, [])
+        meant = (("show", one.effect), ("about", one.topic), ("groups", one.group))
+        subject = next((f"{command} {id}" for command, id in meant if id), OUT_OF_SCOPE)
+        lines = found.setdefault(subject, [])
         lines += one.said.split(";")
     return found
+
+
+def _stems(language: Language, texts: Iterable[str]) -> list[list[str]]:
+    """Return the stems of each of some texts."""
+    return [sorted(asking(language, tokens(language, text))) for text in texts]
 
 
 def meanings(

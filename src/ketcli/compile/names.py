@@ -15,6 +15,7 @@ from ketcli.language.ideas import wording, words
 from ketcli.language.lists import COMMON, EVERYDAY, FILLER, Language
 from ketcli.language.stems import stem
 from ketcli.language.tokens import tokens
+from ketcli.retrieval.asked import ASKED
 from ketcli.retrieval.index import HEAD
 from ketcli.retrieval.near import SHORTEST, keys
 from ketcli.retrieval.pointers import BY_FULL_NAME
@@ -34,9 +35,9 @@ def sections(
     every = [name for names in named for name in names]
     called = {_telling(language, name.words) for name in every}
     pointers = _pointers(language, pointed)
-    topics = [record for command, record in pointed if command == "about"]
+    asked = [one for one in pointed if one[0] in ASKED]
     heard = documents.sections(
-        language, effects, named, topics, utterances, vectors=dict(said["vectors"])
+        language, effects, named, asked, utterances, vectors=dict(said["vectors"])
     )
     weights = {word: float(line.partition(" ")[0]) for word, line in heard["postings"]}
     return {

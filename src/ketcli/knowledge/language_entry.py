@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ketcli.knowledge.constraints import EffectId, Text, TopicId
+from ketcli.knowledge.constraints import EffectId, GroupId, Text, TopicId
 from ketcli.knowledge.vocabulary import Question, System
 
 
@@ -51,10 +51,8 @@ class LanguageEntry:
     body: tuple[str, ...] = ()
     drug: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
-    personal: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
-    asking: tuple[str, ...] = ()
     everyday: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
@@ -81,13 +79,15 @@ class LanguageEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterances:
-    """What people say who mean an effect or ask for a topic, `;` between: search learns from it, nobody is shown it.
+    """What people say who mean an effect or ask for a topic or a group, `;` between.
 
-    What is out of scope means neither: search learns what not to answer.
+    Search learns from it, nobody is shown it. What is out of scope means none of them: search learns what not to
+    answer.
     """
 
     effect: EffectId | None = None
     topic: TopicId | None = None
+    group: GroupId | None = None
     out_of_scope: bool = False
     said: Text
 

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 MARKS = {
     "filler": "f", "stop": "s", "pronouns": "p", "modifiers": "m", "strangers": "x", "ability": "a", "colors": "c",
     "passed": "v", "cuts": "k", "referring": "r", "joining": "j", "body": "b", "everyday": "e", "drug": "d",
-    "cues": "u", "personal": "i", "denials": "o", "lacking": "w", "asking": "q", "common": "n", "light": "l",
+    "cues": "u", "denials": "o", "lacking": "w", "common": "n", "light": "l",
     "superlatives": "y", "extents": "z",
 }  # fmt: skip
 """Lists of words of the language file, and the mark that each gives to its words."""
 (
     FILLER, STOP, PRONOUN, MODIFIER, STRANGER, ABILITY, COLOR,
     PASSED, CUT, REFERRING, JOINING, BODY, EVERYDAY, DRUG, CUE,
-    PERSONAL, DENIAL, LACKING, ASKING, COMMON, LIGHT,
+    DENIAL, LACKING, COMMON, LIGHT,
     SUPERLATIVE, EXTENT,
 ) = MARKS.values()  # fmt: skip
 LEAST_AROUND = 3

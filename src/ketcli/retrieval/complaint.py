@@ -16,9 +16,6 @@ PREFIX_LETTERS = 3
 """Shortest beginning of a word that is completed where it stands alone."""
 PREFIX_IN_SENTENCE = 5
 """Shortest beginning of a last word that is completed after others."""
-LEAST_STRANGE = 0.3
-"""Likeness to what is out of scope that every complaint has, by the bundled texts three of four have: a knowledge base
-of few such texts must not make all else likely."""
 MOST_COMPLETED = 60
 """Words that one beginning is completed to."""
 
@@ -47,7 +44,6 @@ class Complaint:
         self.ends = index.ends(frozenset(self.ideas))
         self._other_ends = frozenset((pair, 1 - end) for pair, end in self.ends)
         self.meant = index.code(plain)
-        self._out_of_scope: tuple[float, float] | None = None
         self.denials = {word[4:] for word in self.ideas if word.startswith("not:")}
 
     def _ideas(self) -> tuple[str, ...]:
@@ -87,13 +83,9 @@ class Complaint:
 
     def out_of_scope(self) -> tuple[float, float]:
         """Return how like it is to what is out of scope, from 0 to 1: in its ideas, and in its meaning."""
-        if self._out_of_scope is None:
-            index = self.index
-            held = ((self.weights[word], index.posting(word)) for word in self.ideas)
-            said = sum([weight * one.strange for weight, one in held if one]) / self.total
-            meant = max(LEAST_STRANGE, index.strange().alike(self.meant)) if self.meant else 0.0
-            self._out_of_scope = (said, meant)
-        return self._out_of_scope
+        held = ((self.weights[word], self.index.posting(word)) for word in self.ideas)
+        said = sum([weight * one.strange for weight, one in held if one]) / self.total
+        return said, self.index.strange(self.meant)
 
     def share(self, inside: Iterable[str]) -> float:
         """Return the share of the complaint that some of its ideas, or of what it begins, are."""

@@ -25,12 +25,13 @@ LATER = {field: place / 1000 for place, field in enumerate(FIELDS)}
 """What a kind of name counts less than the first of them."""
 HEAD = FIELDS[:3]
 """Kinds of name that an effect is headed by."""
-MOST_KEPT = 5000
-"""Words, names and effects that are kept once read: all of 130 effects, a part of 10,000."""
 RAREST = 4.5
 """What a word of one effect weighs, in any knowledge base."""
 GAP = "..."
 """Stands in a question for any words."""
+LEAST_STRANGE = 0.3
+"""Likeness to what is out of scope that every text has, by the bundled texts three of four have: a knowledge base of
+few such texts must not make all else likely."""
 UNHEARD = 0.3
 """What a common word that is no thing weighs where no effect owns it; an idea of one effect weighs 4.5."""
 
@@ -93,11 +94,12 @@ class Index:
     is what a search sees of it, `order` its place among equals, `names` are its names, the kinds in the order of
     FIELDS, and `codes` what all that is said of it means. Of a name, `plain` are the plain words, `wording` those that
     must be equal in the same wording, `spelled` the words as they are spelled, with their ideas. `ends` is at which
-    end of which pair of opposites some ideas stand; at both is at none. `topic_codes` are what all that asks for a
-    topic means, by its number; `asking` is what a stem of a question weighs, and how typical it is of each topic, None
-    for one of no topic. `looking_like` are the words under a key of `retrieval.near`, each with its stem and how often
-    it is held. `pointer` is the substance, group or topic of a wording, `unlisted` the class of a substance that is
-    not in the data; None for none. `alarms` are those that are looked at where an idea is said.
+    end of which pair of opposites some ideas stand; at both is at none. `asked_for` are topics and groups by their
+    number, `asked_codes` what all that asks for one means; `asking` is what a stem of a question weighs, and how
+    typical it is of each of them, None for an unknown one. `looking_like` are the words under a key of
+    `retrieval.near`, each with its stem and how often it is held. `pointer` is the substance, group or topic of a
+    wording, `unlisted` the class of a substance that is not in the data; None for none. `alarms` are those that are
+    looked at where an idea is said. `strange` is how like what a text means is to what is out of scope.
     """
 
     @classmethod
@@ -118,73 +120,71 @@ class Index:
         self._systems = kb.section("systems")
         self._pointers = kb.section("pointers")
         self._asking = kb.section("asking")
-        self._topics = kb.section("topics-asked")
+        self._asked_for = kb.section("asked-for")
         self._vectors = kb.section("vectors")
         self._meant = kb.section("meant")
-        self._topics_meant = kb.section("topics-meant")
+        self._asked_meant = kb.section("asked-meant")
         self.effects = len(self._owners) or 1
-        self._strange: Crowd | None = None
         self.slips = 0
         """Unknown words that were looked into."""
         self.posting: Callable[[str], Posting | None] = kept(
-            lambda word: _posting(self._postings, word), MOST_KEPT
+            lambda word: _posting(self._postings, word)
         )
-        self.weight: Callable[[str], float] = kept(self._weight, MOST_KEPT)
-        self.owned: Callable[[str], int] = kept(self._owned, MOST_KEPT)
+        self.weight: Callable[[str], float] = kept(self._weight)
+        self.owned: Callable[[str], int] = kept(self._owned)
         self.owner: Callable[[int], Owner] = kept(
-            lambda number: Owner(self._owners.get(f"{number:06}") or "\t0\t0\t"), MOST_KEPT
+            lambda number: Owner(self._owners.get(f"{number:06}") or "\t0\t0\t")
         )
-        self.order: Callable[[int], int] = kept(lambda number: self.owner(number).order, MOST_KEPT)
+        self.order: Callable[[int], int] = kept(lambda number: self.owner(number).order)
         self.names: Callable[[int], list[Name]] = kept(
-            lambda effect: names_of(self._names.get(f"{effect:06}") or ""), MOST_KEPT
+            lambda effect: names_of(self._names.get(f"{effect:06}") or "")
         )
         self._places: Callable[[int], dict[str, list[int]]] = kept(
-            lambda effect: _places(self.names(effect)), MOST_KEPT
+            lambda effect: _places(self.names(effect))
         )
-        self.codes: Callable[[int], list[int]] = kept(
-            lambda effect: _codes(self._meant, effect), MOST_KEPT
+        self.codes: Callable[[int], list[int]] = kept(lambda effect: _codes(self._meant, effect))
+        self.asked_for: Callable[[int], Pointer] = kept(
+            lambda number: Pointer(*(self._asked_for.get(f"{number:06}") or "\t\t").split("\t"))
         )
-        self.topic_codes: Callable[[int], list[int]] = kept(
-            lambda topic: _codes(self._topics_meant, topic), MOST_KEPT
+        self.asked_codes: Callable[[int], list[int]] = kept(
+            lambda number: _codes(self._asked_meant, number)
         )
-        self.plain: Callable[[str], list[str]] = kept(
-            lambda text: tokens(self.language, text), MOST_KEPT
-        )
+        self.plain: Callable[[str], list[str]] = kept(lambda text: tokens(self.language, text))
         self.wording: Callable[[str], frozenset[str]] = kept(
-            lambda text: frozenset(wording(self.language, self.plain(text)).split()), MOST_KEPT
+            lambda text: frozenset(wording(self.language, self.plain(text)).split())
         )
-        self.spelled: Callable[[str], tuple[list[str], list[Idea]]] = kept(self._spelled, MOST_KEPT)
+        self.spelled: Callable[[str], tuple[list[str], list[Idea]]] = kept(self._spelled)
         self.ends: Callable[[frozenset[str]], tuple[tuple[int, int], ...]] = kept(
-            self.language.at_ends, MOST_KEPT
+            self.language.at_ends
         )
         self.asking: Callable[[str], Posting | None] = kept(
-            lambda root: _posting(self._asking, root), MOST_KEPT
+            lambda root: _posting(self._asking, root)
         )
-        self.looking_like: Callable[[str], list[tuple[str, str, int]]] = kept(
-            self._looking_like, MOST_KEPT
-        )
-        self.pointer: Callable[[str], Pointer | None] = kept(self._pointer, MOST_KEPT)
+        self.looking_like: Callable[[str], list[tuple[str, str, int]]] = kept(self._looking_like)
+        self.pointer: Callable[[str], Pointer | None] = kept(self._pointer)
         self.alarms: Callable[[str], list[str]] = kept(
-            lambda idea: (kb.section("alarms").get(idea) or "").split("|")[1:], MOST_KEPT
+            lambda idea: (kb.section("alarms").get(idea) or "").split("|")[1:]
         )
         self.unlisted: Callable[[str], str | None] = kept(
-            lambda word: kb.section("unlisted").get(" ".join(words(self.language, word))), MOST_KEPT
+            lambda word: kb.section("unlisted").get(" ".join(words(self.language, word)))
         )
-        # A query is compared with effects, and then with topics.
-        self._code: Callable[[tuple[str, ...]], int] = kept(self._coded, MOST_KEPT)
+        # A query is compared with effects, and then with what is asked for.
+        self.strange: Callable[[int], float] = kept(self._beyond)
+        self._code: Callable[[tuple[str, ...]], int] = kept(self._coded)
         self._questions: dict[str, list[tuple[int, str, list[str]]]] = {}
 
-    def strange(self) -> Crowd:
-        """Return what all that is out of scope means."""
-        if self._strange is None:
-            held = self.kb.section("strange-codes")
-            columns = (self.kb.section("strange-columns").get("") or "").split()
-            self._strange = Crowd(
-                [int(column, 16) for column in columns],
-                len(held),
-                lambda number: int(held.get(f"{number:06}") or "0", 16),
-            )
-        return self._strange
+    def _beyond(self, code: int) -> float:
+        crowd = self.kb.once("crowd", self._crowd)
+        return max(LEAST_STRANGE, crowd.alike(code)) if code else 0.0
+
+    def _crowd(self) -> Crowd:
+        held = self.kb.section("strange-codes")
+        columns = (self.kb.section("strange-columns").get("") or "").split()
+        return Crowd(
+            [int(column, 16) for column in columns],
+            len(held),
+            lambda number: int(held.get(f"{number:06}") or "0", 16),
+        )
 
     def _weight(self, word: str) -> float:
         held = self.posting(word)
@@ -266,12 +266,8 @@ class Index:
 
     @property
     def unasked(self) -> float:
-        """What a stem weighs that no topic holds."""
-        return frequency(0, len(self._topics))
-
-    def topic(self, number: int) -> Pointer:
-        """Return a topic by its number."""
-        return Pointer("about", *(self._topics.get(f"{number:06}") or "\t").split("\t"))
+        """What a stem weighs that nothing is asked for by."""
+        return frequency(0, len(self._asked_for))
 
     def holds(self, found: Sequence[str]) -> bool:
         """Tell whether some name holds all of these ideas."""
