@@ -58,8 +58,8 @@ def quick(config: pytest.Config) -> bool:
 def pytest_configure(config: pytest.Config) -> None:
     if quick(config):
         settings.load_profile("quick")
-        # Going through all that tests keep cost the quick loop a fifth of its time; without any it takes 1.3 GB.
-        gc.set_threshold(400_000, 20, 100)
+        # Looking for circles cost the quick loop a twentieth of its time; without, it takes 0.65 GB.
+        gc.disable()
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

@@ -55,6 +55,7 @@ def trees() -> dict[str, ast.Module]:
     return {name: ast.parse(source) for name, source in sources().items()}
 
 
+@cache
 def modules() -> dict[str, ast.Module]:
     return {
         name.removesuffix(".py"): tree

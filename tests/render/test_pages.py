@@ -30,6 +30,9 @@ from ketcli.render.painting import PAINTS
 
 KB = str(Path(__file__).parents[1] / "kb.yaml")
 
+STEP = pytest.mark.parametrize("step", [10, pytest.param(1, marks=pytest.mark.exhaustive)])
+"""Pages of every effect are drawn by the whole suite, of one in ten by the quick loop."""
+
 
 def script(name):
     """A script of bench/ as a module."""
@@ -110,22 +113,22 @@ def test_a_pipe_tells_as_much_as_a_terminal(bench, real_kb):
         assert set(told) <= set(re.findall(r"\d[\d.,]*%", plain)), command
 
 
-@pytest.mark.parametrize("width", [60, 70])
-def test_where_bars_have_no_room_their_numbers_stand_in_words(real_kb, real_index, width):
-    for effect in real_kb.effects.values():
+@STEP
+def test_where_bars_have_no_room_their_numbers_stand_in_words(real_kb, real_index, step):
+    for effect in [*real_kb.effects.values()][::step]:
         for answer in (
             query.entry(real_index, [effect.id]),
             across.compare([effect], real_kb, Filters()),
         ):
-            narrow, page = (
+            narrow, *pages = (
                 render(answer, real_kb, "table", Page(width=w)).replace("0%    50%   100%", "")
-                for w in (40, width)
+                for w in (40, 60, 70)
             )
+            for page in pages:
+                told = set(re.findall(r"[\d.]+%", page))
 
-            assert set(re.findall(r"[\d.]+%", narrow)) <= set(re.findall(r"[\d.]+%", page)), (
-                effect.id
-            )
-            assert not re.search(r"(?m)^ *[,;:.]", page), effect.id
+                assert set(re.findall(r"[\d.]+%", narrow)) <= told, effect.id
+                assert not re.search(r"(?m)^ *[,;:.]", page), effect.id
 
 
 def test_color_has_three_jobs_and_nothing_is_dim_but_where_it_comes_from():
@@ -375,8 +378,9 @@ def test_a_list_counts_treatment_in_the_term_asked_for(real_kb):
     assert f"{len(both.records)} in treatment (treat)" in page
 
 
-def test_bars_of_one_page_stand_on_one_scale(real_kb, real_index):
-    for name in real_kb.effects:
+@STEP
+def test_bars_of_one_page_stand_on_one_scale(real_kb, real_index, step):
+    for name in [*real_kb.effects][::step]:
         shown = render(query.entry(real_index, [name]), real_kb, "table", Page())
 
         assert (
@@ -457,13 +461,14 @@ def test_comparing_many_tells_of_each_use_what_a_list_under_it_tells(real_kb, us
         assert re.search(rf"  {re.escape(number)}; {said.certainty.label.split()[0]}\b", line)
 
 
+@STEP
 @pytest.mark.parametrize("asked", [Filters(), Filters(settings=("depression",))])
-def test_whoever_pipes_a_list_is_told_when_to_call_as_its_page_is(real_kb, real_index, asked):
+def test_whoever_pipes_a_list_is_told_when_to_call_as_its_page_is(real_kb, real_index, asked, step):
     found = query.select(real_kb, asked)
     short = {one["id"]: one for one in loads(render(found, real_kb, "json", Page()))["results"]}
 
     assert len(short) > 80
-    for id, told in short.items():
+    for id, told in [*short.items()][::step]:
         page = render(query.entry(real_index, [id]), real_kb, "plain", Page())
         signs = [
             s
@@ -503,8 +508,9 @@ def test_whoever_pipes_groups_is_told_when_to_call_as_their_pages_are_in_short_a
     assert sum("emergency" in one for one in told) == 3
 
 
-def test_whoever_pipes_a_comparison_is_told_when_to_call_as_its_page_is(real_kb):
-    chosen = list(real_kb.effects.values())
+@STEP
+def test_whoever_pipes_a_comparison_is_told_when_to_call_as_its_page_is(real_kb, step):
+    chosen = list(real_kb.effects.values())[::step]
     told = loads(render(across.compare(chosen, real_kb, Filters()), real_kb, "json", Page()))
     for effect, one in zip(chosen, told["results"], strict=True):
         answer = across.compare([effect], real_kb, Filters())
