@@ -66,6 +66,42 @@ def test_json_answers_no_question_that_nobody_asked(text):
     assert "answer" not in loads(answered("search", text, "--json")[1])
 
 
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("coughing blood", "you cough up more than a few spots"),
+        ("vomiting blood", "you vomit blood and feel unwell"),
+        ("cant feel my legs", "an arm or a leg is suddenly weak or numb"),
+        ("slept 20 hours", "someone sleeps very deeply or very long"),
+        ("fell off a balcony", "there has been a bad fall or crash"),
+        (
+            "arm red hot swollen fever and confused",
+            "skin is red, hot and swollen and you have a fever",
+        ),
+    ],
+)
+def test_what_is_an_emergency_by_itself_stands_first_whatever_is_found(
+    real_kb, real_index, text, sign
+):
+    lines = screen(real_kb, real_index, text)
+
+    assert f"NOW if {sign}" in " ".join(lines[:2])
+
+
+def test_guesses_alone_say_what_is_always_an_emergency(real_kb, real_index):
+    lines = screen(real_kb, real_index, "legs feel odd at night")
+
+    assert "(?) a guess" in " ".join(lines)
+    assert lines[0].startswith("Call your local emergency number")
+
+
+def test_json_holds_the_help_that_words_tell_of():
+    told = loads(answered("search", "coughing blood", "--json")[1])
+
+    assert [one["id"] for one in told["help"]] == ["coughing-blood", "blood-in-phlegm"]
+    assert "help" not in loads(answered("search", "bladder", "--json")[1])
+
+
 def test_signs_for_now_stand_before_what_was_asked(real_kb, real_index):
     lines = screen(real_kb, real_index, "how long does an overdose last")
 

@@ -45,6 +45,13 @@ DATA = Path(__file__).parents[2] / "data"
         ("fingers going white after i missed a vein", "limb-dying-after-injection"),
         ("pregnant and spotting heavily", "pregnant-and-bleeding"),
         ("i keep picturing hanging myself", "suicidal-danger"),
+        ("elephant sat on my chest", "chest-pain"),
+        ("hr 38", "heartbeat-dangerous"),
+        ("hes attacking everyone", "dangerous-confusion"),
+        ("newborn is floppy", "baby-hard-to-wake"),
+        ("coughing up clots", "coughing-blood"),
+        ("fell down the stairs", "serious-accident"),
+        ("he has stopped moving", "cannot-be-woken"),
     ],
 )
 def test_an_alarm_is_told(real_index, text, help):

@@ -89,7 +89,8 @@ class Document:
     """The JSON document; `schema` is raised by anything but an added key.
 
     `total` counts what a limit left out of `results` too. `answer` is there where something was
-    asked of an effect. `stale` is there, and true, where the edition is old.
+    asked of an effect, `help` where words tell of signs by themselves, whatever was found, or nothing.
+    `stale` is there, and true, where the edition is old.
     """
 
     schema: int
@@ -102,6 +103,7 @@ class Document:
     see: tuple[SeenPointer, ...]
     nothing: WhyNothing | None = None
     answer: Told | None = None
+    help: tuple[model.Help, ...] = ()
     stale: bool = False
 
 

@@ -110,7 +110,7 @@ def _asked(answer: Answer, kb: KnowledgeBase, page: Page) -> dict[str, Any]:
             remarks=(*filter(None, (limited(answer),)), *answer.remarks),
         ),
         **({"nothing": _why(answer.nothing)} if answer.nothing else {}),
-        **({"answer": told} if told else {}),
+        **_filled(answer=told, help=[Written(kb.section("help").get(id)) for id in answer.alarms]),
         "see": [part(one) for one in answer.see],
         "total": len(answer.records) + answer.left_out,
     }
