@@ -53,6 +53,8 @@ TWICE = """
         (", cites: [{source: survey, locator: abstract}]}\n  unknowns", "}\n  unknowns", "cystitis: raises_risk needs cites"),
         ("- effects: [weight-loss]", "- effects: []", "a finding needs at least one effect"),
         ("signs: [you cannot pass urine]", "signs: []", "no-urine: signs is empty"),
+        ("signs: [you cannot pass urine]", "signs: [you cannot pass urine]\n  own: [{sign: other}]", "no-urine: this is none of the signs above"),
+        ("signs: [you cannot pass urine]", "signs: [you cannot pass urine]\n  own: [{sign: you cannot pass urine, effects: [dizziness]}]", "no-urine: not all of these are effects above"),
         (TWICE, TWICE.rsplit("\n", 2)[0] + "\n", "how-long: a disagreement has two sides or more"),
         (
             "frequency: common",

@@ -144,18 +144,29 @@ def test_help_is_a_topic_with_numbers_and_signs(real_kb, words):
     page = render(query.topics(real_kb, " ".join(words)), real_kb, "table", Page(width=80))
 
     assert "911, 112, 999, 000" in page
-    assert "NOW if someone cannot be" in page
-    assert "Speak to a doctor or nurse today. If" in page
+    for sign in (
+        "cannot be woken",
+        "has a fit",
+        "face droops",
+        "chest pain",
+        "cannot pee",
+        "killing",
+    ):
+        assert sign in " ".join(page.split())
+    assert len(page.splitlines()) <= 23
 
 
 @pytest.mark.parametrize(
     ("text", "first"),
     [
-        ("kid ate ketamine", "a child has taken or swallowed ketamine; someone is not breathing"),
-        ("i took too much", "someone is not breathing, or only gasps; cannot be woken"),
-        ("k hole", "someone is not breathing, or only gasps; cannot be woken"),
+        ("kid ate ketamine", "a child has taken or swallowed ketamine; someone cannot be woken"),
+        ("i took too much", "someone cannot be woken; is not breathing, or only gasps"),
+        ("k hole", "someone who seems to be in a K-hole breathes slowly, has tiny pupils"),
         ("suicidal", "you think of killing yourself or harming yourself; someone has tried"),
-        ("mdma", "someone's heart is racing after a large amount of ketamine or a strong batch"),
+        (
+            "mdma",
+            "someone is very hot after taking drugs; someone's heart is racing after ketamine",
+        ),
     ],
 )
 def test_the_first_sign_is_what_was_said_or_what_is_always_an_emergency(

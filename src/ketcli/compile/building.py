@@ -12,6 +12,7 @@ from ketcli.compile.doubts import doubts, failed_judgements
 from ketcli.compile.dump import Sections, Sorted, as_json, record_sections
 from ketcli.compile.ids import labelled, with_ids, with_own_ids
 from ketcli.compile.parts import AllFiles
+from ketcli.compile.signs import Signs
 from ketcli.compile.weighing import Known, weighed
 from ketcli.errors import Problem
 from ketcli.knowledge import kinds
@@ -19,13 +20,14 @@ from ketcli.knowledge.about import About
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.evidence import Finding, Source
 from ketcli.knowledge.language_entry import LanguageEntry
-from ketcli.knowledge.mixtures import signs_of_mixture
+from ketcli.knowledge.mixtures import of_group, signs_of_mixture
 from ketcli.knowledge.model import Effect, EffectCodes, EffectEntry, Group, Help, Interaction
 from ketcli.knowledge.records import decoded
 from ketcli.knowledge.synthesis import Slice
 from ketcli.knowledge.together import slices
 from ketcli.knowledge.vocabulary import Certainty, Context, Danger, Presence, Term, Tier
 from ketcli.knowledge.weighed import WeighedFinding
+from ketcli.language.lists import Language
 
 Made = tuple[Sorted | None, KnowledgeBase | None, tuple[Problem, ...], tuple[Problem, ...]]
 """Sections and knowledge base, none where judgements failed; problems and doubts."""
@@ -36,11 +38,12 @@ Records = dict[str, dict[str, Any]]
 def built(whole: AllFiles, entry: LanguageEntry) -> Made:
     """Compile records that passed the checks, and look for doubts and failed judgements."""
     about = written.noticed(whole.headings[0].record, whole.told)
-    records, found = _records(whole, about)
+    said = language.sections(entry) if whole.languages else language.bundled_sections()
+    records, found = _records(whole, about, language.language(said))
     records["background"] = background.topics(
         entry, about, records, whole.records("changes"), whole.told
     )
-    sections = Sorted(_sections(whole, entry, about, records, found))
+    sections = Sorted(_sections(whole, entry, about, records, found, said=said))
     # What is checked is read from memory: bisecting in the file costs a third of all the rest.
     kb = KnowledgeBase(cast("Any", sections))
     sections.add("offers", lookup.offers(kb))
@@ -50,34 +53,32 @@ def built(whole: AllFiles, entry: LanguageEntry) -> Made:
     return (None, None, failed, doubtful) if failed else (sections, kb, (), doubtful)
 
 
-def _records(whole: AllFiles, about: About) -> tuple[Records, dict[str, list[WeighedFinding]]]:
+def _records(
+    whole: AllFiles, about: About, spoken: Language
+) -> tuple[Records, dict[str, list[WeighedFinding]]]:
     """Return the records of all files with what follows from others, and the weighed findings of each effect."""
     sources = {source.id: labelled(source) for source in whole.records("sources")}
-    soonest, worst = list(Tier), list(Danger)
-    helps = sorted(
-        whole.records("help"), key=lambda one: (soonest.index(one.tier), not one.occasions)
-    )
+    worst = list(Danger)
+    effects, helps = whole.records("effects"), whole.records("help")
+    signs = Signs(spoken, effects)
     told = {
         "findings": _by_effect(with_ids(whole.records("findings"))),
-        "help": _by_effect(helps),
+        "help": {id: signs.of(id, every) for id, every in _by_effect(helps).items()},
         "disagreements": _by_effect(whole.records("disagreements")),
         "codes": _by_effect(whole.records("codes")),
     }
     known = Known(sources, frozenset(also for drug in about.drugs for also in drug.also))
-    effects = whole.records("effects")
     found = {one.id: weighed(told["findings"].get(one.id, ()), known) for one in effects}
     interactions = sorted(whole.records("interactions"), key=lambda one: worst.index(one.danger))
-    called = {effect.id: effect for effect in effects}
+    made = {one.id: _effect(one, found[one.id], told, sources) for one in effects}
     records: Records = {
-        "effects": {one.id: _effect(one, found[one.id], told, sources) for one in effects},
+        "effects": made,
         "interactions": {
-            one.id: _made(
-                Interaction, one, emergency=signs_of_mixture(one, whole.records("help"), called)
-            )
+            one.id: _made(Interaction, one, emergency=signs_of_mixture(one, helps, made))
             for one in interactions
         },
         "groups": {
-            one.id: _made(Group, one, emergency=_signs(h for h in helps if one.id in h.groups))
+            one.id: _made(Group, one, emergency=_signs(of_group(one.id, helps)))
             for one in whole.records("groups")
         },
         "topics": {one.id: with_own_ids(one) for one in whole.records("topics")},
@@ -143,9 +144,10 @@ def _sections(
     about: About,
     records: Records,
     found: Mapping[str, Sequence[WeighedFinding]],
+    *,
+    said: Mapping[str, list[tuple[str, str]]],
 ) -> Sections:
-    """Return all that a snapshot holds but what shells offer."""
-    said = language.sections(entry) if whole.languages else language.bundled_sections()
+    """Return all that a snapshot holds but what shells offer; `said` are those of the language."""
     spoken = language.language(said)
     effects = list(records["effects"].values())
     pointed = [kinds.kind(name) for name in kinds.POINTED]

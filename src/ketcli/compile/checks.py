@@ -233,6 +233,11 @@ def _help_problems(row: PlacedRecord) -> Iterator[Problem]:
     for key in ("signs", "effects", "cites"):
         if not getattr(row.record, key):
             yield row.problem(f"{key} is empty", key)
+    for number, one in enumerate(row.record.own):
+        if one.sign not in row.record.signs:
+            yield row.problem("this is none of the signs above", "own", number, "sign")
+        if not set(one.effects) <= set(row.record.effects):
+            yield row.problem("not all of these are effects above", "own", number, "effects")
 
 
 def _disagreement_problems(row: PlacedRecord) -> Iterator[Problem]:

@@ -20,9 +20,6 @@ from ketcli.knowledge.weighed import WeighedFinding
 from ketcli.language.ideas import alternatives, content
 from ketcli.language.lists import Language
 
-MOST_TERMS = 20
-"""Lay terms of an effect that say what it is about; those after them are ever further from it."""
-
 
 def sections(language: Language, records: Mapping[str, Mapping[str, Any]]) -> Sections:
     """Return the sections; `records` hold the kinds by their plural."""
@@ -97,15 +94,10 @@ def closed() -> dict[str, str]:
 def _said(
     language: Language, effects: Iterable[Effect], helps: Iterable[Help]
 ) -> Iterator[tuple[str, str]]:
-    """Yield sentences with their ideas, and each effect, its id behind `=`, with all that is said of it."""
+    """Yield signs and names of effects with their ideas."""
     sentences = [
         part for help in helps for sign in help.signs for part in (sign, *alternatives(sign))
     ]
-    for effect in effects:
-        names = (effect.name, effect.plain_name)
-        own = (*names, effect.summary, *effect.lay_terms[:MOST_TERMS])
-        ideas = set().union(*(content(language, sentence) for sentence in own))
-        yield f"={effect.id}", " ".join(sorted(ideas))
-        sentences += names
+    sentences += [name for effect in effects for name in (effect.name, effect.plain_name)]
     for sentence in dict.fromkeys(sentences):
         yield sentence, " ".join(sorted(content(language, sentence)))

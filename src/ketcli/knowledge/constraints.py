@@ -139,6 +139,7 @@ SourceId = Annotated[str, Ref("sources")]
 EffectId = Annotated[str, Ref("effects")]
 TopicId = Annotated[str, Ref("topics")]
 GroupId = Annotated[str, Ref("groups")]
+InteractionId = Annotated[str, Ref("interactions")]
 DrugId = Annotated[str, Ref("drugs")]
 
 

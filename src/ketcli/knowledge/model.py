@@ -7,7 +7,15 @@ that is present has one type. A list is always there; empty means none recorded.
 from dataclasses import dataclass
 
 from ketcli.knowledge.about import About, Amendment, EditionChange
-from ketcli.knowledge.constraints import EffectId, GroupId, Id, Reviewed, SourceId, Text
+from ketcli.knowledge.constraints import (
+    EffectId,
+    GroupId,
+    Id,
+    InteractionId,
+    Reviewed,
+    SourceId,
+    Text,
+)
 from ketcli.knowledge.evidence import (  # noqa: F401 - kinds of record are looked for here by name
     Cite,
     CitedSource,
@@ -32,10 +40,21 @@ from ketcli.knowledge.vocabulary import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """A sign that stands first on the pages of effects, mixtures and groups of people: it is their own."""
+
+    sign: Text
+    effects: tuple[EffectId, ...] = ()
+    mixtures: tuple[InteractionId, ...] = ()
+    groups: tuple[GroupId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Help:
     """When to get help: `signs` each complete the heading of the tier; `action` is what to do.
 
-    Signs that concern only some people name them in `groups` and are shown where those are meant.
+    Signs that concern only some people name them in `groups` and are shown where those are meant. `own` says of
+    which page a sign is the first, where words cannot tell.
     """
 
     id: Id
@@ -46,6 +65,7 @@ class Help:
     action: Text | None = None
     occasions: tuple[Occasion, ...] = ()
     groups: tuple[GroupId, ...] = ()
+    own: tuple[Own, ...] = ()
     evidence: tuple[Text, ...] = ()
 
 

@@ -172,6 +172,8 @@ class Danger(Category):
     SERIOUS = "serious"
     CAUTION = "caution"
     NOT_STATED = "not-stated"
+    LESS_BENEFIT = "less-benefit"
+    ANTIDOTE = "antidote"
 
 
 class Verdict(Category):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ketcli.knowledge.mixtures import grave
+from ketcli.knowledge.mixtures import grave, own_signs
 from ketcli.knowledge.records import replaced
 from ketcli.knowledge.vocabulary import Occasion, System, Term, Tier
 from ketcli.language.ideas import alternatives, content
 from ketcli.render.blocks import CALL, Style, View, text
-from ketcli.render.pieces import local_number
+from ketcli.render.pieces import capital, local_number
 from ketcli.render.wrap import wrapped
 from ketcli.retrieval.hits import EXACT
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ketcli.knowledge.model import Effect, Help
 
 WIDTH, LINES = 80, 2
-"""Room for the signs of one tier on a brief page."""
+"""Room for the signs of one tier on a brief page; those that are its own may take another line."""
 MEANT = 0.5
 """Likelihood from which the signs of a first hit are shown although it is no name."""
 MEANT_IF_DEADLY = 0.3
@@ -32,10 +32,6 @@ COVERED = 0.6
 """Share of the ideas of a sign that a name must say for the name to be that sign. At 0.5 `blood in
 pee` is the sign "blood in your urine and bad pain in your belly"; at 0.7 `can't pee` is not the
 sign "you cannot pass any urine"."""
-
-TOLD = 2
-"""Ideas of a serious effect's signs that words must hold, beside COVERED of the words, to tell of them. With it 11 of
-2,741 judged phrases more are an emergency, like choking on vomit, or an arm that is weak and speech that is gone."""
 
 
 def urgency(danger: object) -> Style:
@@ -59,18 +55,20 @@ def of_effect(
     what can wait until today is spared.
     """
     meant = {pointer.id for pointer in see if pointer.command == "groups"}
-    helps = [h for h in effect.help if h not in told and (not h.groups or set(h.groups) & meant)]
-    emergency = _urgent(of_tier(helps, Tier.EMERGENCY), effect, said, out.kb)
+    ids = {help.id for help in told}
+    helps = [h for h in effect.help if h.id not in ids and (not h.groups or set(h.groups) & meant)]
+    emergency = _nearest(of_tier(helps, Tier.EMERGENCY), effect, said, out.kb)
     if of_tier(told, Tier.EMERGENCY):
         by_themselves(out, told, said, emergency)
         return
-    call(out, emergency)
+    call(out, emergency, () if said else own_signs(emergency, effects=(effect.id,)))
     if now:
         _steps(out, _first_aid(emergency, effect, said, out.kb))
     elif any(Occasion.NOTHING_FOUND in help.occasions for help in emergency):
         where_first_aid_is(out)
     urgent = _nearest(of_tier(helps, Tier.URGENT), effect, said, out.kb)
-    today(out, [*told, *urgent], spare=30 if now else None)
+    own = () if said else own_signs(urgent, effects=(effect.id,))
+    today(out, [*told, *urgent], own, spare=30 if now else None)
 
 
 def _steps(out: View, found: Sequence[Help]) -> None:
@@ -95,41 +93,22 @@ def by_themselves(out: View, told: Sequence[Help], said: str, others: Sequence[H
     today(out, of_tier(nearest, Tier.URGENT), spare=30 if emergency else None)
 
 
-def _urgent(found: Sequence[Help], effect: Effect, said: str, kb: KnowledgeBase) -> list[Help]:
-    """Return emergency help: what was said, what is always an emergency, then what is nearest.
-
-    Nobody who does not breathe or wake waits for a sign of one cause.
-    """
-    nearest = _nearest(found, effect, said, kb)
-    own = [h for h in nearest if h.groups or (said and _is_sign(h, said, kb))]
-    rest = [h for h in nearest if h not in own]
-    always = [h for h in rest if Occasion.NOTHING_FOUND in h.occasions]
-    named = (f"{effect.plain_name} {effect.name}", " ".join(effect.synonyms))
-
-    def ordered(help: Help) -> Help:
-        # What is always an emergency is said as it stands, unless it speaks of the effect itself.
-        least = TOLD if help in always else 1
-        signs = [_content(kb, sign) for sign in help.signs]
-        called = (one for one in named for s in signs if len(_content(kb, one) & s) >= least)
-        by_name = nearest_signs(help, next(called, ""), kb)
-        return by_name if help in always else nearest_signs(by_name, said, kb)
-
-    return [ordered(help) for help in dict.fromkeys((*own, *always, *rest))]
-
-
 def _first_aid(
     emergency: Sequence[Help], effect: Effect, said: str, kb: KnowledgeBase
 ) -> Sequence[Help]:
     """Return the help that says what to do; over a sign that is not meant it is of another trouble."""
     names = (said, effect.name, effect.plain_name)
     own = [h for h in emergency if any(_is_sign(h, name, kb) for name in names)]
-    return (own or emergency[:2]) if not _deadly(effect, kb) else emergency[:2]
+    if _deadly(effect, kb):
+        own = [h for h in emergency[:2] if h.occasions or own_signs((h,), effects=(effect.id,))]
+    return own or emergency[:2]
 
 
-def call(out: View, found: Sequence[Help]) -> None:
-    """Say in one or two lines when to call, if ever."""
+def call(out: View, found: Sequence[Help], own: Sequence[str] = ()) -> None:
+    """Say in a few lines when to call, if ever; the page's `own` signs first."""
     if found:
-        out.line((_line(f"{CALL} {local_number(out.kb)} NOW if ", found, out.kb), "alarm"))
+        start = f"{CALL} {local_number(out.kb)} NOW if "
+        out.line((_line(start, found, own, out.kb), "alarm"))
 
 
 def until_help_comes(out: View, found: Iterable[Help]) -> None:
@@ -138,9 +117,9 @@ def until_help_comes(out: View, found: Iterable[Help]) -> None:
     What to do stands whole or not at all; half of it could be wrong.
     """
     heading, spare = "UNTIL HELP COMES: ", out.spare
-    for help in found:
-        if help.action:
-            out.line((heading, "alarm"), (help.action, "strong"), spare=spare)
+    for action in dict.fromkeys(help.action for help in found):
+        if action:
+            out.line((heading, "alarm"), (action, "strong"), spare=spare)
             heading, spare = "ALSO: ", max(spare, 35)
 
 
@@ -150,21 +129,36 @@ def where_first_aid_is(out: View) -> None:
         out.line(("Not breathing, or not waking? What to do: ", "alarm"), f"ket about {FIRST_AID}")
 
 
-def today(out: View, found: Sequence[Help], spare: int | None = None) -> None:
-    """Say in one or two lines when somebody should be seen today, if ever."""
+def today(
+    out: View, found: Sequence[Help], own: Sequence[str] = (), spare: int | None = None
+) -> None:
+    """Say in one or two lines when somebody should be seen today, if ever; the page's `own` signs first."""
     if found:
-        out.line((_line("SEE A DOCTOR OR NURSE TODAY if ", found, out.kb), "today"), spare=spare)
+        start = "SEE A DOCTOR OR NURSE TODAY if "
+        out.line((_line(start, found, own, out.kb), "today"), spare=spare)
 
 
-def _line(start: str, found: Sequence[Help], kb: KnowledgeBase) -> str:
-    """Return the signs that two lines have room for, one of each record before the second of any."""
+def _line(start: str, found: Sequence[Help], own: Sequence[str], kb: KnowledgeBase) -> str:
+    """Return the signs that there is room for: the page's own, then one of each record before the second of any.
+
+    Of one of its own that is too long, the first is told of the signs that it is made of.
+    """
     longest = max(len(help.signs) for help in found)
+    each = (h.signs[n] for n in range(longest) for h in found if n < len(h.signs))
     shown = before = ""
-    for sign in (h.signs[n] for n in range(longest) for h in found if n < len(h.signs)):
-        said = f"{shown}; {_unrepeated(sign, before, kb)}" if shown else start + sign
-        if not shown or len(list(wrapped(text(said), WIDTH))) <= LINES:
-            shown, before = said, sign
+    for sign in dict.fromkeys((*own, *each)):
+        for short in (sign, _shorter(sign)) if sign in own else (sign,):
+            said = f"{shown}; {_unrepeated(short, before, kb)}" if shown else start + short
+            if not shown or len(list(wrapped(text(said), WIDTH))) <= LINES + (sign in own):
+                shown, before = said, sign
+                break
     return shown
+
+
+def _shorter(sign: str) -> str:
+    """Return the first of two signs that one is made of, where what follows belongs to the second alone."""
+    first, _, second = sign.partition(", or ")
+    return sign if "," in second else first
 
 
 def _unrepeated(sign: str, before: str, kb: KnowledgeBase) -> str:
@@ -175,19 +169,25 @@ def _unrepeated(sign: str, before: str, kb: KnowledgeBase) -> str:
 
 
 def _nearest(found: Sequence[Help], effect: Effect, said: str, kb: KnowledgeBase) -> list[Help]:
-    """Return help in the order of how much its signs speak of what was said, then of the effect."""
-    own = _content(kb, f"={effect.id}")
+    """Return help in its order, but what was said first, then the effect's own and what is always an emergency.
+
+    Nobody who does not breathe or wake waits for a sign of one cause.
+    """
     typed = _content(kb, said)
+    meant = {h.id for h in found if h.groups or (said and _is_sign(h, said, kb))}
+    always = {h.id for h in found if Occasion.NOTHING_FOUND in h.occasions}
 
-    def order(help: Help) -> tuple[float, float, int]:
+    def order(help: Help) -> tuple[bool, bool, float]:
         signs = [ideas for sign in help.signs if (ideas := _content(kb, sign))]
-        return (
-            -max((len(typed & ideas) / len(ideas) for ideas in signs), default=0),
-            -max((len(own & ideas) / len(ideas) for ideas in signs), default=0),
-            len(help.effects),
-        )
+        first = help.id in always or own_signs((help,), effects=(effect.id,))
+        alike = max((len(typed & ideas) / len(ideas) for ideas in signs), default=0)
+        return help.id not in meant, not first, -alike
 
-    return sorted(found, key=order)
+    # What is always an emergency is said as it stands, unless it was said itself.
+    return [
+        nearest_signs(h, said, kb) if h.id in meant or h.id not in always else h
+        for h in sorted(found, key=order)
+    ]
 
 
 def of_search(answer: Answer, kb: KnowledgeBase) -> tuple[Effect | None, bool, list[Help]]:
@@ -259,6 +259,22 @@ GETTING_HELP = "getting-help"
 """The topic that holds all signs, which follows from the records of help."""
 FIRST_AID = "overdose"
 """The topic that says what to do in an emergency, where a knowledge base has it."""
+
+
+def every(out: View, more: str) -> None:
+    """List what to call for now, a sign of each record, the shortest first, by the body system of its first effect."""
+    out.line((f"{CALL} {local_number(out.kb)} NOW if any of this is so:", "alarm"))
+    by_system: dict[str, list[Help]] = {}
+    for help in of_tier(out.kb.help.values(), Tier.EMERGENCY):
+        if not help.groups:
+            system = f"{capital(out.kb.effects[help.effects[0]].systems[0].label)}: "
+            one = replaced(help, signs=(_shorter(help.signs[0]),))
+            by_system.setdefault(system, []).append(one)
+    rows = []
+    for system, helps in by_system.items():
+        said = _line(system, sorted(helps, key=lambda one: len(one.signs[0])), (), out.kb)
+        rows.append(text((system, "alarm"), said.removeprefix(system)))
+    out.bullets(rows, more)
 
 
 def of_nothing(out: View, spare: int = 0) -> None:

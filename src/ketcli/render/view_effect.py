@@ -172,7 +172,7 @@ def _without_share(
 def _end(out: View, effect: Effect, slice: Slice | None) -> None:
     for remark in out.answer.remarks:
         if not remark.aloud:
-            out.line(remark)
+            out.line(remark, spare=50)
     narrower = "" if out.answer.filters.contexts else "   --recreational, --therapeutic"
     deeper = (", all signs" if effect.help else "") + ": --full" + narrower
     out.onward(_behind(effect, slice, pieces.ONE_LINE - len(deeper)) + deeper)

@@ -196,9 +196,9 @@ def hits_in_full(out: View) -> None:
     """Show what each hit is and why it matched, below the signs of what is meant."""
     first = out.kb.effects[next(iter(out.answer.matches))] if out.records else None
     named = first.help if first and out.answer.matches[first.id].kind in EXACT else ()
-    helps = dict.fromkeys((*(out.kb.help[id] for id in out.answer.alarms), *named))
+    helps = {help.id: help for help in (*map(out.kb.help.get, out.answer.alarms), *named) if help}
     for tier in (Tier.EMERGENCY, Tier.URGENT):
-        signs_in_full(out, tier, helps)
+        signs_in_full(out, tier, helps.values())
     corrections(out)
     pointers(out, out.answer.see)
     for effect in out.records:

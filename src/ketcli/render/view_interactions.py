@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ketcli.knowledge.mixtures import emergencies, grave
-from ketcli.knowledge.vocabulary import Context, Danger, Occasion, Presence, SourceKind, Tier
+from ketcli.knowledge.mixtures import emergencies, grave, own_signs, urgent
+from ketcli.knowledge.vocabulary import Context, Danger, Presence, SourceKind, Tier
 from ketcli.render import pieces, signs
 from ketcli.render.blocks import Piece, Row, Text, View, joined, plain, text
 from ketcli.render.figures import gives_share, of_the_ill, of_whom, share
@@ -37,7 +37,7 @@ def named(out: View, records: Sequence[Interaction], *, call: bool = False) -> N
         danger = (f"{one.danger.label.upper()}: {one.danger.meaning}", signs.urgency(one.danger))
         out.line((f"{out.kb.about.drugs[0].name} + {one.name}".upper(), "title"), "   ", danger)
         out.line(one.summary)
-    if call and any(grave(one.danger) for one in worst):
+    if call and any(urgent(one.danger) for one in worst):
         signs_of(out, worst)
     out.gap()
     if len(worst) == 1:
@@ -146,17 +146,15 @@ def signs_of(out: View, mixed: Sequence[Interaction], *, first_aid: bool = True)
     has those of the effects that are recorded of it.
     """
     own, always, depressant = emergencies(mixed, out.kb.help.values(), out.kb.effects)
+    ids = [one.id for one in mixed]
     if depressant:
-        found = [*always, *own]
-        signs.call(out, found)
-        if first_aid:
-            signs.until_help_comes(out, found)
-        else:
-            signs.where_first_aid_is(out)
-        return
-    said = " ".join(one.summary for one in mixed)
-    signs.call(out, [*(signs.nearest_signs(help, said, out.kb) for help in own), *always])
-    if always:
+        signs.call(out, [*always, *own])
+    else:
+        signs.call(out, [*own, *always], own_signs(own, mixtures=ids))
+    if depressant and first_aid:
+        named = [help for help in own if own_signs((help,), mixtures=ids)]
+        signs.until_help_comes(out, [*named, *always, *own])
+    elif always:
         signs.where_first_aid_is(out)
 
 
@@ -177,8 +175,9 @@ def interactions_in_full(out: View) -> None:
         absent = "A substance that is not listed here is not in this data, which does not mean it is safe to mix."
         out.line((absent, "strong"))
         return
-    if any(grave(one.danger) for one in out.records):
-        pieces.signs_in_full(out, Tier.EMERGENCY, signs.occasion(out.kb, Occasion.MIXING))
+    if any(urgent(one.danger) for one in out.records):
+        own, always, _ = emergencies(out.records, out.kb.help.values(), out.kb.effects)
+        pieces.signs_in_full(out, Tier.EMERGENCY, dict.fromkeys((*own, *always)))
     for one in out.records:
         out.title(f"{pieces.capital(out.kb.about.drugs[0].name)} with {one.name}")
         danger = (one.danger.label, signs.urgency(one.danger))

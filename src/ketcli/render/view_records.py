@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ketcli.knowledge.records import sources_of
+from ketcli.knowledge.mixtures import of_group, own_signs
+from ketcli.knowledge.records import replaced, sources_of
 from ketcli.knowledge.vocabulary import Occasion, Presence, SourceKind, Tier
 from ketcli.render import pieces, signs
 from ketcli.render.blocks import Piece, Row, Text, View, text
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.evidence import Finding, Source
-    from ketcli.knowledge.model import Group, Help, Interaction, Topic
+    from ketcli.knowledge.model import Group, Interaction, Topic
 
 
 def groups(out: View) -> None:
@@ -37,15 +38,12 @@ def groups(out: View) -> None:
 def group(out: View, one: Group) -> None:
     """Show what differs for a group of people."""
     out.title((one.name.upper(), "title"))
-    own = _own(out, one)
-    signs.call(out, [help for help in own if help.tier is Tier.EMERGENCY])
-    signs.today(out, [help for help in own if help.tier is Tier.URGENT])
+    own = of_group(one.id, out.kb.help.values())
+    emergency, urgent = (signs.of_tier(own, tier) for tier in (Tier.EMERGENCY, Tier.URGENT))
+    signs.call(out, emergency, own_signs(emergency, groups=(one.id,)))
+    signs.today(out, urgent)
     out.line(one.summary)
     _statements(out, [_statement(f, out.kb) for f in one.findings], "groups", one)
-
-
-def _own(out: View, one: Group) -> list[Help]:
-    return [help for help in out.kb.help.values() if one.id in help.groups]
 
 
 def topics(out: View) -> None:
@@ -60,10 +58,15 @@ def topics(out: View) -> None:
 def topic(out: View, one: Topic) -> None:
     """Show a topic: the first statement of each section."""
     out.title((one.name.upper(), "title"))
+    if one.id == signs.GETTING_HELP:
+        out.line(f"Every sign, what to do, and what can wait: ket about {one.id} --full")
+        signs.where_first_aid_is(out)
+        signs.every(out, "... and {} more")
+        return
     out.line(one.summary)
-    if one.id in (signs.FIRST_AID, signs.GETTING_HELP):
+    if one.id == signs.FIRST_AID:
         always = signs.occasion(out.kb, Occasion.NOTHING_FOUND)
-        signs.call(out, always)
+        signs.call(out, [replaced(help, signs=help.signs[:1]) for help in always])
         signs.until_help_comes(out, always)
     rows: list[Text] = []
     for section in one.sections:
@@ -160,7 +163,7 @@ def groups_in_full(out: View) -> None:
     for one in out.records:
         out.title(one.name)
         for tier in (Tier.EMERGENCY, Tier.URGENT):
-            pieces.signs_in_full(out, tier, _own(out, one))
+            pieces.signs_in_full(out, tier, of_group(one.id, out.kb.help.values()))
         out.line(one.summary)
         pieces.recorded_in_full(out, one.findings)
         whole_end(out, one)
