@@ -30,9 +30,11 @@ sources:
 - {id: paper, kind: cohort, title: T, read: abstract}
 groups:
 - {id: people, name: People, summary: So.}
+interactions:
+- {id: a-drug, name: A drug, summary: So., danger: caution}
 """
 VALUES = {
-    "effects": ["other"], "related": ["other"], "groups": ["people"], "systems": ["eye"], "signs": ["a sign"],
+    "effects": ["other"], "related": ["other"], "groups": ["people"], "mixtures": ["a-drug"], "systems": ["eye"], "signs": ["a sign"], "sign": "a sign",
     "occasions": ["mixing"], "source": "paper", "article": "paper", "drug": "ketamine", "measure": "rate", "of": "trial-arm",
     "percent": 5, "percent_high": 6, "count": 1, "total": 20, "low": 1, "high": 2, "unit": "hours", "term": "short",
     "context": "therapeutic", "frequency": "common", "degree": "partly", "route": "infusion", "criterion": "death",

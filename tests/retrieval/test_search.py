@@ -166,7 +166,7 @@ def test_words_point_at_substances_and_topics(real_index, text, pointed):
         ("can i sleep it off", "someone cannot be woken"),
         ("bp 200/120", "your blood pressure is very high"),
         ("recovery position", "someone cannot be woken"),
-        ("i think im having a hart attack", "chest pain after ketamine"),
+        ("i think im having a hart attack", "chest pain after a dose"),
     ],
 )
 def test_what_cannot_wait_stands_on_top(real_kb, real_index, text, sign):
