@@ -9,6 +9,7 @@ the bundled knowledge base. `words.txt` holds the searches; the reading grade of
 (Flesch-Kincaid) is told where textstat is installed.
 """
 
+import re
 import statistics
 import sys
 from collections.abc import Iterator
@@ -103,8 +104,9 @@ def measured(kb: KnowledgeBase) -> list[Measured]:
     for kind, command, answer, words in answers(kb):
         pages = [render(answer, kb, "table", Page(width=w)).splitlines() for w in WIDTHS]
         wanted = words or _first(answer)
-        urgent = "UNTIL HELP COMES"
-        at = next((n for n, line in enumerate(pages[0], 1) if wanted in line or urgent in line), 99)
+        told = "|".join(map(re.escape, (wanted, "UNTIL HELP COMES")))
+        found_at = (n for n, line in enumerate(pages[0], 1) if re.search(told, line, re.IGNORECASE))
+        at = next(found_at, 99)
         found.append(Measured(kind, command, tuple(map(len, pages)), at))
     return found
 

@@ -192,6 +192,14 @@ def test_what_else_words_name_stands_below_the_hits_where_one_is_sure(real_kb, r
     assert list(at) == sorted(at, key=at.get)
 
 
+@pytest.mark.parametrize(("words", "first"), [("women", "WOMEN"), ("can i drive", "DRIVING")])
+def test_what_is_shown_itself_is_not_pointed_at(real_kb, real_index, words, first):
+    page = searched(real_kb, real_index, words)
+
+    assert page.startswith(first)
+    assert not re.search("To read: |for these people", page)
+
+
 def test_a_dangerous_mixture_stands_above_the_hits(real_kb, real_index):
     page = searched(real_kb, real_index, "alcohol and bladder pain")
 

@@ -99,6 +99,7 @@ def _told(out: View, mixed: Sequence[Interaction]) -> None:
         view_records.topic(out, out.kb.topics[first.id])
     elif first.command == "groups":
         view_records.group(out, out.kb.groups[first.id])
+    pointers(out, [pointer for pointer in _besides(out, below=True) if pointer is not first])
     if not mixed and not out.answer.alarms:
         signs.of_nothing(out, spare=3)
 
@@ -108,8 +109,8 @@ def _is_guess(how: Match) -> bool:
 
 
 def _besides(out: View, *, below: bool) -> list[Pointer]:
-    """Return what words name besides effects: below a hit that is sure, but for dangerous mixtures."""
-    guessed = all(map(_is_guess, out.answer.matches.values()))
+    """Return what words name besides effects: below what is sure, but for dangerous mixtures."""
+    guessed = bool(out.records) and all(map(_is_guess, out.answer.matches.values()))
     return [p for p in out.answer.see if (guessed or bool(p.danger)) is not below]
 
 
