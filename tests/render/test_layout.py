@@ -49,6 +49,16 @@ def test_what_can_be_spared_goes_first():
     assert [plain(block.text) for block in fitted(out, 3)] == ["0", "1", "2"]
 
 
+def test_what_went_comes_back_where_something_longer_left_room():
+    out = Blocks()
+    out.line("stays")
+    out.line("short", spare=2)
+    out.grid(("",), [[text(str(n))] for n in range(4)], 1)
+    out.spares[-1] = 1
+
+    assert [plain(block.text) for block in fitted(out, 3)] == ["stays", "short"]
+
+
 def test_rows_that_are_left_out_are_counted():
     out = Blocks()
     out.grid(("",), [[text(str(n))] for n in range(30)], 1, "and {} more")

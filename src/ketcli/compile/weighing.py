@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from ketcli.knowledge.evidence import Figure, Finding, Number, Source
 from ketcli.knowledge.records import jsonable
-from ketcli.knowledge.support import TRACES, firm, improved, people, read_itself, supports
+from ketcli.knowledge.support import TRACES, firm, improved, read_itself, supports
 from ketcli.knowledge.vocabulary import ALREADY_ILL, Measure, Presence
-from ketcli.knowledge.weighed import Share, WeighedFinding
+from ketcli.knowledge.weighed import Share, WeighedFinding, people
 
 LEADING = (Measure.RATE, Measure.SHARE_OF_CASES)
 """Measures whose share may lead, first choice first; reports, and who stopped, say nothing of how often."""

@@ -17,7 +17,7 @@ from ketcli.knowledge.vocabulary import (
     Setting,
     SourceKind,
 )
-from ketcli.knowledge.weighed import Ground, Support
+from ketcli.knowledge.weighed import Ground, Support, people
 
 Sources = Mapping[str, Source]
 
@@ -39,11 +39,6 @@ POOLING = (SourceKind.LABEL, SourceKind.MONOGRAPH, SourceKind.META_ANALYSIS)
 """Kinds whose compared figures come from several trials together."""
 COUNTED = (Measure.RATE, Measure.SHARE_OF_CASES, Measure.COUNT)
 _INTERVAL = re.compile(r"(?:CI|interval)\s*(-?\d[\d,]*(?:\.\d+)?) to ")
-
-
-def people(finding: Finding, sources: Sources) -> str:
-    """Return which group of people a finding speaks of; equal groups count once."""
-    return finding.people or sources[finding.source].people or finding.source
 
 
 def supports(finding: Finding, sources: Sources) -> list[Support]:

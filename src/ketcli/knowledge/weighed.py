@@ -10,8 +10,10 @@ from ketcli.tuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
+
+    from ketcli.knowledge.evidence import Finding, Source
 
 
 class Ground:
@@ -78,6 +80,11 @@ class WeighedFinding(NamedTuple):
     improved: bool
     supports: Sequence[Support]
     share: Share | None = None
+
+
+def people(finding: Finding, sources: Mapping[str, Source]) -> str:
+    """Return which group of people a finding speaks of; equal groups count once."""
+    return finding.people or sources[finding.source].people or finding.source
 
 
 def weighed(line: str) -> list[WeighedFinding]:

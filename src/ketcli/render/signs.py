@@ -68,7 +68,7 @@ def of_effect(
         where_first_aid_is(out)
     urgent = _nearest(of_tier(helps, Tier.URGENT), effect, said, out.kb)
     own = () if said else own_signs(urgent, effects=(effect.id,))
-    today(out, [*told, *urgent], own, spare=30 if now else None)
+    today(out, [*told, *urgent], own, spare=21 if now else None)
 
 
 def _steps(out: View, found: Sequence[Help]) -> None:

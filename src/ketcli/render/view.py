@@ -14,7 +14,7 @@ from ketcli.render.pieces import corrections, end
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from ketcli.knowledge.base import KnowledgeBase
 
@@ -100,22 +100,28 @@ def fitted(out: View, most: int = SCREEN) -> list[Block]:
 
     What can be spared goes first, the highest `spare` first and of equals the last; then rows of
     tables that say where the rest is. Blocks that cannot be spared stay, should they be too long.
+    What went comes back where a longer block that went after it left room.
     """
-    kept = list(zip(out.all, out.spares, strict=True))
+    kept = dict(enumerate(zip(out.all, out.spares, strict=True)))
     taken = [_length(block, most) for block in out.all]
     over = sum(taken) - most
-    while over > 0 and any(spare for _, spare in kept):
-        at = max(range(len(kept)), key=lambda n: (kept[n][1], n))
+    gone = []
+    while over > 0 and any(spare for _, spare in kept.values()):
+        at = max(kept, key=lambda n: (kept[n][1], n))
         if kept[at][1] < BARS and (longest := _longest(kept)):
             cut, bars = longest
             kept[cut] = (_first(bars, len(bars.rows) - 1), kept[cut][1])
             over -= taken[cut] - (length := _length(kept[cut][0], most))
             taken[cut] = length
             continue
-        over -= taken.pop(at)
-        kept.pop(at)
-    found = [block for block, _ in kept]
-    return found if over <= 0 else _shortened(found, taken, over)
+        over -= taken[at]
+        gone.append((at, kept.pop(at)))
+    for at, (block, spare) in sorted(gone, key=lambda one: (one[1][1], one[0])):
+        if over + taken[at] <= 0:
+            over += taken[at]
+            kept[at] = (block, spare)
+    found = [kept[at][0] for at in sorted(kept)]
+    return found if over <= 0 else _shortened(found, [taken[at] for at in sorted(kept)], over)
 
 
 def _length(block: Block, most: int) -> int:
@@ -124,11 +130,11 @@ def _length(block: Block, most: int) -> int:
     return len(lines([_first(block, most + 1) if long else block], MEASURED))  # type: ignore[arg-type]
 
 
-def _longest(kept: Sequence[tuple[Block, int]]) -> tuple[int, Bars] | None:
+def _longest(kept: Mapping[int, tuple[Block, int]]) -> tuple[int, Bars] | None:
     """Return the bars that can give the most rows, and where they are; None when none can."""
     spared = [
         (at, block)
-        for at, (block, _) in enumerate(kept)
+        for at, (block, _) in kept.items()
         if isinstance(block, Bars) and len(block.rows) > block.least
     ]
     return max(spared, key=lambda one: len(one[1].rows) - one[1].least, default=None)

@@ -10,7 +10,7 @@ from ketcli.knowledge.vocabulary import Context, Term, Tier
 from ketcli.render import figures, loaded
 from ketcli.render.blocks import Bar, Row, Stage, Stretch, Text, Track, View, text
 from ketcli.render.pieces import USES, capital, counted, ended, named, signs_in_full, some, sure
-from ketcli.render.view_times import in_words, spoken
+from ketcli.render.view_times import bare, spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _absent(side: Slice | None) -> str:
 def _soonest(found: Sequence[Slice], context: Context) -> str:
     cells = (cell(found, context, term) for term in (Term.SHORT, Term.LONG))
     first = [one.onsets[0] for one in cells if one and one.onsets]
-    said = (f"{in_words(t, together=False)} ({counted(t.sources, 'source')})" for t in first)
+    said = (f"{bare(t.text)} ({counted(t.sources, 'source')})" for t in first)
     return "; ".join(dict.fromkeys(said)) or "not stated"
 
 
@@ -234,10 +234,9 @@ def _track(name: str, onset: Times | None, lasting: Times | None) -> Track:
     if lasting and lasting.high_seconds:
         stretches += _lasting(begun, lasting)
     short = [spoken("from", onset), spoken("lasts", lasting)]
-    said = [
-        f"comes on: {onset.text}" if onset else "",
-        f"lasts: {in_words(lasting)}" if lasting else "",
-    ]
+    said = [f"comes on: {onset.text}" if onset else "", spoken("lasts:", lasting)]
+    if lasting and (lasting.sources == 1 or lasting.high_seconds is None):
+        said[1] = f"lasts: {bare(lasting.text)}"
     many = max(t.sources for t in (onset, lasting) if t)
     return Track(
         name=name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.answers.shapes import Missing
 from ketcli.answers.slicing import slice_under
-from ketcli.knowledge.vocabulary import Context, Presence, Question
+from ketcli.knowledge.vocabulary import Context, Occasion, Presence, Question, Term
 from ketcli.render import figures, pieces, signs
 from ketcli.render.blocks import Bar, Piece, View, plain, text
 from ketcli.render.view_times import endings, in_room, times
@@ -50,20 +50,37 @@ def _page(out: View, effect: Effect) -> None:
     out.gap()
     how_often(out, effect, slice)
     if slice and slice.not_found:
-        labels = {one.source_label: None for one in slice.not_found}
-        looked = f"by {pieces.counted(len(labels), 'source')} that looked: {pieces.some(labels, 2, '; ')}"
-        out.field("NOT FOUND", looked, spare=25)
+        out.field("NOT FOUND", _not_found(effect, slice, out.kb), spare=25)
     if slice:
         times(out, effect, "onset")
         times(out, effect, "duration")
-        endings(out, effect, slice)
-    for label, notes, spare in (
-        ("RISK UP WITH", effect.raises_risk, 40), ("WHAT HELPS", effect.helps, 45),
+        endings(out, effect)
+    # Not to be missed: what makes it likelier not to wake or breathe, and that stopping helps against harm by use.
+    grave = any(Occasion.NOTHING_FOUND in help.occasions for help in effect.help)
+    lasting = slice and slice.surest and slice.surest.term is Term.LONG
+    risk, way = 9 if grave else 23 if lasting else 40, 15 if lasting else 45
+    for label, notes, spare, what in (
+        ("RISK UP WITH", effect.raises_risk, risk, "risk"), ("WHAT HELPS", effect.helps, way, "way"),
     ):  # fmt: skip
         if notes:
-            out.field(label, in_room(_by_use(out, effect, notes)), spare=spare)
+            said, left = in_room(_by_use(out, effect, notes))
+            more = f"; {left} more {what}{'s' * (left > 1)}" if left else ""
+            out.field(label, said + more, spare=spare)
     out.line(pieces.RECORDED, spare=60)
     _end(out, effect, slice)
+
+
+def _not_found(effect: Effect, slice: Slice, kb: KnowledgeBase) -> str:
+    """Return in which use and in whom it was looked for and not found, and by whom."""
+    findings = {f.id: f for f in effect.findings}
+    said: list[str] = []
+    use = ""
+    for f in sorted((findings[one.finding] for one in slice.not_found), key=lambda f: f.context):
+        of = "" if f.context == use else f"{OTHER_USE.get(f.context, 'use not stated')}: "
+        said.append(f"{of}{f.population or f.setting.label} ({pieces.who(kb.sources[f.source])})")
+        use = f.context
+    shown, left = in_room(said)
+    return shown + (f"; {left} more of those who looked" if left else "")
 
 
 def _by_use(out: View, effect: Effect, notes: Sequence[Note]) -> list[str]:
@@ -201,9 +218,9 @@ def answered(out: View) -> None:
         times(out, effect, "onset")
     elif kind is Question.HOW_LONG:
         times(out, effect, "duration")
-        endings(out, effect, slice)
+        endings(out, effect)
     else:
-        endings(out, effect, slice)
+        endings(out, effect)
         times(out, effect, "duration")
     out.line((f"Understood: {kind.label}, asked of {effect.plain_name}.", "aside"))
 
@@ -215,5 +232,5 @@ def _in_short(out: View, effect: Effect) -> None:
     signs.of_effect(out, effect)
     out.spare = 0
     out.field("HOW OFTEN", *figures.leading(slice.headline if slice else None))
-    endings(out, effect, slice)
+    endings(out, effect)
     out.gap()

@@ -3,119 +3,185 @@
 from __future__ import annotations
 
 from ketcli.answers.slicing import cell, slices_under
-from ketcli.knowledge.vocabulary import Context, SourceKind, Term
-from ketcli.render.pieces import USES, counted, ended, some, who
+from ketcli.knowledge.vocabulary import Context, Setting, SourceKind, Term
+from ketcli.knowledge.weighed import people
+from ketcli.render.pieces import USES, counted, some, who
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
 
-    from ketcli.answers.shapes import Answer
-    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.knowledge.evidence import Finding
     from ketcli.knowledge.model import Effect
     from ketcli.knowledge.synthesis import Slice, Times
+    from ketcli.knowledge.vocabulary import Reversibility
     from ketcli.render.blocks import View
 
 NOTE_ROOM = 132
 """Letters of a row of short statements: two lines beside their label."""
 NOT_STATED = "not stated by any source here"
-_ASKED = {"onset": ("HOW SOON", 20), "duration": ("HOW LONG", 22)}
+_ASKED = {"onset": ("HOW SOON", 22), "duration": ("HOW LONG", 20)}
 """Labels of the questions, and how well each can be spared where there is an answer."""
 NAMED = 2
 """Sources that are named where it is told who says so."""
 
 
 def times(out: View, effect: Effect, what: str) -> None:
-    """Say how soon (`onset`) or how long (`duration`), the context that is surest first."""
-    every = slices_under(effect, out.kb, out.answer.filters)
-    whole = cell(every, None, None)
-    surest = whole.surest.context if whole and whole.surest else None
-    asked = tuple(map(Context, out.answer.filters.contexts))
-    contexts = asked or (Context.THERAPEUTIC, Context.RECREATIONAL)
-    told = _Told(effect, out.kb, out.answer)
-    said = [
-        one_said
-        for context in sorted(contexts, key=lambda one: one is not surest)
-        for term in out.answer.filters.terms or (Term.SHORT, Term.LONG)
-        if (one := cell(every, context, term))
-        for one_said in _timed(getattr(one, f"{what}s")[:2], context, what, told)
-    ]
-    if said and what == "duration" and not out.answer.filters.terms:
-        said = [*_unstated(every, whole, contexts), *said]
+    """Say how soon (`onset`) or how long (`duration`), of the use and term that are surest first."""
+    told = _Told(out, effect)
+    said = list(_timed(told, what))
     label, spare = _ASKED[what]
-    most = 2 * NOTE_ROOM if out.answer.question else NOTE_ROOM
-    words = in_room(list(dict.fromkeys(said)), most) or NOT_STATED
-    out.field(label, words, spare=spare if said else 40)
-
-
-def _unstated(
-    every: Sequence[Slice], whole: Slice | None, contexts: Sequence[Context]
-) -> Iterator[str]:
-    """Yield that nobody says how long it lasts where the sources are surest of it."""
-    place = whole.surest if whole else None
-    if place and place.context in contexts:
-        best = cell(every, place.context, place.term)
-        if not (best and best.durations):
-            yield f"not stated for {place.context.label}, {place.term.label}"
+    if not said:
+        out.field(label, NOT_STATED, spare=40)
+        return
+    apart, words, where = said[0]
+    if apart and told.unstated:
+        said[0] = (apart, f"{told.unstated}; {words}", where)
+    shown, left = in_room([words for _, words, _ in said], NOTE_ROOM * (1 + told.named))
+    wheres = [where for _, _, where in said]
+    untold = "; ".join(dict.fromkeys(w for w in wheres if w not in wheres[: len(said) - left]))
+    more = f"; {left} more ({untold or 'in other words'})" if left else ""
+    out.field(label, shown + more, spare=spare)
 
 
 class _Told:
-    """Who tells of an effect: how many, of what kind, and, where a question was asked, by name."""
+    """What is told of an effect under the filters, where that is surest, and by whom."""
 
-    def __init__(self, effect: Effect, kb: KnowledgeBase, answer: Answer) -> None:
-        self.findings = {f.id: f for f in effect.findings}
-        self.sources = {f.id: kb.sources[f.source] for f in effect.findings}
-        self.named = bool(answer.question)
+    def __init__(self, out: View, effect: Effect) -> None:
+        filters = out.answer.filters
+        every = slices_under(effect, out.kb, filters)
+        self.whole = cell(every, *(one or None for one in filters.cell))
+        self.place = place = self.whole.surest if self.whole else None
+        self.unstated = f"not stated for {place.context.label}, {place.term.label}" if place else ""
+        self.cells = [
+            one
+            for context in filters.contexts or (Context.THERAPEUTIC, Context.RECREATIONAL, None)
+            for term in filters.terms or (Term.SHORT, Term.LONG)
+            if (one := cell(every, context, term))
+        ]
+        if place:
+            self.cells.sort(key=lambda one: (one.context != place.context, one.term != place.term))
+        self.findings = {f.id: f for f in effect.findings if f.setting is not Setting.ANIMAL}
+        self.sources = out.kb.sources
+        self.named = bool(out.answer.question)
 
-    def single(self, findings: Iterable[str]) -> bool:
-        """Tell whether all of them speak of one person or very few."""
-        return {self.sources[f].kind for f in findings} == {SourceKind.CASE_REPORT}
+    def where(self, one: Slice | Finding) -> list[str]:
+        """Return the use and the term, as far as they are not the surest ones."""
+        place, term = self.place, one.term or Term.BOTH
+        use = [] if place and one.context == place.context else [_use(one)]
+        return use + ([] if place and term in (place.term, Term.BOTH) else [term.label])
 
-    def words(self, findings: Iterable[str], what: str) -> list[str]:
-        """Return what they say of a time, each wording once."""
-        return list(dict.fromkeys(getattr(self.findings[f], what).text for f in findings))
+    def many(self, findings: Iterable[str]) -> str:
+        """Return how many independent groups of people findings speak of, as sources or reports of cases."""
+        found = [self.findings[f] for f in findings]
+        case = {self.sources[f.source].kind for f in found} == {SourceKind.CASE_REPORT}
+        groups = {people(f, self.sources) for f in found}
+        return counted(len(groups), "case report" if case else "source")
 
     def by(self, findings: Iterable[str]) -> str:
         """Return the names of those who say so, where a question was asked."""
-        return some((who(self.sources[f]) for f in findings), NAMED) if self.named else ""
+        sources = (self.sources[self.findings[f].source] for f in findings)
+        return some(map(who, sources), NAMED) if self.named else ""
+
+    def said(self, finding: str, what: str) -> Any:
+        """Return what a finding says of when it starts, how long it lasts or how it ends."""
+        return getattr(self.findings[finding], what)
+
+    def end(self, alike: Sequence[str]) -> float:
+        """Return the seconds of the longest that findings say it lasts; 0 where they give no number."""
+        span = self.said(alike[0], "duration")
+        return (span.unit.seconds if span.unit else 0) * (span.high or span.low or 0)
+
+    def ways(self, findings: Iterable[str], what: str) -> list[list[str]]:
+        """Return findings by their words, those that most use first."""
+        ways: dict[str, list[str]] = {}
+        for f in findings:
+            ways.setdefault(self.said(f, what).text.casefold(), []).append(f)
+        return sorted(ways.values(), key=lambda alike: -len(alike))
 
 
-def _timed(found: Sequence[Times], context: Context, what: str, told: _Told) -> Iterator[str]:
-    for one in found:
-        # Sources name the first signs and the peak alike; only lengths come to a range.
-        words = in_words(one, together=what == "duration")
-        every = told.words(one.findings, what)
-        if words == one.text and len(every) > 1 and what == "duration":
-            words = f"{words}, or {next(other for other in every if other != words)}"
-        where = one.route.label if one.route else USES.get(context, "use not stated")
-        many = counted(one.sources, "source") if one.sources > 1 else ""
-        many = many or ("a case report" if told.single(one.findings) else "")
-        many = ": ".join(filter(None, (many, told.by(one.findings))))
-        aside = ["" if where[:5] in words else where, many]
-        yield words + (f" ({', '.join(filter(None, aside))})" if any(aside) else "")
+def _use(one: Slice | Finding) -> str:
+    return USES.get(one.context or Context.UNSPECIFIED, "use not stated")
 
 
-def endings(out: View, effect: Effect, slice: Slice | None) -> None:
-    """Say whether it goes away, each degree with how many sources say so."""
-    out.field("GOES AWAY?", _ended(slice, _Told(effect, out.kb, out.answer)), spare=10)
+def _timed(told: _Told, what: str) -> Iterator[tuple[bool, str, str]]:
+    """Yield whether a time is of another use or term, its words, and of what; two of each cell before others."""
+    seen: set[str] = set()
+    later = []
+    for one in told.cells:
+        apart = told.where(one)
+        for at, span in enumerate(getattr(one, f"{what}s")):
+            found = [f for f in span.findings if f in told.findings and f not in seen]
+            seen.update(found)
+            where = [*apart, *([span.route.label] if span.route else [])] or [_use(one)]
+            said = [
+                (bool(apart), _with_aside(words, where, told, by), ", ".join(where))
+                for words, by in _spoken(found, what, told)
+            ]
+            yield from said[: at < 2]
+            later += said[at < 2 :]
+    yield from later
 
 
-def _ended(slice: Slice | None, told: _Told) -> str:
-    if not (slice and slice.endings):
-        return NOT_STATED
-    first = slice.endings[0]
-    said = ended(slice, "case report" if told.single(first.findings) else "source")
-    if told.named:
-        every = [finding for one in slice.endings for finding in one.findings]
-        return f"{said} ({told.by(every)})"
-    return f"{said} ({first.text})" if len(said) + len(first.text) + 3 <= NOTE_ROOM else said
+def _spoken(findings: Sequence[str], what: str, told: _Told) -> Iterator[tuple[str, list[str]]]:
+    """Yield each start in words and who says so; of how long it lasts the shortest and the longest together."""
+    ways = told.ways(findings, what)
+    if what == "duration" and ways[1:]:
+        timed = sorted(filter(told.end, ways), key=told.end)
+        if not timed[1:]:
+            timed = [*(way for way in ways if way not in timed), *timed][: 2 - len(timed)] + timed
+        ends = (told.said(way[0], what).text for way in (timed[0], timed[-1]))
+        yield bare(", or ".join(ends)), [f for way in timed for f in way]
+    else:
+        yield from ((bare(told.said(way[0], what).text), way) for way in ways)
 
 
-def in_room(said: Sequence[str], most: int = NOTE_ROOM) -> str:
+def _with_aside(words: str, where: Sequence[str], told: _Told, findings: Sequence[str]) -> str:
+    many = told.many(findings)
+    many = {"1 source": "", "1 case report": "a case report"}.get(many, many)
+    voices = ": ".join(filter(None, (many, told.by(findings))))
+    aside = ", ".join([*(part for part in where if part[:5] not in words), *filter(None, [voices])])
+    return words + (f" ({aside})" if aside else "")
+
+
+def endings(out: View, effect: Effect) -> None:
+    """Say whether it goes away, each degree with how many say so, of the use and term that are surest first."""
+    told = _Told(out, effect)
+    every = list(_ended(told))
+    said = [told.unstated] if every and every[0][1] and told.unstated else []
+    room = NOTE_ROOM - len("; ".join(said + [words + where for words, where, _ in every]))
+    for words, where, findings in every:
+        first, *others = told.ways(findings, "reversibility")
+        text = "one: " * bool(others) + told.said(first[0], "reversibility").text
+        text *= len(text) + 3 <= room
+        room -= len(text) + 3 * bool(text)
+        aside = "; ".join(filter(None, [where, told.by(findings) or text]))
+        said.append(words + (f" ({aside})" if aside else ""))
+    out.field("GOES AWAY?", "; ".join(said) or NOT_STATED, spare=10)
+
+
+def _ended(told: _Told) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield each ending with how many say so, of which use and term if not the surest, and who says so."""
+    places: dict[str, dict[Reversibility, list[str]]] = {"": {}}
+    for one in told.whole.endings if told.whole else ():
+        for f in filter(told.findings.get, one.findings):
+            where = ", ".join(told.where(told.findings[f]))
+            places.setdefault(where, {}).setdefault(one.degree, []).append(f)
+    noun = ""
+    for where, degrees in places.items():
+        for degree, found in sorted(
+            degrees.items(), key=lambda one: -int(told.many(one[1]).split()[0])
+        ):
+            many, _, what = told.many(found).partition(" ")
+            yield f"{degree.short}: {many}" + f" {what}" * (what.rstrip("s") != noun), where, found
+            noun = what.rstrip("s")
+
+
+def in_room(said: Sequence[str], most: int = NOTE_ROOM) -> tuple[str, int]:
     """Return the first statements that there is room for, one in any case, and how many are left."""
     room = sum(len("; ".join(said[:many])) <= most for many in range(2, len(said) + 1))
-    left = len(said) - room - 1
-    return "; ".join(said[: room + 1]) + (f"; {left} more" if left > 0 else "")
+    return "; ".join(said[: room + 1]), len(said) - room - 1
 
 
 _UNITS = (
@@ -146,19 +212,12 @@ def spoken(verb: str, times: Times | None) -> str:
     return f"{verb} {first} to {last}"
 
 
-def in_words(times: Times, *, together: bool = True) -> str:
-    """Return times as people say them: the range of several sources, or the words of one.
+def bare(said: str) -> str:
+    """Return a time without its spread and its decimals.
 
-    Not `together`: the words of the first in any case.
-
-    >>> from ketcli.knowledge.synthesis import Times
-    >>> in_words(Times(text="on average 24.67 months (standard deviation 26.36)", sources=1, findings=()))
+    >>> bare("on average 24.67 months (standard deviation 26.36)")
     'on average about 25 months'
     """
-    high = times.high_seconds
-    if together and times.sources > 1 and high is not None and times.low_seconds != high:
-        return spoken("", times).strip()
-    said = times.text
     for spread in (" (standard deviation", " (SD"):
         before, found, after = said.partition(spread)
         if found and ")" in after:

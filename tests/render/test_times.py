@@ -1,0 +1,114 @@
+"""What an effect's page says of time, of ending, of what was not found, of what helps and of risk.
+
+1. It is of the use and term beside how sure, or it says of which.
+2. What one source says is not told as what several say.
+3. What was not found says in which use and in whom.
+4. What must not be missed is on the page.
+"""
+
+import re
+
+import pytest
+
+from ketcli.answers import query
+from ketcli.knowledge.vocabulary import Term
+from ketcli.render import Page, render
+
+
+@pytest.fixture
+def told(real_kb, real_index):
+    def page(name):
+        """What stands behind each label of a page."""
+        shown = render(query.entry(real_index, [name]), real_kb, "plain", Page())
+        found = re.findall(r"^([A-Z]+(?: [A-Z]+)*\??)  (.+)$", shown, re.MULTILINE)
+        return dict(found)
+
+    return page
+
+
+def test_how_it_ends_elsewhere_is_no_ending_of_the_use_beside_how_sure(told):
+    ends = told("cognitive-impairment")["GOES AWAY?"]
+
+    assert ends.startswith("goes away: 1 source (Reported to disappear once use was cut")
+    assert "goes away: 1 (treatment, short-term" in ends
+
+
+def test_an_ending_of_another_use_alone_says_so(told):
+    ends = told("panic-attack")["GOES AWAY?"]
+
+    assert ends.startswith("not stated for recreational, short-term; goes away: 1 source (treat")
+
+
+def test_an_ending_of_no_use_says_so(told):
+    assert told("dysuria")["GOES AWAY?"].endswith(
+        "can be permanent: 1 source (use not stated; not reversible in some cases)"
+    )
+
+
+@pytest.mark.parametrize("label", ["HOW SOON", "HOW LONG"])
+def test_a_time_of_another_use_or_term_says_so(told, label):
+    said = told("cognitive-impairment")[label]
+
+    assert said.startswith("not stated for recreational, long-term; ")
+    assert said.endswith("(treatment, short-term, spray)")
+
+
+def test_words_in_brackets_are_those_of_the_count_before_them(told):
+    assert told("abdominal-pain")["GOES AWAY?"] == (
+        "in part or in some: 2 case reports (one: pain was better within 24 hours of stopping);"
+        " goes away: 1 source"
+    )
+
+
+def test_what_lasts_far_longer_in_one_source_is_told_apart(told):
+    said = told("fatigue")["HOW LONG"]
+
+    assert said == (
+        "the rest of the treatment day, or longer than 24 hours in 4 patients, in whom it lasted"
+        " a median of 17 days (range 1 to 27) (infusion, 2 sources)"
+    )
+
+
+def test_only_sources_that_give_a_time_are_counted(told):
+    assert "(infusion, 2 sources)" in told("dissociation")["HOW LONG"]
+
+
+def test_a_start_is_counted_by_those_who_word_it_so(told):
+    assert told("withdrawal")["HOW SOON"].startswith("on stopping (recreational, 2 sources)")
+
+
+def test_what_is_left_out_says_of_what_it_tells(told):
+    assert told("dissociation")["HOW SOON"].endswith("; 2 more (recreational, swallowed; spray)")
+    assert told("accidental-injury")["RISK UP WITH"].endswith("; 6 more risks")
+
+
+def test_what_was_not_found_says_in_which_use_and_in_whom(told):
+    assert told("suicidal-ideation")["NOT FOUND"].startswith("in treatment: 203 outpatients with")
+    assert told("executive-dysfunction")["NOT FOUND"].startswith("in recreational use: 565 chron")
+    assert told("impaired-driving")["NOT FOUND"].startswith("in treatment: lane weaving only, in")
+
+
+def test_harm_by_repeated_use_has_what_helps_on_its_page(told, real_kb):
+    lasting = [
+        effect.id
+        for effect in real_kb.effects.values()
+        if effect.helps and effect.slices[0].surest and effect.slices[0].surest.term is Term.LONG
+    ]
+
+    assert len(lasting) > 10
+    assert [id for id in lasting if "WHAT HELPS" not in told(id)] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ketamine-cystitis", "cholangiopathy", "liver-injury", "kidney-injury", "hydronephrosis"],
+)
+def test_that_stopping_helps_is_on_the_page_of_harm_by_use(told, name):
+    assert re.search("[Ss]topping", told(name)["WHAT HELPS"])
+
+
+@pytest.mark.parametrize(
+    "name", ["death", "acute-toxicity", "respiratory-depression", "apnea", "sedation"]
+)
+def test_what_makes_it_likelier_not_to_wake_or_breathe_is_on_the_page(told, name):
+    assert "RISK UP WITH" in told(name)
