@@ -396,8 +396,10 @@ def test_a_list_by_body_part_names_the_parts_it_has_no_room_for(real_kb):
     said = " ".join(page.split())
     labels = {e.systems[0].label for e in real_kb.effects.values()}
 
-    assert "... and 11 more: Appetite" in said
+    assert "... and 12 more: Injury" in said
     assert all(label.split()[0].lower() in said.lower() for label in labels)
+    assert "being sick: 8.4%" in said
+    assert "needing to pee often: 67.3%" in said
 
 
 def test_a_list_counts_treatment_in_the_term_asked_for(real_kb):

@@ -133,10 +133,9 @@ def _best(out: View, here: Sequence[Effect]) -> Text:
     if not led:
         return text(NO_SHARE)
     effect, headline = min(led, key=lambda one: _rank(one[1].figure))
-    name = min(effect.plain_name, effect.name.lower(), key=len)
     number, (of, style) = leading(headline)
     of = of.replace("users asked", "users").replace("in several studies", "in studies")
-    return text(f"{name}: ", number, (of, style))
+    return text(f"{effect.plain_name}: ", number, (of, style))
 
 
 def _rank(figure: Figure) -> tuple[bool, bool, int]:
