@@ -237,8 +237,10 @@ OWN_BRACKETS = {
     "healthymale-priapism",
     "ketamine-ect-inpatients-rct",
     "msd-ketamine-pcp",
+    "nhs-rectal-bleeding",
     "ourfutures-canket",
     "wajs-2020-sustain2",
+    "wales-coughing-blood",
 }
 """Sources whose own title ends in a bracket, as the publication prints it."""
 

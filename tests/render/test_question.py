@@ -69,7 +69,7 @@ def test_json_answers_no_question_that_nobody_asked(text):
 @pytest.mark.parametrize(
     ("text", "sign"),
     [
-        ("coughing blood", "you cough up more than a few spots"),
+        ("coughing blood", "you cough up blood, and it is more"),
         ("vomiting blood", "you vomit blood and feel unwell"),
         ("cant feel my legs", "an arm or a leg is suddenly weak or numb"),
         ("slept 20 hours", "someone sleeps very deeply or very long"),

@@ -39,7 +39,7 @@ DATA = Path(__file__).parents[2] / "data"
         ("havent peed since yesterday", "cannot-pass-urine"),
         ("vomiting and yellow", "yellow-skin-or-eyes"),
         ("cant swallow", "throat-closing"),
-        ("shooting up ket arm swollen red", "skin-dying-where-injected"),
+        ("shooting up ket arm swollen red", "skin-infection-spreading"),
         ("arm red hot swollen fever and confused", "skin-infection-spreading"),
         ("kidney infection and shes talking nonsense", "sepsis-signs"),
         ("fingers going white after i missed a vein", "limb-dying-after-injection"),
