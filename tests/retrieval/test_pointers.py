@@ -164,7 +164,15 @@ def test_what_is_said_in_a_figure_names_no_drug(real_index, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["no alcohol", "alcohol free beer", "non-alcoholic beer", "coke zero"]
+    "text",
+    [
+        "no alcohol",
+        "alcohol free beer",
+        "non-alcoholic beer",
+        "coke zero",
+        "my pee has the colour of red wine",
+        "coke coloured pee",
+    ],
 )
 def test_a_denied_substance_is_not_named(real_index, text):
     assert pointed(real_index, text) == []
@@ -173,7 +181,19 @@ def test_a_denied_substance_is_not_named(real_index, text):
 # 5. Common words
 
 
-@pytest.mark.parametrize("text", ["ice cream", "speed bump", "glass of water", "snoring husband"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ice cream",
+        "speed bump",
+        "glass of water",
+        "snoring husband",
+        "swollen up like a balloon, and no bowel movement",
+        "used to need half a g and now two",
+        "my ck was sky high",
+        "my memory sux",
+    ],
+)
 def test_a_common_word_names_a_substance_only_beside_a_cue(real_index, text):
     assert pointed(real_index, text) == []
 
@@ -185,6 +205,12 @@ def test_a_common_word_names_a_substance_only_beside_a_cue(real_index, text):
         ("took speed", "amphetamines"),
         ("coke", "cocaine"),
         ("ket with a beer", "alcohol"),
+        ("midaz then ketamine for my shoulder", "benzodiazepines"),
+        ("took a xan to get down", "benzodiazepines"),
+        ("are there zenes going round", "nitazenes-fentanyl"),
+        ("my beta blocker and the spray", "antihypertensives"),
+        ("do my hay fever pills go with it", "antihistamines"),
+        ("sux and ketamine for the tube", "muscle-relaxants"),
     ],
 )
 def test_a_cue_makes_a_common_word_a_substance(real_index, text, substance):

@@ -4,9 +4,9 @@
 2. Of names inside a text the longest counts, of up to MOST_WORDS words, and substances inside the name of a group too;
    words of an idiom are not taken apart.
 3. A color beside what is passed is a color, not a drug: `pee is brown`.
-4. A denied name is not named: `no alcohol`, `alcohol free beer`, `non-alcoholic beer`, `coke zero`.
-5. A common word (ice, speed, glass, needle, husband) names a substance or a group only alone, a substance beside a
-   cue too: another drug, taking or mixing.
+4. A denied name is not named: `no alcohol`, `alcohol free beer`, `coke zero`, the `color of red wine`, `coke colored`.
+5. A common word (ice, speed, glass, needle, husband) or a letter or two (G, CK) names a substance or a group only
+   alone, a substance beside a cue too: the drug anywhere, taking or mixing right before or after.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ketcli.language.ideas import ideas, wording
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ketcli.knowledge.base import Pointer
     from ketcli.language.lists import Language
@@ -27,6 +27,8 @@ BY_FULL_NAME = "= "
 """Stands before the wording of a topic that a text must have as a whole."""
 MOST_WORDS = 4
 """Words of the longest name of a substance or group that is looked for inside a text."""
+NEAR, FEW = 2, 2
+"""Words between which a cue stands beside a name, and letters of a name that needs one."""
 
 
 def topic(index: Index, plain: list[str]) -> Pointer | None:
@@ -89,11 +91,11 @@ def _named(index: Index, right: list[str], at: int, idioms: set[int]) -> tuple[i
     for length in range(min(MOST_WORDS, len(right) - at), 0, -1):
         called = right[at : at + length]
         found = index.pointer(wording(language, called))
-        if found is None or _all(language, lists.STOP, called):
+        if found is None or _any(language, lists.STOP, (called[0], called[-1])):
             continue
         idiom = length == 1 and at in idioms
         denied = _denied(language, right, at, length)
-        if not idiom and not denied and _meant(language, right, called, found):
+        if not idiom and not denied and _meant(language, right, at, length, found):
             return length, found
     return 1, None
 
@@ -114,30 +116,33 @@ def denied(index: Index, plain: list[str]) -> list[str]:
 def _denied(language: Language, right: list[str], at: int, length: int) -> bool:
     """Tell whether a denial stands right before a name, one word between at most, or right after it."""
     before, after = right[max(at - 2, 0) : at], right[at + length : at + length + 1]
-    return any(lists.DENIAL in language.marks(word) for word in before) or any(
-        lists.LACKING in language.marks(word) for word in after
-    )
+    return _any(language, lists.DENIAL, before) or _any(language, lists.LACKING, after)
 
 
-def _meant(language: Language, right: list[str], called: list[str], found: Pointer) -> bool:
+def _meant(language: Language, right: list[str], at: int, length: int, found: Pointer) -> bool:
     """Tell whether a name that is a common word is meant as a name."""
+    called = right[at : at + length]
     if _color(language, called, right):
         return False
     telling = [word for word in called if lists.STOP not in language.marks(word)]
     if len(telling) > 1 or not _common(language, telling[0]):
         return True
     others = [word for word in right if word not in called]
-    return not others or (
-        found.command != "groups"
-        and any(set(lists.CUE + lists.DRUG) & set(language.marks(w)) for w in others)
-    )
+    before, after = right[max(at - NEAR, 0) : at], right[at + length : at + length + NEAR]
+    # "coke before my session", but not "coke and".
+    near = [*before, *(word for word in after if lists.JOINING not in language.marks(word))]
+    cued = _any(language, lists.DRUG, others) or _any(language, lists.CUE, near)
+    return not others or (cued and found.command != "groups")
 
 
 def _common(language: Language, word: str) -> bool:
-    marks = set(lists.COMMON + lists.EVERYDAY + lists.FILLER + lists.LIGHT) & set(
-        language.marks(word)
-    )
-    return bool(marks) or bool(language.family(word))
+    """Tell whether a word says something else as often: a letter or two, a word of everyday, one that effects go by."""
+    marks = {lists.COMMON, lists.EVERYDAY, lists.FILLER, lists.LIGHT} & set(language.marks(word))
+    return len(word) <= FEW or bool(marks) or bool(language.family(word))
+
+
+def _any(language: Language, mark: str, plain: Sequence[str]) -> bool:
+    return any(mark in language.marks(word) for word in plain)
 
 
 def _all(language: Language, marks: str, plain: list[str]) -> bool:
@@ -146,6 +151,4 @@ def _all(language: Language, marks: str, plain: list[str]) -> bool:
 
 def _color(language: Language, called: list[str], plain: list[str]) -> bool:
     """Tell whether a word that also names a substance tells of the color of what is passed."""
-    return _all(language, lists.COLOR + lists.STOP, called) and any(
-        lists.PASSED in language.marks(word) for word in plain
-    )
+    return _all(language, lists.COLOR + lists.STOP, called) and _any(language, lists.PASSED, plain)
