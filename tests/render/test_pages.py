@@ -421,17 +421,26 @@ def test_bars_of_one_page_stand_on_one_scale(real_kb, real_index, step):
         )
 
 
-def test_two_axes_of_time_say_that_their_scales_differ(real_kb):
-    drawn = [
-        render(across.timeline([effect], real_kb, Filters()), real_kb, "table", Page(width=80))
-        for effect in real_kb.effects.values()
-    ]
-    two = [
-        page for page in drawn if len(re.findall(r"(?m)^ . (coming on|there|in some)", page)) > 1
-    ]
+OVER_YEARS = """
+findings:
+- effects: [cystitis]
+  statement: It came after years.
+  context: recreational
+  drug: ketamine
+  term: long
+  onset: {text: after 2 years, low: 2, high: 2, unit: years}
+  source: survey
+  locator: page 3
+"""
 
-    assert two
-    assert all("OVER MONTHS AND YEARS  on a scale of its own" in page for page in two)
+
+def test_two_axes_of_time_say_that_their_scales_differ(tmp_path):
+    (own := tmp_path / "own.yaml").write_text(OVER_YEARS, encoding="utf-8")
+    kb = compile_kb([Path(KB), own]).lightly()
+    page = render(across.timeline([kb.effects["cystitis"]], kb, Filters()), kb, "table", Page())
+
+    assert len(re.findall(r"(?m)^ . (coming on|there|in some)", page)) > 1
+    assert "OVER MONTHS AND YEARS  on a scale of its own" in page
 
 
 OF_BOTH_USES = """

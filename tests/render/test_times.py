@@ -29,7 +29,7 @@ def told(real_kb, real_index):
 def test_how_it_ends_elsewhere_is_no_ending_of_the_use_beside_how_sure(told):
     ends = told("cognitive-impairment")["GOES AWAY?"]
 
-    assert ends.startswith("goes away: 1 source (Reported to disappear once use was cut")
+    assert ends.startswith("goes away: 1 source (reported to disappear once use was cut")
     assert "goes away: 1 (treatment, short-term" in ends
 
 
@@ -75,6 +75,40 @@ def test_only_sources_that_give_a_time_are_counted(told):
 
 def test_a_start_is_counted_by_those_who_word_it_so(told):
     assert told("withdrawal")["HOW SOON"].startswith("on stopping (recreational, 2 sources)")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("apnea", "25 minutes"),
+        ("laryngospasm", "25 minutes"),
+        ("vomiting", "25 minutes"),
+        ("chest-pain", "four-day"),
+        ("arrhythmia", "four-day"),
+        ("dyspnea", "14 years"),
+        ("epistaxis", "two months"),
+        ("kidney-injury", "first prescription"),
+    ],
+)
+def test_a_time_of_all_that_was_counted_or_of_a_diagnosis_is_none_of_the_effect(
+    real_kb, name, words
+):
+    spans = [
+        span.text
+        for finding in real_kb.effects[name].findings
+        for span in (finding.onset, finding.duration)
+        if span
+    ]
+
+    assert [text for text in spans if words in text] == []
+
+
+def test_until_when_nobody_should_drive_comes_first(told):
+    assert told("impaired-driving")["HOW LONG"].startswith("counted until the day after")
+
+
+def test_an_ending_of_psychosis_is_no_ending_of_anxiety(told):
+    assert "psychosis" not in told("anxiety")["GOES AWAY?"]
 
 
 def test_what_is_left_out_says_of_what_it_tells(told):
