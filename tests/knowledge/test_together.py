@@ -1,7 +1,8 @@
 """Which number leads, how soon, how long and how it ends: one line for each question.
 
-1. People who could get it before people already ill, reports, people who stopped.
-2. This effect alone before counts of several; one drug before several; more people; newer.
+1. The use in which it is surest before the other; in each, people who could get it before people already ill.
+2. This effect alone before counts of several; one drug before several; people at large before people picked
+   for what they were; compared before not; more people; newer.
 3. `lead` overrules, and `validate` refuses a lead that cannot be.
 4. One group of people counts once. What is said of a slice comes from that slice.
 """
@@ -13,11 +14,12 @@ import pytest
 from ketcli.compile import compiler
 from ketcli.compile.ids import source_label, with_ids
 from ketcli.compile.weighing import Known, weighed
-from ketcli.knowledge.evidence import Figure, Finding, Reversal, Source, Span
+from ketcli.knowledge.evidence import Comparator, Figure, Finding, Reversal, Source, Span
 from ketcli.knowledge.records import decoded
 from ketcli.knowledge.synthesis import Slice
 from ketcli.knowledge.together import slices
 from ketcli.knowledge.vocabulary import (
+    SINGLED_OUT,
     Access,
     Base,
     Context,
@@ -35,7 +37,7 @@ def finding(id: str, percent: float | None = None, **more) -> Finding:
     """A finding of its own source; keys of a figure go into its figure."""
     figure = {
         key: more.pop(key)
-        for key in ("measure", "of", "total", "count", "composite")
+        for key in ("measure", "of", "total", "count", "composite", "comparator")
         if key in more
     }
     if percent is not None:
@@ -51,6 +53,10 @@ def finding(id: str, percent: float | None = None, **more) -> Finding:
         "locator": "text",
     }
     return Finding(**{**values, "id": id, **more})
+
+
+def placebo(percent: float, **more) -> Comparator:
+    return Comparator(name="placebo", percent=percent, **more)
 
 
 def source(id: str, **more) -> Source:
@@ -100,11 +106,30 @@ def test_of_a_whole_the_number_from_where_it_is_surest_leads_and_of_a_slice_its_
     assert treated.headline.finding == "trial"
 
 
-def test_a_number_of_the_ill_leads_no_number_of_others_wherever_it_is_surest():
-    ill = [finding("a", 60, of=Base.PATIENTS_REFERRED), finding("b"), finding("c")]
+def test_a_number_of_the_ill_leads_no_number_of_others_of_its_use_but_those_of_another_use():
+    ill = [finding("ill", 60, of=Base.PATIENTS_REFERRED), finding("b"), finding("c")]
     trial = finding("trial", 3, total=900, context=Context.THERAPEUTIC, term=Term.SHORT)
+    users = finding("users", 2, total=90)
+    unsaid = finding("unsaid", 2, total=90, context=Context.UNSPECIFIED)
 
-    assert sliced([*ill, trial], context=None, term=None).headline.finding == "trial"
+    assert sliced([*ill, trial], context=None, term=None).shares == ("ill", "trial")
+    assert sliced([*ill, trial, users], context=None, term=None).headline.finding == "users"
+    assert sliced([*ill, trial, unsaid], context=None, term=None).headline.finding == "unsaid"
+
+
+@pytest.mark.parametrize("of", SINGLED_OUT)
+def test_people_picked_for_what_they_were_come_after_people_at_large(of):
+    picked = finding("picked", 70, of=of, total=9000, comparator=placebo(0))
+
+    assert sliced([picked, finding("large", 20, total=100)]).headline.finding == "large"
+
+
+def test_a_number_that_was_set_against_people_without_the_drug_comes_before_one_that_was_not():
+    alone = finding("alone", 37, total=1148)
+    two_doses = finding("doses", 92, total=1100, comparator=placebo(54, took_drug=True))
+    compared = finding("compared", 18, total=983, comparator=placebo(15))
+
+    assert sliced([alone, two_doses, compared]).shares == ("compared", "alone", "doses")
 
 
 def test_of_equals_the_newer_leads():

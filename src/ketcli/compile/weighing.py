@@ -6,8 +6,8 @@ from typing import NamedTuple
 from ketcli.knowledge.evidence import Figure, Finding, Number, Source
 from ketcli.knowledge.records import jsonable
 from ketcli.knowledge.support import TRACES, firm, improved, read_itself, supports
-from ketcli.knowledge.vocabulary import ALREADY_ILL, Measure, Presence
-from ketcli.knowledge.weighed import Share, WeighedFinding, people
+from ketcli.knowledge.vocabulary import ALREADY_ILL, SINGLED_OUT, Measure, Presence
+from ketcli.knowledge.weighed import Share, WeighedFinding, gives_share, limits, people
 
 LEADING = (Measure.RATE, Measure.SHARE_OF_CASES)
 """Measures whose share may lead, first choice first; reports, and who stopped, say nothing of how often."""
@@ -48,17 +48,7 @@ def weighed(findings: Sequence[Finding], known: Known) -> list[WeighedFinding]:
 
 def share_of(figure: Figure) -> tuple[Number, Number] | None:
     """Return the lowest and highest percentage of the share that a figure gives; None when it gives none."""
-    if figure.measure not in LEADING:
-        return None
-    if figure.percent is not None:
-        return (
-            figure.percent,
-            figure.percent if figure.percent_high is None else figure.percent_high,
-        )
-    if figure.count is not None and figure.total:
-        percent = round(100 * figure.count / figure.total, 1)
-        return percent, percent
-    return None
+    return limits(figure) if figure.measure in LEADING and gives_share(figure) else None
 
 
 def _weighed(
@@ -92,6 +82,8 @@ def _rank(finding: Finding, figure: Figure, known: Known) -> tuple[int | str, ..
     """Rank a share by the written rule, wherever it was seen; the lowest leads."""
     return (
         _tier(finding, figure, known),
+        figure.of in SINGLED_OUT,
+        figure.comparator is None or figure.comparator.took_drug,
         -_people_counted(figure),
         -(known.sources[finding.source].year or 0),
         finding.id,

@@ -33,6 +33,12 @@ class Base(Category):
     VOLUNTEERS = "volunteers"
     USERS_SURVEYED = "users-surveyed"
     USERS_RECRUITED = "users-recruited"
+    USERS_IN_REHAB = "users-in-rehab"
+    USERS_ADDICTED = "users-addicted"
+    USERS_CAUGHT = "users-caught"
+    CHILDREN = "children"
+    AGITATED_PATIENTS = "agitated-patients"
+    CRITICALLY_ILL = "critically-ill"
     PATIENTS_REFERRED = "patients-referred"
     CASE_SERIES = "case-series"
     EMERGENCY_VISITS = "emergency-visits"
@@ -62,6 +68,11 @@ ALREADY_ILL = (
     Base.ANIMALS,
 )
 """Of whom a share speaks that comes after shares of people who could get the effect."""
+SINGLED_OUT = (
+    Base.USERS_IN_REHAB, Base.USERS_ADDICTED, Base.USERS_CAUGHT,
+    Base.CHILDREN, Base.AGITATED_PATIENTS, Base.CRITICALLY_ILL,
+)  # fmt: skip
+"""Of whom a share speaks that comes after shares of people who were not picked for what they were already."""
 
 
 class SourceKind(Category):

@@ -79,13 +79,15 @@ def syntheses(findings: Sequence[WeighedFinding]) -> Iterator[Synthesis]:
 
 
 def _shares(findings: Iterable[WeighedFinding], surest: Cell | None) -> list[Led]:
-    """Return findings with shares; of one tier, those first that were seen where the effect is surest."""
+    """Return findings with shares; those of the use in which the effect is surest first, in a tier of its term too."""
     kept: dict[str, Led] = {}
     every = [(f, f.share) for f in findings if f.share]
 
-    def place(led: Led) -> tuple[str, bool, int]:
+    def place(led: Led) -> tuple[str, bool, str, bool, int]:
         finding, share = led
-        return share.tier, not (surest and within(finding, *surest)), share.place
+        apart = surest is not None and finding.context not in (surest[0], Context.UNSPECIFIED)
+        elsewhere = not (surest and within(finding, *surest))
+        return share.tier[0], apart, share.tier, elsewhere, share.place
 
     for finding, share in sorted(every, key=place):
         kept.setdefault(finding.people, (finding, share))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from ketcli.knowledge.evidence import Finding, Source
+    from ketcli.knowledge.evidence import Comparator, Figure, Finding, Number, Source
 
 
 class Ground:
@@ -94,3 +94,16 @@ def weighed(line: str) -> list[WeighedFinding]:
         kept.append(share and Share(*share))
         findings.append(WeighedFinding(*kept))
     return findings
+
+
+def gives_share(figure: Figure | Comparator) -> bool:
+    """Tell whether a figure holds a percentage, or a count with how many it is of."""
+    return figure.percent is not None or (figure.count is not None and bool(figure.total))
+
+
+def limits(figure: Figure | Comparator) -> tuple[Number, Number]:
+    """Return the lowest and highest percentage of a figure that gives a share."""
+    counted = round(100 * (figure.count or 0) / (figure.total or 1), 1)
+    share = counted if figure.percent is None else figure.percent
+    high = getattr(figure, "percent_high", None)
+    return share, share if high is None else high

@@ -105,14 +105,14 @@ class Bar(NamedTuple):
 class Bars(NamedTuple):
     """Shares below each other on one scale from 0 to 100.
 
-    Rows beyond `least` go, the last first, before blocks that can hardly be spared. `columns` are
-    how wide names and values are among all bars of a page, whose scales stand below each other.
+    Rows beyond `least` go, the last first, before blocks that can hardly be spared. `columns` are how wide
+    names, values and what is told after are among all bars of a page, whose scales stand below each other.
     """
 
     head: str
     rows: tuple[Bar, ...]
     least: int = 1
-    columns: tuple[int, int] = (0, 0)
+    columns: tuple[int, ...] = (0, 0, 0)
 
 
 class Stretch(NamedTuple):
@@ -160,7 +160,7 @@ class Blocks:
 
     def __init__(self) -> None:
         """Begin a page with nothing on it."""
-        self.columns = (0, 0)
+        self.columns: tuple[int, ...] = (0, 0, 0)
         self.next: tuple[str | Piece, ...] = ()
         self.all: list[Block] = []
         self.spares: list[int] = []
@@ -227,7 +227,8 @@ class Blocks:
             self.add(Bars(head, tuple(rows), least=least or len(rows)), spare)
             names = max(len(head), *(len(bar.name) + 1 for bar in rows))
             values = max(len(bar.value) for bar in rows)
-            wide = self.columns = (max(self.columns[0], names), max(self.columns[1], values))
+            told = max(len(plain(bar.of)) for bar in rows)
+            wide = self.columns = tuple(map(max, self.columns, (names, values, told)))
             self.all = [b._replace(columns=wide) if isinstance(b, Bars) else b for b in self.all]
 
     def axis(self, rows: Iterable[Track], more: str = "") -> None:

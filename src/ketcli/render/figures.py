@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ketcli.knowledge.vocabulary import ALREADY_ILL, Base, Frequency, Measure
+from ketcli.knowledge.weighed import gives_share, limits
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ def number(figure: Figure) -> str:
 def observed(figure: Figure) -> str:
     """Return of whom the figure speaks, and what kind of number it is where that is not plain."""
     kind = "" if figure.measure in (Measure.RATE, Measure.COUNT) else f"{figure.measure.label}; "
-    what = figure.counts or ("other things too" if figure.composite else "")
-    return f"{kind}{figure.of.label}: {figure.population}" + (f"; counts {what}" if what else "")
+    what = counting(figure)
+    return f"{kind}{figure.of.label}: {figure.population}" + (what and f"; counts {what}")
 
 
 def frequency(value: Frequency) -> str:
@@ -60,19 +61,13 @@ def _compared(comparator: Comparator) -> str:
 
 
 _ILL_ALREADY_SAID = (Base.CASE_SERIES, Base.EMERGENCY_VISITS, Base.POISON_CENTER, Base.DEATHS)
+EITHER_USE = (*ALREADY_ILL, Base.STUDIES)
+"""Of whom a share may speak whatever the use."""
 NO_SHARE = "no share recorded"
-COMPOSITE = "* counts more or other than this alone"
 
 
 def share(figure: Figure) -> str:
-    """Return the share: a percentage, or the range of several.
-
-    >>> from ketcli.knowledge.evidence import Figure
-    >>> share(Figure(measure=Measure.RATE, of=Base.TRIAL_ARM, population="", count=1, total=7))
-    '14.3%'
-    >>> share(Figure(measure=Measure.RATE, of=Base.TRIAL_ARM, population="", count=3, total=6630))
-    '3 of 6,630'
-    """
+    """Return the share: a percentage, the range of several, or people where they are few."""
     low, high = limits(figure)
     if few(figure):
         return f"{figure.count} of {figure.total:,}"
@@ -80,33 +75,25 @@ def share(figure: Figure) -> str:
 
 
 def few(figure: Figure) -> bool:
-    """Tell whether some had it, so few that the percentage comes to 0."""
-    return limits(figure) == (0, 0) and bool(figure.count and figure.total)
+    """Tell whether those who had it are told as people: one or two, or so few that the percentage comes to 0."""
+    return bool(figure.count and figure.total) and (
+        figure.count in (1, 2) or limits(figure) == (0, 0)
+    )
 
 
-def gives_share(figure: Figure) -> bool:
-    """Tell whether a figure holds a percentage, or a count with how many it is of."""
-    return figure.percent is not None or (figure.count is not None and bool(figure.total))
+def in_words(figure: Figure) -> str:
+    """Return a share that is given in words alone, or a count of deaths; nothing where it counts other things too."""
+    if figure.of is Base.DEATHS and figure.count and figure.text and not figure.composite:
+        return f"{NO_SHARE}; {figure.count:,} {figure.population}: {figure.text}"
+    alone = figure.measure is Measure.RATE and not (figure.composite or gives_share(figure))
+    return f"{people(figure)}: {figure.text}" if alone and figure.text else ""
 
 
-def limits(figure: Figure) -> tuple[float, float]:
-    """Return the lowest and highest percentage of a figure that gives a share."""
-    if figure.percent is None:
-        low = round(100 * (figure.count or 0) / (figure.total or 1), 1)
-        return low, low
-    return figure.percent, figure.percent if figure.percent_high is None else figure.percent_high
-
-
-def told(figure: Figure, *, starred: bool = False) -> str:
-    """Return of how many and of whom a share speaks, and in words, or by a star, what it counts."""
-    many = f"{figure.total:,} " if figure.total is not None and not few(figure) else ""
-    what = counting(figure)
-    return f"{many}{people(figure)}" + ((" *" if starred else f", {what}") if what else "")
-
-
-def of_whom(figure: Figure, *, starred: bool = False) -> str:
+def of_whom(figure: Figure) -> str:
     """Return what stands behind a share: of how many, of whom, and what it counts."""
-    said = told(figure, starred=starred)
+    number = f"{figure.total:,} " if figure.total is not None and not few(figure) else ""
+    what = counting(figure)
+    said = f"{number}{people(figure)}" + (what and f": {what}")
     return f" {said}" if few(figure) or said.startswith("in ") else f" of {said}"
 
 
@@ -125,23 +112,23 @@ def of_the_ill(figure: Figure) -> bool:
 
 def counting(figure: Figure) -> str:
     """Return in words what a share counts where that is not just the effect."""
-    return figure.counts or ("also other things" if figure.composite else "")
+    return figure.counts or ("other things too" if figure.composite else "")
 
 
-def against(figure: Figure) -> str:
-    """Return the share of those that a figure was set against, where it is short to say."""
+def against(figure: Figure, *, near: bool = False) -> str:
+    """Return the share of those that a figure was set against, and who they are; only where it comes `near`."""
     other = figure.comparator
-    if other is None or other.percent is None or len(other.name) > COMPARED:
+    if other is None or not gives_share(other):
         return ""
-    return f" ({other.percent:g}% with {other.name})"
-
-
-COMPARED = 16
-"""Letters of the name of a comparator that is told beside a bar."""
+    name, share = other.name, limits(other)[0]
+    for more in (",", " (", " with ", " spray"):
+        name = name.partition(more)[0]
+    return "" if near and 2 * share < limits(figure)[0] else f" ({name} {share:g}%)"
 
 
 def leading(headline: Headline | None) -> tuple[Piece, ...]:
-    """Return the number that leads, and of whom; or that no share is recorded."""
+    """Return the number that leads, of whom, and what comes near without the drug; or that no share is recorded."""
     if headline is None:
         return ((NO_SHARE, ""),)
-    return ((share(headline.figure), "number"), (of_whom(headline.figure, starred=True), ""))
+    figure = headline.figure
+    return ((share(figure), "number"), (of_whom(figure) + against(figure, near=True), ""))

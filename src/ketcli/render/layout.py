@@ -134,8 +134,8 @@ SCALE = "0%    50%   100%"
 
 
 def _bars(bars: blocks.Bars, sheet: Sheet) -> Iterable[Text]:
-    name, value = bars.columns
-    room = sheet.width - value - cells(SCALE) - 4 * BETWEEN - TOLD_BESIDE
+    name, value, told = bars.columns
+    room = sheet.width - value - cells(SCALE) - 4 * BETWEEN - min(told, TOLD_BESIDE)
     drawn = None
     if sheet.marks and room >= NAMED_BESIDE:
         name = min(name, room)
@@ -154,7 +154,7 @@ def _bars(bars: blocks.Bars, sheet: Sheet) -> Iterable[Text]:
     ]
 
 
-NAMED_BESIDE, TOLD_BESIDE = 15, 20
+NAMED_BESIDE, TOLD_BESIDE = 15, 22
 """Columns for names of bars, below which nothing is drawn, and for whom a share is of."""
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from ketcli.answers.across import CELLS
 from ketcli.answers.slicing import cell, slices_under
 from ketcli.knowledge.vocabulary import Context, Term, Tier
+from ketcli.knowledge.weighed import limits
 from ketcli.render import figures, loaded
 from ketcli.render.blocks import Bar, Row, Stage, Stretch, Text, Track, View, text
 from ketcli.render.pieces import USES, capital, counted, ended, named, signs_in_full, some, sure
@@ -64,8 +65,8 @@ def _bars(one: Comparison, *, ill: bool) -> list[Bar]:
         cells_ = [c for c, h in led if h.finding == finding]
         terms = " or ".join(c.term.value for c in cells_ if c.term)
         name = f"{USES[cells_[0].context or Context.RECREATIONAL]}, {terms}"
-        of = text(figures.told(figure))
-        out.append(Bar(name, figures.share(figure), *figures.limits(figure), of))
+        of = text(figures.of_whom(figure).strip())
+        out.append(Bar(name, figures.share(figure), *limits(figure), of))
     return out
 
 
@@ -131,8 +132,6 @@ def _many(out: View, records: Sequence[Comparison]) -> None:
     rows = [(text((one.plain_name, "strong")), *(cells(one, use) for use in USES)) for one in first]
     head = (counted(len(records), "effect"), *SIDES)
     out.grid(head, rows, 60, "... and {} more: --full, or name some", first=NAMED)
-    if any(" *" in words for row in rows for cell_ in row for words, _ in cell_):
-        out.line(figures.COMPOSITE)
     out.line(SURENESS)
 
 

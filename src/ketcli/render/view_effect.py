@@ -5,6 +5,7 @@ from __future__ import annotations
 from ketcli.answers.shapes import Missing
 from ketcli.answers.slicing import slice_under
 from ketcli.knowledge.vocabulary import Context, Occasion, Presence, Question, Term
+from ketcli.knowledge.weighed import limits
 from ketcli.render import figures, pieces, signs
 from ketcli.render.blocks import Bar, Piece, View, plain, text
 from ketcli.render.view_times import endings, in_room, times
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
     from ketcli.knowledge.model import Effect
     from ketcli.knowledge.synthesis import Slice
 
+    Share = tuple[Finding, Figure]
+
 MOST_BARS = 4
 """Shares that a page draws; the leading ones of each context are among them."""
-LABEL = 28
-"""Letters of a source's name beside a bar."""
+LABEL, SOURCE = 28, 20
+"""Letters of what all bars agree in, and of a source's name beside a bar."""
 
 
 def effects(out: View) -> None:
@@ -132,20 +135,28 @@ def _head(out: View, effect: Effect, slice: Slice | None) -> None:
 
 
 def how_often(out: View, effect: Effect, slice: Slice | None) -> None:
-    """Draw shares of people who could get the effect; those of people already ill stand apart."""
+    """Draw shares of people who could get the effect; apart, those of people already ill, or of the other use alone."""
+    use = slice.surest.context if slice and slice.surest else None
     shares = _shares(effect, slice)
     could = [one for one in shares if not figures.of_the_ill(one[1])]
     ill = [one for one in shares if figures.of_the_ill(one[1])]
-    if could:
-        out.bars(*_drawn("HOW OFTEN", could[:MOST_BARS], out.kb), least=2)
+    seen = {finding.context for finding, _ in could}
+    here, away = ([], could) if seen.isdisjoint((use, Context.UNSPECIFIED)) else (could, [])
+    if here:
+        out.bars(*_drawn("HOW OFTEN", here[:MOST_BARS], out.kb, use), least=2)
     else:
-        without = _without_share(effect, slice, out.kb)
+        where = f" {OTHER_USE[use]}" if use and away else ""
+        without = _without_share(effect, slice, out.kb, where)
         out.field("HOW OFTEN", *without, ", except of people already ill" if ill else "")
     room = max(1, MOST_BARS - len(could))
-    out.bars(*_drawn("ALREADY ILL", ill[:room], out.kb), least=2, spare=24 if could else 0)
+    spare = 24 if here else 0
+    out.bars(*_drawn("ALREADY ILL", ill[:room], out.kb, use), least=2, spare=spare)
+    for finding, _ in away[:1]:
+        head = OTHER_USE[finding.context].upper()
+        out.bars(*_drawn(head, away[:MOST_BARS], out.kb, finding.context), least=1)
 
 
-def _shares(effect: Effect, slice: Slice | None) -> list[tuple[Finding, Figure]]:
+def _shares(effect: Effect, slice: Slice | None) -> list[Share]:
     """Return the findings of a slice that have a share: what leads it, what leads each context, the rest."""
     ids = slice.shares if slice else ()
     leads = [s.headline.finding for s in effect.slices if s.headline and s.context and not s.term]
@@ -155,35 +166,48 @@ def _shares(effect: Effect, slice: Slice | None) -> list[tuple[Finding, Figure]]
 
 
 def _drawn(
-    head: str, shares: Sequence[tuple[Finding, Figure]], kb: KnowledgeBase
+    head: str, shares: Sequence[Share], kb: KnowledgeBase, use: Context | None
 ) -> tuple[str, list[Bar]]:
     """Return the head of bars and the bars; the head says what all of them count, if they agree."""
     counts = {figures.counting(figure) for _, figure in shares}
     first = next(iter(counts), "")
     alike = first if len(counts) == 1 and len(first) <= LABEL else ""
-    rows = [_bar(finding, figure, kb, told=bool(alike)) for finding, figure in shares]
+    rows = [_bar(finding, figure, kb, use, told=bool(alike)) for finding, figure in shares]
     return f"{head} {alike}".rstrip(), rows
 
 
-def _bar(finding: Finding, figure: Figure, kb: KnowledgeBase, *, told: bool) -> Bar:
+def _bar(
+    finding: Finding, figure: Figure, kb: KnowledgeBase, use: Context | None, *, told: bool
+) -> Bar:
     drug = "" if finding.drug == kb.about.drugs[0].id else f", {kb.drug(finding.drug).name}"
     what = "" if told or not figures.counting(figure) else f": {figures.counting(figure)}"
-    many = f"of {figure.total:,}, " if figure.total is not None and not figures.few(figure) else ""
-    source = pieces.shortened(pieces.who(kb.sources[finding.source]), LABEL)
-    of = text(many, (source, "aside"), figures.against(figure))
+    many = f"{figure.count:,} {figure.of.counted()}" if figure.count and not figure.total else ""
+    many = f"of {figure.total:,}" if figure.total and not figures.few(figure) else many
+    many = f"{many}{figures.against(figure)}".strip()
+    source = pieces.shortened(pieces.who(kb.sources[finding.source]), SOURCE)
+    of = text(many, ", " if many else "", (source, "aside"))
     whom = figures.people(figure).removesuffix(" asked") if what else figures.people(figure)
-    return Bar(whom + drug + what, figures.share(figure), *figures.limits(figure), of)
+    elsewhere = use not in (None, finding.context) and finding.context in pieces.USES
+    if elsewhere and figure.of in figures.EITHER_USE:
+        whom = f"{pieces.USES[finding.context]}: {whom}"
+    return Bar(whom + drug + what, figures.share(figure), *limits(figure), of)
 
 
 def _without_share(
-    effect: Effect, slice: Slice | None, kb: KnowledgeBase
+    effect: Effect, slice: Slice | None, kb: KnowledgeBase, where: str
 ) -> tuple[str | Piece, ...]:
-    """Return what is said of how often where nothing has a share: a label's words, or nothing."""
+    """Return what is said without a share: one in words, how many deaths were counted, or a label's band."""
+    use = slice and slice.surest and slice.surest.context
     for f in effect.findings if slice else ():
-        if f.frequency and f.presence is not Presence.ABSENT:
-            says = f", says {pieces.who(kb.sources[f.source])}; no share of its own recorded"
-            return ((figures.frequency(f.frequency), "number"), says)
-    return (figures.NO_SHARE,)
+        says = f", says {pieces.who(kb.sources[f.source])}"
+        here = f.figure if (f.context, f.presence) == (use, Presence.PRESENT) else None
+        if here and (words := figures.in_words(here)):
+            return words, says
+        if f.frequency and f.presence is not Presence.ABSENT and not where:
+            whom = f"{OTHER_USE.get(f.context, f.context.label)} ({kb.drug(f.drug).name}, "
+            band: Piece = (figures.frequency(f.frequency), "number")
+            return f"{whom}{f.setting.label}): ", band, f"{says}; no share of its own recorded"
+    return (figures.NO_SHARE + where,)
 
 
 def _end(out: View, effect: Effect, slice: Slice | None) -> None:

@@ -6,9 +6,10 @@ from collections import Counter
 
 from ketcli.knowledge.mixtures import emergencies, grave, own_signs, urgent
 from ketcli.knowledge.vocabulary import Context, Danger, Presence, SourceKind, Tier
+from ketcli.knowledge.weighed import gives_share
 from ketcli.render import pieces, signs
 from ketcli.render.blocks import Piece, Row, Text, View, joined, plain, text
-from ketcli.render.figures import gives_share, of_the_ill, of_whom, share
+from ketcli.render.figures import of_the_ill, of_whom, share
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ketcli.answers.filters import everyday
 from ketcli.answers.shapes import Filters
 from ketcli.answers.slicing import slice_under
-from ketcli.knowledge.vocabulary import Context, System
+from ketcli.knowledge.vocabulary import SINGLED_OUT, Context, System
 from ketcli.render.blocks import Piece, Text, View, text
-from ketcli.render.figures import COMPOSITE, NO_SHARE, leading
+from ketcli.render.figures import NO_SHARE, leading
 from ketcli.render.pieces import ONE_LINE, RECORDED, USES, capital, ended, of_all, sure
 
 TYPE_CHECKING = False
@@ -109,8 +109,6 @@ def _by_system(out: View) -> None:
         )
     columns = ("effects by body part", "all", "!", "treat", "the best number, and of whom")
     out.grid(columns, rows, 62, "... and {} more: {named}", 22)
-    if any(" *" in words for cells in rows for words, _ in cells[4]):
-        out.line(COMPOSITE)
 
 
 def _treated(out: View, effects: Sequence[Effect]) -> int:
@@ -133,13 +131,12 @@ def _best(out: View, here: Sequence[Effect]) -> Text:
     if not led:
         return text(NO_SHARE)
     effect, headline = min(led, key=lambda one: _rank(one[1].figure))
-    number, (of, style) = leading(headline)
-    of = of.replace("users asked", "users").replace("in several studies", "in studies")
-    return text(f"{effect.plain_name}: ", number, (of, style))
+    return text(f"{effect.plain_name}: ", *leading(headline))
 
 
-def _rank(figure: Figure) -> tuple[bool, bool, int]:
-    return (figure.measure.value != "rate", figure.composite, -(figure.total or 0))
+def _rank(figure: Figure) -> tuple[bool, bool, bool, int]:
+    single = figure.of in SINGLED_OUT
+    return (figure.measure.value != "rate", single, figure.composite, -(figure.total or 0))
 
 
 def _asked(f: Filters, *more: str) -> str:
@@ -192,7 +189,7 @@ def _used_in(out: View, effect: Effect, slice: Slice | None) -> str:
 
 _USE = {(Context.RECREATIONAL,): "use", (Context.THERAPEUTIC,): "treat", tuple(USES): "both"}
 _USED = {"use": "recreational", "treat": "treatment", "both": "recreational and treatment"}
-_MARKS = {SERIOUS: "! can be serious", GUESS: f"{GUESS} a guess", " *": COMPOSITE}
+_MARKS = {SERIOUS: "! can be serious", GUESS: f"{GUESS} a guess"}
 
 
 def legend(rows: Iterable[tuple[Text, ...]]) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import chain, groupby, islice
 
 from ketcli.knowledge.vocabulary import Measure, Presence
+from ketcli.knowledge.weighed import gives_share
 from ketcli.render.blocks import SCREEN, Row, View, text
-from ketcli.render.figures import NO_SHARE, gives_share, of_whom, share
+from ketcli.render.figures import NO_SHARE, of_whom, share
 from ketcli.render.pieces import of_all
 
 TYPE_CHECKING = False
