@@ -20,6 +20,7 @@ NOT_HIGH = ("toothache", "feeling-relaxed", "brain-structure-changes", "rash")
 ARGUED = {
     ("fetal-neurotoxicity", Context.THERAPEUTIC, Term.SHORT): "a warning that rests on animals",
     ("fetal-neurotoxicity", Context.THERAPEUTIC, Term.LONG): "a warning that rests on animals",
+    ("arrhythmia", Context.RECREATIONAL, Term.SHORT): "said of a class of drugs as a whole",
 }
 """Cells in which the two writings differ, and why ours stands: the other does not read `basis`."""
 

@@ -260,3 +260,10 @@ def test_what_rests_on_animals_stays_low_and_animals_alone_very_low():
 
     assert word([finding(basis=Basis.ANIMALS)], [label]) is Certainty.LOW
     assert word([finding(setting=Setting.ANIMAL)], [label]) is Certainty.VERY_LOW
+
+
+def test_what_is_said_of_a_class_of_drugs_as_a_whole_stays_low():
+    label = source(kind=SourceKind.LABEL, regulator=Region.US)
+
+    assert word([finding()], [label]) is Certainty.MODERATE
+    assert word([finding(basis=Basis.DRUG_CLASS)], [label]) is Certainty.LOW

@@ -72,14 +72,17 @@ def test_a_knowledge_base_may_call_them_otherwise(tmp_path):
     assert Term.LONG.label == "long!"
 
 
+CLASS = {"drug-class": ["a", "b"]}
+
+
 @pytest.mark.parametrize(
     ("said", "message"),
     [
         ({"Terms": {}}, "no closed list called 'Terms'"),
-        ({"Basis": {"people": ["people", "seen in people"]}}, "no label of 'animals'"),
-        ({"Basis": {"people": ["a", "b"], "animals": ["a", "b"], "plants": ["a", "b"]}}, "'plants' is not one of people, animals"),
-        ({"Basis": {"people": ["a"], "animals": ["a", "b"]}}, "'people' has 1 texts; 2 are needed"),
-        ({"Basis": {"people": ["a|b", "c"], "animals": ["a", "b"]}}, "a label may not hold '|'"),
+        ({"Basis": {"people": ["a", "b"], **CLASS}}, "no label of 'animals'"),
+        ({"Basis": {"people": ["a", "b"], "animals": ["a", "b"], **CLASS, "plants": ["a", "b"]}}, "'plants' is not one of people, animals"),
+        ({"Basis": {"people": ["a"], "animals": ["a", "b"], **CLASS}}, "'people' has 1 texts; 2 are needed"),
+        ({"Basis": {"people": ["a|b", "c"], "animals": ["a", "b"], **CLASS}}, "a label may not hold '|'"),
     ],
 )  # fmt: skip
 def test_a_list_is_told_whole_and_alone(tmp_path, said, message):
@@ -93,7 +96,7 @@ def test_a_list_is_told_whole_and_alone(tmp_path, said, message):
 
 def test_some_lists_told_are_all_told(tmp_path):
     own = yaml.safe_dump(
-        {"language": {"labels": {"Basis": {"people": ["a", "b"], "animals": ["c", "d"]}}}}
+        {"language": {"labels": {"Basis": {"people": ["a", "b"], "animals": ["c", "d"], **CLASS}}}}
     )
     (tmp_path / "own.yaml").write_text(SAID + own, encoding="utf-8")
 

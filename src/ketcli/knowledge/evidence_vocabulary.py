@@ -106,10 +106,11 @@ class SourceKind(Category):
 
 
 class Basis(Category):
-    """In whom the thing was seen that a finding rests on."""
+    """What a finding rests on: people who had the drug, animals, or a class of drugs as a whole."""
 
     PEOPLE = "people"
     ANIMALS = "animals"
+    DRUG_CLASS = "drug-class"
 
 
 class Region(Category):

@@ -47,7 +47,7 @@ def supports(finding: Finding, sources: Sources) -> list[Support]:
     case = Support(Ground.CASE, source.id)
     if finding.setting is Setting.ANIMAL or source.kind in TRACES:
         return [Support(Ground.TRACE, source.id)]
-    if finding.basis is Basis.ANIMALS:
+    if finding.basis is not Basis.PEOPLE:
         return [case]
     if not firm(source):
         return _beside_a_poor_copy(finding, sources) or [case]
