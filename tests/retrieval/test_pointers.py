@@ -139,6 +139,13 @@ def test_who_is_on_a_substance_is_led_to_the_mixture_too(real_index):
     }
 
 
+@pytest.mark.parametrize(
+    "text", ["alcohol and bladder pain", "alcohol the evening before", "had alcohol, feel sick"]
+)
+def test_alcohol_is_named_beside_any_words(real_index, text):
+    assert "alcohol" in pointed(real_index, text)
+
+
 def test_who_may_be_addressed_belongs_to_a_group(real_index):
     assert "epilepsy" in pointed(real_index, "is it ok if you are epileptic")
 
