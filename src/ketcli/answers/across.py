@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from ketcli.answers.rows import Comparison, Timespan
 from ketcli.answers.select import admitted
-from ketcli.answers.shapes import Answer, Missing, Nothing
+from ketcli.answers.shapes import Aloud, Answer, Missing, Nothing
 from ketcli.answers.slicing import cell, slices_under
 from ketcli.knowledge.vocabulary import Context, Measure, Presence, SourceKind, Term
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ketcli.answers.shapes import Filters
     from ketcli.knowledge.base import KnowledgeBase
@@ -68,43 +68,33 @@ def compare(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> A
 
 def timeline(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> Answer[Timespan]:
     """Return every onset and duration that a source gives, effects in order, onset first."""
-    spans: list[Timespan] = []
     by_id = {e.id: e for e in effects}
-    for effect in (by_id[id] for id in admitted(kb, by_id, filters)):
-        for what in ("onset", "duration"):
-            for finding in effect.findings:
-                span = getattr(finding, what)
-                if span and finding.presence is not Presence.ABSENT and filters.admit(finding):
-                    spans.append(_timespan(effect, finding, what, span))
-    nothing = None
-    if not spans:
-        nothing = Nothing(
-            kind=Missing.FILTERED_OUT,
-            message="No source here states when it starts or how long it lasts. "
-            "Not stated is not the same as short.",
-        )
+    spans = [span for id in admitted(kb, by_id, filters) for span in _spans(by_id[id], filters)]
+    timed = {span.effect for span in spans}
+    bare = [one.plain_name for id, one in by_id.items() if id not in timed]
+    unsaid = spans and bare and len(by_id) < len(kb.effects)
+    message = "No source here states when it starts or how long it lasts. Not stated is not the same as short."
     return Answer(
-        command="timeline", kind="timespan", filters=filters, records=tuple(spans), nothing=nothing
+        command="timeline",
+        kind="timespan",
+        filters=filters,
+        records=tuple(spans),
+        nothing=None if spans else Nothing(kind=Missing.FILTERED_OUT, message=message),
+        remarks=(Aloud(f"No source here states times of {', '.join(bare)}."),) if unsaid else (),
     )
 
 
-def _timespan(effect: Effect, finding: Finding, what: str, span: Span) -> Timespan:
-    low = high = None
-    if span.unit:
-        unit = span.unit.seconds
-        low = round(span.low * unit) if span.low is not None else None
-        high = round(span.high * unit) if span.high is not None else None
-    return Timespan(
-        effect=effect.id,
-        name=effect.name,
-        plain_name=effect.plain_name,
-        what=what,
-        context=finding.context,
-        term=finding.term,
-        drug=finding.drug,
-        route=finding.route,
-        text=span.text,
-        source=finding.source,
-        low_seconds=low,
-        high_seconds=high,
-    )
+def _spans(effect: Effect, filters: Filters) -> Iterator[Timespan]:
+    for what in ("onset", "duration"):
+        for finding in effect.findings:
+            span: Span | None = getattr(finding, what)
+            if not span or finding.presence is Presence.ABSENT or not filters.admit(finding):
+                continue
+            ends = [
+                round(end * span.unit.seconds) if span.unit and end is not None else None
+                for end in (span.low, span.high)
+            ]
+            yield Timespan(
+                effect.id, effect.name, effect.plain_name, what, finding.context, finding.term,
+                finding.drug, span.text, finding.source, finding.route, *ends,
+            )  # fmt: skip
