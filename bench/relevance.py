@@ -238,17 +238,17 @@ def without_vectors() -> KnowledgeBase:
 
 def without_utterances() -> KnowledgeBase:
     """Compile the data anew, without what people say of effects and topics."""
-    return _compiled("utterances.yaml", lambda data: data.pop("utterances"))
+    return compiled("utterances.yaml", lambda data: data.pop("utterances"))
 
 
 def without_lay_terms() -> KnowledgeBase:
     """Compile the data anew, names of effects but no lay terms."""
-    return _compiled(
+    return compiled(
         "effects.yaml", lambda data: [one.pop("lay_terms", None) for one in data["effects"]]
     )
 
 
-def _compiled(file: str, changed: Callable[[dict[str, Any]], object]) -> KnowledgeBase:
+def compiled(file: str, changed: Callable[[dict[str, Any]], object]) -> KnowledgeBase:
     with TemporaryDirectory() as folder:
         copied = Path(folder) / "data"
         shutil.copytree(store.data_folder(), copied)
