@@ -747,3 +747,30 @@ def test_the_page_of_a_group_says_when_to_call(real_kb, id, sign):
 
     assert sign in page
     assert real_kb.groups[id].emergency
+
+
+def test_how_sure_of_what_is_serious_and_little_known_is_said_of_the_drug(real_kb, real_index):
+    for id, asked in (
+        ("pyelonephritis", "how sure that ketamine does this: very low"),
+        ("dependence", "how sure: high"),
+    ):
+        assert asked in render(query.entry(real_index, [id]), real_kb, "plain", Page())
+
+
+@pytest.mark.parametrize(("name", "steps"), [("alcohol", True), ("cannabis", False)])
+def test_steps_of_first_aid_stand_below_a_mixture_that_can_kill(real_kb, name, steps):
+    page = render(query.interactions(real_kb, name), real_kb, "plain", Page())
+
+    assert ("UNTIL HELP COMES" in page) == steps
+    assert ("What to do: ket about overdose" in page) != steps
+
+
+@pytest.mark.parametrize(
+    ("topic", "first"),
+    [
+        ("stopping-treatment", "side effects. By the maker's site for professionals, under 5%"),
+        ("uses", "guideline. Ketamine itself (as opposed to esketamine spray) is not approved"),
+    ],
+)
+def test_a_topic_begins_with_what_matters(real_kb, topic, first):
+    assert first in render(query.topics(real_kb, topic), real_kb, "plain", Page(width=1000))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.answers.shapes import Missing
 from ketcli.answers.slicing import slice_under
-from ketcli.knowledge.vocabulary import Context, Occasion, Presence, Question, Term
+from ketcli.knowledge.vocabulary import Certainty, Context, Occasion, Presence, Question, Term
 from ketcli.knowledge.weighed import limits
 from ketcli.render import figures, pieces, signs
 from ketcli.render.blocks import Bar, Piece, View, plain, text
@@ -121,7 +121,10 @@ OTHER_USE = {Context.RECREATIONAL: "in recreational use", Context.THERAPEUTIC: "
 def _head(out: View, effect: Effect, slice: Slice | None) -> None:
     name = effect.plain_name.upper()
     other = "" if effect.name.casefold() == effect.plain_name.casefold() else f"  {effect.name}"
-    sure = f"how sure: {pieces.how_sure(slice)}"
+    # Of what is serious "very low" alone would read as unlikely.
+    doubtful = effect.serious and slice and slice.certainty in (Certainty.LOW, Certainty.VERY_LOW)
+    asked = f"how sure that {out.kb.about.drugs[0].name} does this" if doubtful else "how sure"
+    sure = f"{asked}: {pieces.how_sure(slice)}"
     facts = text(("! can be serious", "alarm"), "   ", sure) if effect.serious else text(sure)
     if len(name + other + plain(facts)) + 3 <= pieces.ONE_LINE:
         out.line((name, "title"), other, "   ", *facts)

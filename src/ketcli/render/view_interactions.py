@@ -141,7 +141,7 @@ def _several(out: View, worst: Sequence[Interaction]) -> None:
 
 
 def signs_of(out: View, mixed: Sequence[Interaction], *, first_aid: bool = True) -> None:
-    """Show the signs of mixtures, and what to do until help comes.
+    """Show the signs of mixtures, and what to do until help comes, or of what cannot kill where that stands.
 
     A mixture that slows breathing or takes consciousness has the signs of the occasion; another
     has those of the effects that are recorded of it.
@@ -152,7 +152,7 @@ def signs_of(out: View, mixed: Sequence[Interaction], *, first_aid: bool = True)
         signs.call(out, [*always, *own])
     else:
         signs.call(out, [*own, *always], own_signs(own, mixtures=ids))
-    if depressant and first_aid:
+    if depressant and first_aid and any(one.danger is not Danger.SERIOUS for one in mixed):
         named = [help for help in own if own_signs((help,), mixtures=ids)]
         signs.until_help_comes(out, [*named, *always, *own])
     elif always:

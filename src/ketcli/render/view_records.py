@@ -72,7 +72,8 @@ def topic(out: View, one: Topic) -> None:
     for section in one.sections:
         said = [text(n.text) for n in section.notes]
         said += [_statement(f, out.kb) for f in section.findings]
-        rows += [((f"{section.heading}. ", "strong"), *first) for first in said[:1]]
+        heading = section.heading + ("" if section.heading.endswith("?") else ".")
+        rows += [((f"{heading} ", "strong"), *first) for first in said[:1]]
     _statements(out, rows, "about", one)
 
 
