@@ -357,9 +357,6 @@ def test_a_number_of_the_ill_says_of_which_use_it_is_where_the_page_is_surest_of
 
 
 def test_children_are_told_as_children(real_kb, real_index):
-    treated = "children: ketamine a problem, in drug treatment: 9%  of 16,212, Office for..."
-
-    assert treated in number_lines(real_kb, real_index, "dependence")
     assert "children: 7.6%  of 8,282, Green 2009" in number_lines(
         real_kb, real_index, "emergence-reaction"
     )

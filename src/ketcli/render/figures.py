@@ -60,9 +60,7 @@ def _compared(comparator: Comparator) -> str:
     return f"{share} with {comparator.name}" if share else comparator.name
 
 
-_ILL_ALREADY_SAID = (
-    Base.CASE_SERIES, Base.EMERGENCY_VISITS, Base.POISON_CENTER, Base.DEATHS, Base.CHILDREN,
-)  # fmt: skip
+_ILL_ALREADY_SAID = (Base.CASE_SERIES, Base.EMERGENCY_VISITS, Base.POISON_CENTER, Base.DEATHS)
 EITHER_USE = (*ALREADY_ILL, Base.STUDIES)
 """Of whom a share may speak whatever the use."""
 NO_SHARE = "no share recorded"
