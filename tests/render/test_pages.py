@@ -403,6 +403,7 @@ def test_an_antidote_is_no_danger_and_stands_apart(real_kb):
     page = render(query.interactions(real_kb, "naloxone"), real_kb, "plain", Page())
     rows = {row.partition(" (")[0]: row for row in listed.splitlines() if ": " in row}
 
+    assert "is not breathing, or only gasps; gets drowsier on alcohol or sedatives" in listed
     assert "naloxone" in rows["ANTIDOTE"]
     assert "naltrexone" in rows["LESS BENEFIT"]
     assert not {"naloxone", "naltrexone"} & set(rows["DANGER NOT STATED"].replace(",", "").split())

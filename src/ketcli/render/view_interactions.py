@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ketcli.knowledge.mixtures import emergencies, grave, own_signs, urgent
-from ketcli.knowledge.vocabulary import Context, Danger, Presence, SourceKind, Tier
+from ketcli.knowledge.vocabulary import Context, Danger, Occasion, Presence, SourceKind, Tier
 from ketcli.knowledge.weighed import gives_share
 from ketcli.render import pieces, signs
 from ketcli.render.blocks import Piece, Row, Text, View, joined, plain, text
@@ -57,7 +57,7 @@ def _all_interactions(out: View) -> None:
             said = f"{danger.label.upper()} ({danger.meaning}): "
             out.line((said, signs.urgency(danger)), ", ".join(names))
     out.spare = 10
-    signs_of(out, records)
+    signs.call(out, signs.occasion(out.kb, Occasion.MIXING))
     out.spare = 0
     example = f"One: ket interactions {records[0].id}"
     out.onward(f"{example}   a sentence on each: ket interactions --full")
