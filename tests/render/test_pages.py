@@ -72,6 +72,19 @@ def test_no_page_begins_with_an_empty_line(real_kb, real_index, words, form):
     assert render(query.find(real_index, words), real_kb, form, Page())[0] != "\n"
 
 
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [
+        ("is this a doctor thing or an er thing", "GETTING HELP: WHEN, AND HOW SOON"),
+        ("anything added since the previous edition", "WHAT CHANGED"),
+        ("two papers say opposite things, which one is right", "WHERE SOURCES DISAGREE"),
+        ("what dose do they give", "DOSES AND SCHEDULES IN MEDICAL USE"),
+    ],
+)
+def test_a_question_shows_the_topic_that_it_leads_to(real_kb, real_index, words, heading):
+    assert heading in searched(real_kb, real_index, words)
+
+
 def test_on_forty_columns_too_a_number_stands_in_the_first_ten_lines_below_whom_to_call(
     real_kb, real_index
 ):

@@ -95,8 +95,8 @@ def _told(out: View, mixed: Sequence[Interaction]) -> None:
     if mixed:
         for one in mixed:
             view_interactions.in_treatment(out, one.findings)
-    elif first.command == "about" and first.id in out.kb.topics:
-        view_records.topic(out, out.kb.topics[first.id])
+    elif first.command == "about":
+        view_records.topic(out, out.kb.background[first.id])
     elif first.command == "groups":
         view_records.group(out, out.kb.groups[first.id])
     pointers(out, [pointer for pointer in _besides(out, below=True) if pointer is not first])
