@@ -4,6 +4,7 @@ import pytest
 
 from ketcli.answers import query
 from ketcli.answers.find import find
+from ketcli.retrieval.explain import explain
 
 
 def pointed(index, text):
@@ -119,6 +120,10 @@ def test_who_asks_leads_to_the_group(real_index, text, group):
 )
 def test_what_asks_for_nothing_leads_nowhere(real_index, text):
     assert pointed(real_index, text) == []
+
+
+def test_why_says_what_is_asked_for(real_index):
+    assert "asked for: groups older-adults" in explain(real_index, "mother is 78")
 
 
 def test_the_drug_alone_beside_a_substance_asks_for_nothing(real_index):
