@@ -7,6 +7,7 @@ Each is meant where `odds` says so.
 
 from __future__ import annotations
 
+from itertools import islice
 from math import exp
 
 from ketcli.language.lists import DRUG, STOP
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from ketcli.language.lists import Language
     from ketcli.retrieval.index import Index, Posting
 
+    Signs = tuple[float, ...]
+
+LIKELIEST = 0.8
+"""Likeness that one may have at most of which it is not worth while to work it out: 4 of 45 names that ask for one are
+liker, and all of those are asked for as well; two of three comparisons are saved."""
 COMPARED = 4
 """Topics, and groups, that are compared in meaning: so the right topic is first for 2 in 100 questions more."""
 NOT_ASKED = -0.13
@@ -31,6 +37,8 @@ ASKED, BESIDE_MIXTURE = {"about": -0.75, "groups": -1.0}, {"groups": 0.0}
 by somebody who had seen ids, names and summaries 49 and 38 lead there, and 5 of 135 complaints and strangers somewhere;
 with half of one less 49, 39 and 8, with a quarter more 49, 37 and 4."""
 
+NOTHING_NEEDED = dict.fromkeys(ASKED, float("-inf"))
+
 
 def asked_for(
     index: Index, plain: list[str], found: float, needed: Mapping[str, float]
@@ -40,40 +48,68 @@ def asked_for(
     `found` is how likely the best effect is meant, 0 for none.
     """
     asked, likely = [], 0.0
-    for pointer, signs in best(index, plain, found):
-        odds = sum([one * sign for one, sign in zip(LOG_ODDS, signs, strict=True)], NOT_ASKED)
-        if odds >= needed.get(pointer.command, odds + 1):
+    for pointer, signs in best(index, plain, found, needed):
+        odds = _odds(signs)
+        if odds >= needed[pointer.command]:
             asked.append(pointer)
             if pointer.command == "about":
                 likely = 1 / (1 + exp(-odds))
     return asked, likely
 
 
+def _odds(signs: Signs) -> float:
+    return sum([one * sign for one, sign in zip(LOG_ODDS, signs, strict=True)], NOT_ASKED)
+
+
 def best(
-    index: Index, plain: list[str], found: float
-) -> Iterator[tuple[Pointer, tuple[float, ...]]]:
+    index: Index, plain: list[str], found: float, needed: Mapping[str, float] = NOTHING_NEEDED
+) -> Iterator[tuple[Pointer, Signs]]:
     """Yield the best topic and the best group, each with its signs; the drug alone asks for none.
+
+    What could not reach the log odds `needed`, or is of no command named there, is passed over.
 
     For it are how typical the words are of it, that times how many they are, and how like it they are in meaning;
     against it how likely the best effect is, how like the words are to what is out of scope, how typical they are of
     complaints, and the share of them that nothing is asked for by.
     """
-    if not any({DRUG, STOP}.isdisjoint(index.language.marks(word)) for word in plain):
+    if not _says_something(index.language, plain):
         return
     stems = asking(index.language, plain)
     said = [one for stem in stems if (one := index.asking(stem))]
     total = sum([one.weight for one in said], (len(stems) - len(said)) * index.unasked)
-    complaint = sum([one.weight * one.strange for one in said]) / total
-    unheard = 1 - sum([one.weight for one in said if one.effects]) / total
     code = index.code(plain)
+    against = _against(said, total)
     shares = _shares(said, total)
-    ordered = sorted(sorted(shares), key=shares.__getitem__, reverse=True)
-    for command in ASKED:
-        near = [n for n in ordered if index.asked_for(n).command == command][:COMPARED]
-        likeness = {n: alike(code, index.asked_codes(n)) if code else 0.0 for n in near}
+    ordered = [n for _, n in sorted([(-share, n) for n, share in shares.items()])]
+    for command, least in needed.items():
+        near = list(islice((n for n in ordered if index.asked_for(n).command == command), COMPARED))
+        share = shares[near[0]] if near else 0.0
+        hoped = (share, share * len(stems), LIKELIEST, found)
+        # What is out of scope is read for few texts only: it takes as long as the rest.
+        if any(_odds((*hoped, one(code), *against)) < least for one in (_unread, index.strange)):
+            continue
+        likeness = {n: _likeness(index, code, n) for n in near}
         for n in sorted(near, key=lambda n: shares[n] + likeness[n], reverse=True)[:1]:
             signs = (shares[n], shares[n] * len(stems), likeness[n], found, index.strange(code))
-            yield index.asked_for(n), (*signs, complaint, unheard)
+            yield index.asked_for(n), (*signs, *against)
+
+
+def _likeness(index: Index, code: int, number: int) -> float:
+    return alike(code, index.asked_codes(number)) if code else 0.0
+
+
+def _says_something(language: Language, plain: Iterable[str]) -> bool:
+    return any({DRUG, STOP}.isdisjoint(language.marks(word)) for word in plain)
+
+
+def _unread(code: int) -> float:
+    return 0.0
+
+
+def _against(said: Iterable[Posting], total: float) -> Signs:
+    """Return how typical what is said is of complaints, and the share of it that nothing is asked for by."""
+    complaint = sum([one.weight * one.strange for one in said]) / total
+    return complaint, 1 - sum([one.weight for one in said if one.effects]) / total
 
 
 def _shares(said: Iterable[Posting], total: float) -> dict[int, float]:
