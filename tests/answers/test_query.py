@@ -238,3 +238,8 @@ def test_counts_agree_with_the_records(kb):
     assert number["all", "effects"].effects == 6
     assert number["all", "effects"].findings == 8
     assert number["context", "therapeutic"].effects == 2
+
+
+def test_of_records_alike_in_ideas_the_one_that_is_called_so_is_meant(real_kb):
+    assert [one.id for one in query.groups(real_kb, "kids").records] == ["children"]
+    assert [one.id for one in query.groups(real_kb, "toddlers").records] == ["infants"]

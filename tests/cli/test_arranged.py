@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ketcli.cli.app import status
-from ketcli.knowledge.vocabulary import Certainty
+from ketcli.knowledge.vocabulary import Certainty, Danger
 
 KB = Path(__file__).parents[1] / "kb.yaml"
 LISTS = (
@@ -183,3 +183,10 @@ def test_quiet_still_tells_what_is_wrong(capfd):
 def test_help_is_also_a_command(capfd):
     assert said(capfd, "help") == said(capfd, "--help")
     assert said(capfd, "help", "search") == said(capfd, "search", "--help")
+
+
+def test_mixtures_by_danger_begin_with_the_worst(capfd):
+    _, out, _ = said(capfd, "interactions", "--sort", "danger", "--json")
+    dangers = [one["danger"] for one in json.loads(out)["results"]]
+    assert dangers == sorted(dangers, key=[str(one) for one in Danger].index)
+    assert len(set(dangers)) > 3

@@ -117,7 +117,8 @@ def _share(figure: dict[str, Any]) -> Any:
 def by_column(answer: Answer[R], column: str, keys: Iterable[str]) -> Answer[R]:
     """Return an answer with its records ordered by a key.
 
-    Numbers come the largest first, words by the alphabet, what has no value last. Raises UnknownName, with
+    Numbers come the largest first, values of a closed list as they stand there, the gravest or surest first, other
+    words by the alphabet, what has no value last. Raises UnknownName, with
     those of the `keys` of such records that would do, where none has a number or a text under it.
     """
     key = column.replace("-", "_")
@@ -145,6 +146,8 @@ def _compares(value: object) -> bool:
 def _place(value: Any) -> Any:
     if not _compares(value):
         return (2, 0)
+    if closed := getattr(type(value), "values", None):
+        return (1, list(closed).index(value))
     return (1, value.casefold()) if isinstance(value, str) else (0, -value)
 
 

@@ -177,7 +177,8 @@ def _named(kb: KnowledgeBase, kind: str, text: str) -> tuple[str, bool]:
     if len(alike) > 1 and kind == "source":
         raise SharedName("source", text, tuple(alike))
     if alike:
-        return alike[0], True
+        # Toddlers are children in their ideas; kids are called so letter for letter.
+        return min(alike, key=lambda one: typed not in map(str.lower, called[one])), True
     partly = _partly(called, text, asked)
     every = f"; 'ket {kind_of(kind).command}' lists all"
     if len(partly) == 1:
