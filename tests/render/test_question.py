@@ -19,8 +19,8 @@ def screen(kb, index, text, **asked):
 @pytest.mark.parametrize(
     ("text", "starts", "says"),
     [
-        ("how long does k bladder last", "HOW LONG", r"GOES AWAY\? .*can be permanent: 4 \(.*and 2 more\)"),
-        ("does k bladder go away", "GOES AWAY?", "in part or in some: 6 sources"),
+        ("how long does k bladder last", "HOW LONG", r"GOES AWAY\? .*can be permanent: 5 \(.*and 3 more\)"),
+        ("does k bladder go away", "GOES AWAY?", "in part or in some: 7 sources"),
         ("how soon does dissociation start", "HOW SOON", "5 to 10 min.*snorting"),
         ("how long does dissociation last", "HOW LONG", r"within four hours, or over 24 hours in 7 patients .*2 sources: "),
         ("how common is k bladder", "HOW OFTEN", r"26\.6% .*Winstock 2012"),

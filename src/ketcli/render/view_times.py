@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ketcli.answers.slicing import cell, slices_under
-from ketcli.knowledge.vocabulary import Context, Setting, SourceKind, Term
+from ketcli.knowledge.vocabulary import Context, Reversibility, Setting, SourceKind, System, Term
 from ketcli.knowledge.weighed import people
 from ketcli.render.pieces import USES, counted, some, who
 
@@ -15,14 +15,17 @@ if TYPE_CHECKING:
     from ketcli.knowledge.evidence import Finding
     from ketcli.knowledge.model import Effect
     from ketcli.knowledge.synthesis import Slice, Times
-    from ketcli.knowledge.vocabulary import Reversibility
     from ketcli.render.blocks import View
 
 NOTE_ROOM = 132
 """Letters of a row of short statements: two lines beside their label."""
 NOT_STATED = "not stated by any source here"
+EMPTY = 48
+"""How well a line can be spared that says no more than that: before any line with content."""
 _ASKED = {"onset": ("HOW SOON", 22), "duration": ("HOW LONG", 20)}
 """Labels of the questions, and how well each can be spared where there is an answer."""
+UNDER_CARE = "under medical care: "
+"""Said of breathing that fails, so that a time from a hospital is nobody's reason to wait."""
 NAMED = 2
 """Sources that are named where it is told who says so."""
 
@@ -33,7 +36,7 @@ def times(out: View, effect: Effect, what: str) -> None:
     said = list(_timed(told, what))
     label, spare = _ASKED[what]
     if not said:
-        out.field(label, NOT_STATED, spare=40)
+        out.field(label, NOT_STATED, spare=EMPTY)
         return
     apart, words, where = said[0]
     if apart and told.unstated:
@@ -42,7 +45,8 @@ def times(out: View, effect: Effect, what: str) -> None:
     wheres = [where for _, _, where in said]
     untold = "; ".join(dict.fromkeys(w for w in wheres if w not in wheres[: len(said) - left]))
     more = f"; {left} more ({untold or 'in other words'})" if left else ""
-    out.field(label, shown + more, spare=spare)
+    care = UNDER_CARE if what == "duration" and told.cared_for and not apart else ""
+    out.field(label, care + shown + more, spare=spare)
 
 
 class _Told:
@@ -65,6 +69,8 @@ class _Told:
         self.findings = {f.id: f for f in effect.findings if f.setting is not Setting.ANIMAL}
         self.sources = out.kb.sources
         self.named = bool(out.answer.question)
+        fails = effect.serious and System.RESPIRATORY in effect.systems
+        self.cared_for = bool(fails and place and place.context is Context.THERAPEUTIC)
 
     def where(self, one: Slice | Finding) -> list[str]:
         """Return the use and the term, as far as they are not the surest ones."""
@@ -158,16 +164,23 @@ def endings(out: View, effect: Effect) -> None:
         room -= len(text) + 3 * bool(text)
         aside = "; ".join(filter(None, [where, told.by(findings) or text]))
         said.append(words + (f" ({aside})" if aside else ""))
-    out.field("GOES AWAY?", "; ".join(said) or NOT_STATED, spare=10)
+    if said:
+        care = UNDER_CARE if told.cared_for and not every[0][1] else ""
+        out.field("GOES AWAY?", care + "; ".join(said), spare=10)
+    else:
+        out.field("GOES AWAY?", NOT_STATED, spare=EMPTY)
 
 
 def _ended(told: _Told) -> Iterator[tuple[str, str, list[str]]]:
     """Yield each ending with how many say so, of which use and term if not the surest, and who says so."""
     places: dict[str, dict[Reversibility, list[str]]] = {"": {}}
     for one in told.whole.endings if told.whole else ():
-        for f in filter(told.findings.get, one.findings):
-            where = ", ".join(told.where(told.findings[f]))
-            places.setdefault(where, {}).setdefault(one.degree, []).append(f)
+        found = [f for f in one.findings if f in told.findings]
+        wheres = [", ".join(told.where(told.findings[f])) for f in found]
+        # What stays is told once, of whatever use; that it goes away is never lent from one use to another.
+        once = one.degree is not Reversibility.REVERSIBLE and "" in wheres
+        for f, where in zip(found, wheres, strict=True):
+            places.setdefault("" if once else where, {}).setdefault(one.degree, []).append(f)
     noun = ""
     for where, degrees in places.items():
         for degree, found in sorted(
