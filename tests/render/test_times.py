@@ -146,3 +146,28 @@ def test_that_stopping_helps_is_on_the_page_of_harm_by_use(told, name):
 )
 def test_what_makes_it_likelier_not_to_wake_or_breathe_is_on_the_page(told, name):
     assert "RISK UP WITH" in told(name)
+
+
+def test_a_line_without_content_goes_before_one_with_content(told):
+    assert "Being under 18" in told("suicidal-ideation")["RISK UP WITH"]
+    assert "RISK UP WITH" in told("loss-of-consciousness")
+    assert "one to five months" in told("liver-injury")["HOW SOON"]
+
+
+def test_that_breathing_came_back_says_that_it_did_so_under_care(told):
+    for name in ("apnea", "hypoxemia"):
+        assert told(name)["GOES AWAY?"].startswith("under medical care: ")
+    assert "medical care" not in told("sedation")["GOES AWAY?"]
+
+
+def test_what_stays_is_counted_once_whatever_the_use(told):
+    assert told("ketamine-cystitis")["GOES AWAY?"].count("can be permanent") == 1
+    assert "can be permanent: 1 (long-term" in told("psychosis")["GOES AWAY?"]
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("sedation", "Alcohol, benzo"), ("loss-of-consciousness", "Alcohol or G"), ("arrhythmia", "Cocaine or")],
+)  # fmt: skip
+def test_the_risk_that_many_can_meet_comes_first(told, name, first):
+    assert told(name)["RISK UP WITH"].startswith(first)
