@@ -164,22 +164,18 @@ def endings(out: View, effect: Effect) -> None:
         room -= len(text) + 3 * bool(text)
         aside = "; ".join(filter(None, [where, told.by(findings) or text]))
         said.append(words + (f" ({aside})" if aside else ""))
-    if said:
-        care = UNDER_CARE if told.cared_for and not every[0][1] else ""
-        out.field("GOES AWAY?", care + "; ".join(said), spare=10)
-    else:
-        out.field("GOES AWAY?", NOT_STATED, spare=EMPTY)
+    care = UNDER_CARE if said and told.cared_for and not every[0][1] else ""
+    out.field("GOES AWAY?", care + "; ".join(said) or NOT_STATED, spare=10 if said else EMPTY)
 
 
 def _ended(told: _Told) -> Iterator[tuple[str, str, list[str]]]:
     """Yield each ending with how many say so, of which use and term if not the surest, and who says so."""
     places: dict[str, dict[Reversibility, list[str]]] = {"": {}}
     for one in told.whole.endings if told.whole else ():
-        found = [f for f in one.findings if f in told.findings]
-        wheres = [", ".join(told.where(told.findings[f])) for f in found]
+        found = {f: ", ".join(told.where(of)) for f in one.findings if (of := told.findings.get(f))}
         # What stays is told once, of whatever use; that it goes away is never lent from one use to another.
-        once = one.degree is not Reversibility.REVERSIBLE and "" in wheres
-        for f, where in zip(found, wheres, strict=True):
+        once = one.degree is not Reversibility.REVERSIBLE and "" in found.values()
+        for f, where in found.items():
             places.setdefault("" if once else where, {}).setdefault(one.degree, []).append(f)
     noun = ""
     for where, degrees in places.items():
