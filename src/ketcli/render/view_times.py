@@ -172,10 +172,10 @@ def _ended(told: _Told) -> Iterator[tuple[str, str, list[str]]]:
     """Yield each ending with how many say so, of which use and term if not the surest, and who says so."""
     places: dict[str, dict[Reversibility, list[str]]] = {"": {}}
     for one in told.whole.endings if told.whole else ():
-        found = {f: ", ".join(told.where(of)) for f in one.findings if (of := told.findings.get(f))}
+        spots = {f: ", ".join(told.where(of)) for f in one.findings if (of := told.findings.get(f))}
         # What stays is told once, of whatever use; that it goes away is never lent from one use to another.
-        once = one.degree is not Reversibility.REVERSIBLE and "" in found.values()
-        for f, where in found.items():
+        once = one.degree is not Reversibility.REVERSIBLE and "" in spots.values()
+        for f, where in spots.items():
             places.setdefault("" if once else where, {}).setdefault(one.degree, []).append(f)
     noun = ""
     for where, degrees in places.items():
