@@ -19,15 +19,13 @@ if TYPE_CHECKING:
 
 NOTE_ROOM = 132
 """Letters of a row of short statements: two lines beside their label."""
-NOT_STATED = "not stated by any source here"
-EMPTY = 48
-"""How well a line can be spared that says no more than that: before any line with content."""
+NOT_STATED, EMPTY = "not stated by any source here", 48
+"""Words for no answer, and how well they can be spared: before any line with content."""
 _ASKED = {"onset": ("HOW SOON", 22), "duration": ("HOW LONG", 20)}
 """Labels of the questions, and how well each can be spared where there is an answer."""
-UNDER_CARE = "under medical care: "
-"""Said of breathing that fails, so that a time from a hospital is nobody's reason to wait."""
 NAMED = 2
 """Sources that are named where it is told who says so."""
+UNDER_CARE = "under medical care: "  # So that breathing that came back is nobody's reason to wait.
 
 
 def times(out: View, effect: Effect, what: str) -> None:
@@ -45,7 +43,7 @@ def times(out: View, effect: Effect, what: str) -> None:
     wheres = [where for _, _, where in said]
     untold = "; ".join(dict.fromkeys(w for w in wheres if w not in wheres[: len(said) - left]))
     more = f"; {left} more ({untold or 'in other words'})" if left else ""
-    care = UNDER_CARE if what == "duration" and told.cared_for and not apart else ""
+    care = UNDER_CARE * (what == "duration" and told.cared_for and not apart)
     out.field(label, care + shown + more, spare=spare)
 
 
@@ -164,7 +162,7 @@ def endings(out: View, effect: Effect) -> None:
         room -= len(text) + 3 * bool(text)
         aside = "; ".join(filter(None, [where, told.by(findings) or text]))
         said.append(words + (f" ({aside})" if aside else ""))
-    care = UNDER_CARE if said and told.cared_for and not every[0][1] else ""
+    care = UNDER_CARE * bool(said and told.cared_for and not every[0][1])
     out.field("GOES AWAY?", care + "; ".join(said) or NOT_STATED, spare=10 if said else EMPTY)
 
 
