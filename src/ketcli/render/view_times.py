@@ -68,7 +68,7 @@ class _Told:
         self.sources = out.kb.sources
         self.named = bool(out.answer.question)
         fails = effect.serious and System.RESPIRATORY in effect.systems
-        self.cared_for = bool(fails and place and place.context is Context.THERAPEUTIC)
+        self.cared_for = fails and getattr(place, "context", "") == Context.THERAPEUTIC
 
     def where(self, one: Slice | Finding) -> list[str]:
         """Return the use and the term, as far as they are not the surest ones."""
