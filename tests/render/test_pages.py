@@ -621,6 +621,31 @@ def test_whoever_pipes_groups_is_told_when_to_call_as_their_pages_are_in_short_a
     assert sum("emergency" in one for one in told) == 17
 
 
+@pytest.mark.parametrize(
+    "id",
+    [
+        "laryngospasm",
+        "hypersalivation",
+        "vomiting",
+        "dizziness",
+        "heart-failure",
+        "allergic-reaction",
+    ],
+)
+def test_who_may_not_breathe_or_wake_is_led_to_first_aid_wherever_no_step_stands(id):
+    _, page = answered("show", id)
+
+    assert "UNTIL HELP COMES" not in page
+    assert "Not breathing, or not waking? What to do: ket about overdose" in page
+
+
+@pytest.mark.parametrize("id", ["people-who-inject", "lung-and-airway-disease", "heart-disease"])
+def test_groups_that_may_not_breathe_or_wake_are_led_to_first_aid(id):
+    _, page = answered("groups", id)
+
+    assert "Not breathing, or not waking? What to do: ket about overdose" in page
+
+
 @STEP
 def test_whoever_pipes_a_comparison_is_told_when_to_call_as_its_page_is(real_kb, step):
     chosen = list(real_kb.effects.values())[::step]

@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.model import Effect, Help, InteractionEntry
 
 
@@ -76,6 +77,19 @@ def signs_of_mixture(
     own, always, depressant = emergencies((one,), helps, effects)
     every = [*always, *own] if depressant else [*own, *always]
     return tuple(dict.fromkeys(sign for help in every for sign in help.signs))
+
+
+def breathless(found: Iterable[Help], kb: KnowledgeBase) -> bool:
+    """Tell whether help is for what can end in not waking or not breathing: it has effects of what is always so."""
+    always = [{*h.effects} for h in kb.help.values() if Occasion.NOTHING_FOUND in h.occasions]
+    shared = set.intersection(*always) if always else set()
+    ways = {System.RESPIRATORY, System.NERVOUS}
+    return any(
+        id in shared and ways & {*systems} and System.INJURY not in systems
+        for help in found
+        for id in help.effects
+        for systems in (kb.facets[id].systems,)
+    )
 
 
 def _depressant(mixing: Sequence[Help], effects: Mapping[str, Effect]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ketcli.knowledge.mixtures import grave, own_signs
+from ketcli.knowledge.mixtures import breathless, grave, own_signs
 from ketcli.knowledge.records import replaced
 from ketcli.knowledge.vocabulary import Occasion, System, Term, Tier
 from ketcli.language.ideas import alternatives, content
@@ -64,7 +64,7 @@ def of_effect(
     call(out, emergency, () if said else own_signs(emergency, effects=(effect.id,)))
     if now:
         _steps(out, _first_aid(emergency, effect, said, out.kb))
-    elif any(Occasion.NOTHING_FOUND in help.occasions for help in emergency):
+    elif breathless(emergency, out.kb):
         where_first_aid_is(out)
     urgent = _nearest(of_tier(helps, Tier.URGENT), effect, said, out.kb)
     own = () if said else own_signs(urgent, effects=(effect.id,))
@@ -72,10 +72,11 @@ def of_effect(
 
 
 def _steps(out: View, found: Sequence[Help]) -> None:
-    """Say what to do until help comes; where no record does, and somebody may be hurt, where first aid is."""
+    """Say what to do until help comes; where none does and somebody may be hurt or not breathe, where first aid is."""
     until_help_comes(out, found)
     led_to = (out.kb.facets[effect] for help in found for effect in help.effects)
-    if not any(help.action for help in found) and any(System.INJURY in e.systems for e in led_to):
+    hurt = any(System.INJURY in e.systems for e in led_to) or breathless(found, out.kb)
+    if hurt and not any(help.action for help in found):
         where_first_aid_is(out)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ketcli.knowledge.mixtures import of_group, own_signs
+from ketcli.knowledge.mixtures import breathless, of_group, own_signs
 from ketcli.knowledge.records import replaced, sources_of
 from ketcli.knowledge.vocabulary import Occasion, Presence, SourceKind, Tier
 from ketcli.render import pieces, signs
@@ -41,6 +41,8 @@ def group(out: View, one: Group) -> None:
     own = of_group(one.id, out.kb.help.values())
     emergency, urgent = (signs.of_tier(own, tier) for tier in (Tier.EMERGENCY, Tier.URGENT))
     signs.call(out, emergency, own_signs(emergency, groups=(one.id,)))
+    if breathless(emergency, out.kb):
+        signs.where_first_aid_is(out)
     signs.today(out, urgent)
     out.line(one.summary)
     _statements(out, [_statement(f, out.kb) for f in one.findings], "groups", one)
