@@ -40,11 +40,19 @@ def named(out: View, records: Sequence[Interaction], *, call: bool = False) -> N
         out.line(one.summary)
     if call and any(urgent(one.danger) for one in worst):
         signs_of(out, worst)
+    elif call and any(_unrated(one) for one in worst):
+        signs.of_nothing(out)
     out.gap()
     if len(worst) == 1:
         _interaction(out, worst[0])
     else:
         _several(out, worst)
+
+
+def _unrated(one: Interaction) -> bool:
+    """Tell whether people take it to get high, and nobody said how dangerous the mixture is."""
+    taken = any(finding.context is Context.RECREATIONAL for finding in one.findings)
+    return taken and one.danger is Danger.NOT_STATED
 
 
 def _all_interactions(out: View) -> None:
