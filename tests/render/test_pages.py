@@ -646,6 +646,40 @@ def test_groups_that_may_not_breathe_or_wake_are_led_to_first_aid(id):
     assert "Not breathing, or not waking? What to do: ket about overdose" in page
 
 
+@pytest.mark.parametrize("id", ["pcp", "nitrous-oxide", "dextromethorphan", "psychedelics"])
+def test_a_mix_of_drugs_whose_danger_nobody_rated_says_what_is_always_an_emergency(id):
+    _, page = answered("interactions", id)
+
+    assert "now if someone cannot be woken or someone is not breathing" in page
+    assert "What to do: ket about overdose" in page
+
+
+def test_a_medicine_whose_danger_nobody_rated_alarms_nobody():
+    assert "now if" not in answered("interactions", "lithium")[1].lower()
+
+
+@pytest.mark.parametrize(
+    ("command", "id", "sign"),
+    [
+        (
+            "show",
+            "airway-obstruction",
+            "someone who is not fully awake is choking, gurgling or snoring",
+        ),
+        ("show", "k-hole", "someone who has taken ketamine is rigid or cannot move"),
+        ("interactions", "cocaine", "you or someone with you has chest pain after a dose"),
+        ("interactions", "cocaine", "someone has a fit (seizure)"),
+        ("groups", "breastfeeding", "a newborn or breastfed baby is hard to wake"),
+        ("groups", "labor-and-delivery", "a baby breathes weakly after the mother had ketamine"),
+        ("groups", "infants", "a baby or toddler has had ketamine, even a little"),
+    ],
+)
+def test_what_is_not_to_be_missed_stands_among_its_signs(command, id, sign):
+    _, page = answered(command, id)
+
+    assert sign.removeprefix("someone ") in " ".join(page.split("NOW if")[1].split())
+
+
 @STEP
 def test_whoever_pipes_a_comparison_is_told_when_to_call_as_its_page_is(real_kb, step):
     chosen = list(real_kb.effects.values())[::step]
@@ -750,7 +784,14 @@ def test_an_effect_that_is_an_emergency_is_told_by_its_own_sign_first(
 @pytest.mark.parametrize(
     ("id", "sign"),
     [
-        ("hydronephrosis", "you have pain in your side"),
+        (
+            "hydronephrosis",
+            "you have fever, chills or shivers and bladder trouble; you have pain in your side",
+        ),
+        (
+            "kidney-injury",
+            "you have fever, chills or shivers and bladder trouble; you have pain in your side",
+        ),
         ("urinary-incontinence", "you leak pee"),
         ("urinary-urgency", "you leak pee"),
         ("urinary-frequency", "you leak pee"),
