@@ -37,11 +37,7 @@ class NamedEffect(NamedTuple):
 
 
 def entry(
-    index: Index,
-    names: Sequence[str],
-    filters: Filters | None = None,
-    *,
-    exact: bool = False,
+    index: Index, names: Sequence[str], filters: Filters | None = None, *, exact: bool = False
 ) -> Answer[Effect]:
     """Return the effects that names mean, in the order named.
 

@@ -69,9 +69,7 @@ def sections(
         ).items(),
         "heard": dict.fromkeys(heard, "").items(),
         "asking": postings(
-            stems,
-            lambda _, owners, of: frequency(owners, of),
-            strange=_stems(language, unasked),
+            stems, lambda _, owners, of: frequency(owners, of), strange=_stems(language, unasked)
         ).items(),
         "asked-for": (
             (f"{n:06}", f"{command}\t{one.id}\t{one.name}")
@@ -123,10 +121,7 @@ def _digits(codes: Iterable[int]) -> str:
 
 
 def postings(
-    said: Sequence[Texts],
-    weigh: Callable[[str, int, int], float],
-    *,
-    strange: Texts = (),
+    said: Sequence[Texts], weigh: Callable[[str, int, int], float], *, strange: Texts = ()
 ) -> dict[str, str]:
     """Return for each idea its weight, how typical it is of strange texts, and of which documents by number.
 

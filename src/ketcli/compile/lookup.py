@@ -32,10 +32,7 @@ NAMED = ("interaction", "group", "topic", "source")
 
 
 def sections(
-    language: Language,
-    entry: LanguageEntry,
-    about: About,
-    records: Mapping[str, Mapping[str, Any]],
+    language: Language, entry: LanguageEntry, about: About, records: Mapping[str, Mapping[str, Any]]
 ) -> Sections:
     """Return the sections; `records` hold the kinds by their plural, topics that are made included."""
     return {

@@ -83,12 +83,9 @@ def breathless(found: Iterable[Help], kb: KnowledgeBase) -> bool:
     """Tell whether help is for what can end in not waking or not breathing: it has effects of what is always so."""
     always = [{*h.effects} for h in kb.help.values() if Occasion.NOTHING_FOUND in h.occasions]
     shared = set.intersection(*always) if always else set()
-    ways = {System.RESPIRATORY, System.NERVOUS}
+    ways = [{*kb.facets[id].systems} for help in found for id in shared & {*help.effects}]
     return any(
-        id in shared and ways & {*systems} and System.INJURY not in systems
-        for help in found
-        for id in help.effects
-        for systems in (kb.facets[id].systems,)
+        one & {System.RESPIRATORY, System.NERVOUS} and System.INJURY not in one for one in ways
     )
 
 

@@ -27,12 +27,7 @@ FEWEST_EVENTS = 3
 """Events that a clear difference needs; of 130 effects none moves at 5."""
 SMALLEST_SERIES = 10
 """People in a case series that counts as a group; smaller ones stay single cases."""
-TRACES = (
-    SourceKind.ANIMAL_STUDY,
-    SourceKind.NEWS,
-    SourceKind.WEB_ARTICLE,
-    SourceKind.PROMOTIONAL,
-)
+TRACES = (SourceKind.ANIMAL_STUDY, SourceKind.NEWS, SourceKind.WEB_ARTICLE, SourceKind.PROMOTIONAL)
 AUTHORITIES = (SourceKind.PUBLIC_HEALTH, SourceKind.GUIDELINE)
 FOLLOWED = (SourceKind.COHORT, SourceKind.TRIAL, SourceKind.RCT)
 POOLING = (SourceKind.LABEL, SourceKind.MONOGRAPH, SourceKind.META_ANALYSIS)

@@ -30,9 +30,7 @@ BLOCK_MARKS = Marks(
     stages={"coming": "\u2591", "there": "\u2588", "some": "\u2592", "open": "\u00b7"},
 )
 ASCII_MARKS = Marks(
-    full="#",
-    parts="",
-    stages={"coming": "o", "there": "=", "some": "-", "open": "."},
+    full="#", parts="", stages={"coming": "o", "there": "=", "some": "-", "open": "."}
 )
 
 

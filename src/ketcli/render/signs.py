@@ -74,8 +74,8 @@ def of_effect(
 def _steps(out: View, found: Sequence[Help]) -> None:
     """Say what to do until help comes; where none does and somebody may be hurt or not breathe, where first aid is."""
     until_help_comes(out, found)
-    led_to = (out.kb.facets[effect] for help in found for effect in help.effects)
-    hurt = any(System.INJURY in e.systems for e in led_to) or breathless(found, out.kb)
+    led_to = {system for h in found for id in h.effects for system in out.kb.facets[id].systems}
+    hurt = System.INJURY in led_to or breathless(found, out.kb)
     if hurt and not any(help.action for help in found):
         where_first_aid_is(out)
 

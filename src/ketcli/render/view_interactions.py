@@ -8,7 +8,7 @@ from ketcli.knowledge.mixtures import emergencies, grave, own_signs, urgent
 from ketcli.knowledge.vocabulary import Context, Danger, Occasion, Presence, SourceKind, Tier
 from ketcli.knowledge.weighed import gives_share
 from ketcli.render import pieces, signs
-from ketcli.render.blocks import Piece, Row, Text, View, joined, plain, text
+from ketcli.render.blocks import Piece, Row, Style, Text, View, joined, plain, text
 from ketcli.render.figures import of_the_ill, of_whom, share
 
 TYPE_CHECKING = False
@@ -40,7 +40,7 @@ def named(out: View, records: Sequence[Interaction], *, call: bool = False) -> N
         out.line(one.summary)
     if call and any(urgent(one.danger) for one in worst):
         signs_of(out, worst)
-    elif call and any(_unrated(one) for one in worst):
+    elif call and any(one.danger is Danger.NOT_STATED and _taken(one) for one in worst):
         signs.of_nothing(out)
     out.gap()
     if len(worst) == 1:
@@ -49,10 +49,8 @@ def named(out: View, records: Sequence[Interaction], *, call: bool = False) -> N
         _several(out, worst)
 
 
-def _unrated(one: Interaction) -> bool:
-    """Tell whether people take it to get high, and nobody said how dangerous the mixture is."""
-    taken = any(finding.context is Context.RECREATIONAL for finding in one.findings)
-    return taken and one.danger is Danger.NOT_STATED
+def _taken(one: Interaction) -> bool:
+    return any(finding.context is Context.RECREATIONAL for finding in one.findings)
 
 
 def _all_interactions(out: View) -> None:
@@ -172,12 +170,9 @@ def interactions_in_full(out: View) -> None:
     from ketcli.render.view_records import whole_end
 
     if not out.answer.entry:
+        style: dict[bool, Style] = {True: "alarm", False: ""}
         rows: list[Row] = [
-            (
-                (one.id, "strong"),
-                (one.danger.label, "alarm" if grave(one.danger) else ""),
-                one.summary,
-            )
+            ((one.id, "strong"), (one.danger.label, style[grave(one.danger)]), one.summary)
             for one in out.records
         ]
         out.grid(("mixed with", "danger", "what happens"), rows, 60)
