@@ -654,6 +654,19 @@ def test_a_mix_of_drugs_whose_danger_nobody_rated_says_what_is_always_an_emergen
     assert "What to do: ket about overdose" in page
 
 
+def test_getting_help_begins_with_the_breath_and_names_a_child():
+    _, page = answered("about", "getting-help")
+    said = " ".join(page.split())
+
+    assert (
+        "NOW if someone cannot be woken; is not breathing, or only gasps; is breathing slowly"
+        in said
+    )
+    assert "look blue or gray" in said
+    assert "a child has taken or swallowed ketamine" in said
+    assert "more: ket about getting-help --full" in said
+
+
 def test_a_medicine_whose_danger_nobody_rated_alarms_nobody():
     assert "now if" not in answered("interactions", "lithium")[1].lower()
 

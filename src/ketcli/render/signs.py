@@ -263,11 +263,16 @@ FIRST_AID = "overdose"
 
 
 def every(out: View, more: str) -> None:
-    """List what to call for now, a sign of each record, the shortest first, by the body system of its first effect."""
-    out.line((f"{CALL} {local_number(out.kb)} NOW if any of this is so:", "alarm"))
+    """List what to call for now, what is always so first, then the shortest sign of each record by its body system."""
+    always = occasion(out.kb, Occasion.NOTHING_FOUND)
+    call(
+        out,
+        always,
+        [help.signs[0] for help in always] + [s for h in always[-1:] for s in h.signs[1:]],
+    )
     by_system: dict[str, list[Help]] = {}
     for help in of_tier(out.kb.help.values(), Tier.EMERGENCY):
-        if not help.groups:
+        if help not in always:
             system = f"{capital(out.kb.effects[help.effects[0]].systems[0].label)}: "
             one = replaced(help, signs=(_shorter(help.signs[0]),))
             by_system.setdefault(system, []).append(one)

@@ -38,19 +38,16 @@ def named(out: View, records: Sequence[Interaction], *, call: bool = False) -> N
         danger = (f"{one.danger.label.upper()}: {one.danger.meaning}", signs.urgency(one.danger))
         out.line((f"{out.kb.about.drugs[0].name} + {one.name}".upper(), "title"), "   ", danger)
         out.line(one.summary)
+    unrated = [f for one in worst if one.danger is Danger.NOT_STATED for f in one.findings]
     if call and any(urgent(one.danger) for one in worst):
         signs_of(out, worst)
-    elif call and any(one.danger is Danger.NOT_STATED and _taken(one) for one in worst):
+    elif call and any(f.context is Context.RECREATIONAL for f in unrated):
         signs.of_nothing(out)
     out.gap()
     if len(worst) == 1:
         _interaction(out, worst[0])
     else:
         _several(out, worst)
-
-
-def _taken(one: Interaction) -> bool:
-    return any(finding.context is Context.RECREATIONAL for finding in one.findings)
 
 
 def _all_interactions(out: View) -> None:

@@ -63,7 +63,7 @@ def topic(out: View, one: Topic) -> None:
     if one.id == signs.GETTING_HELP:
         out.line(f"Every sign, what to do, and what can wait: ket about {one.id} --full")
         signs.where_first_aid_is(out)
-        signs.every(out, "... and {} more")
+        signs.every(out, "... and {} more: ket about getting-help --full")
         return
     out.line(one.summary)
     if one.id == signs.FIRST_AID:
