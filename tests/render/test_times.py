@@ -171,3 +171,8 @@ def test_what_stays_is_counted_once_whatever_the_use(told):
 )  # fmt: skip
 def test_the_risk_that_many_can_meet_comes_first(told, name, first):
     assert told(name)["RISK UP WITH"].startswith(first)
+
+
+@pytest.mark.parametrize("name", ["blurred-vision", "diarrhea", "dry-mouth", "nausea", "vertigo"])
+def test_a_long_tail_is_not_told_as_the_length(told, name):
+    assert "others " in told(name)["HOW LONG"] and "not timed" in told(name)["HOW LONG"]
