@@ -35,7 +35,7 @@ def figure(**more) -> Figure:
 @pytest.mark.parametrize(
     ("number", "told"),
     [
-        ({"count": 3, "total": 7}, "42.9% of 7 in trials"),
+        ({"count": 3, "total": 7}, "3 of 7 in trials"),
         ({"count": 1, "total": 381}, "1 of 381 in trials"),
         ({"percent": 0.3, "count": 2, "total": 381}, "2 of 381 in trials"),
         ({"count": 3, "total": 6630}, "3 of 6,630 in trials"),

@@ -63,6 +63,8 @@ def _compared(comparator: Comparator) -> str:
 _ILL_ALREADY_SAID = (Base.CASE_SERIES, Base.EMERGENCY_VISITS, Base.POISON_CENTER, Base.DEATHS)
 EITHER_USE = (*ALREADY_ILL, Base.STUDIES)
 """Of whom a share may speak whatever the use."""
+SOUGHT_HELP = "PEOPLE WHO SOUGHT HELP"
+FEW = 10
 NO_SHARE = "no share recorded"
 
 
@@ -75,9 +77,9 @@ def share(figure: Figure) -> str:
 
 
 def few(figure: Figure) -> bool:
-    """Tell whether those who had it are told as people: one or two, or so few that the percentage comes to 0."""
+    """Tell whether those who had it are told as people: one or two, of fewer than ten, or so few that it is 0%."""
     return bool(figure.count and figure.total) and (
-        figure.count in (1, 2) or limits(figure) == (0, 0)
+        figure.count in (1, 2) or (figure.total or 0) < FEW or limits(figure) == (0, 0)
     )
 
 
@@ -101,7 +103,7 @@ def people(figure: Figure) -> str:
     """Return of whom a share speaks, in two or three words."""
     of = figure.of.short
     if figure.measure is Measure.SHARE_OF_CASES:
-        return of if figure.of in _ILL_ALREADY_SAID else "already ill"
+        return of if figure.of in _ILL_ALREADY_SAID else "patients"
     return f"{of}, stopped over it" if figure.measure is Measure.STOPPING else of
 
 

@@ -40,7 +40,7 @@ def comparison(out: View) -> None:
             out.line((one.plain_name.upper(), "title"))
             out.line("how sure: ", "; ".join(_judged(one)))
             out.bars("", _bars(one, ill=False))
-            out.bars("ALREADY ILL", _bars(one, ill=True))
+            out.bars(figures.SOUGHT_HELP, _bars(one, ill=True))
             if not any(c.headline for c in one.cells):
                 out.line("  " + figures.NO_SHARE)
             out.gap()
@@ -86,7 +86,7 @@ def _compared(out: View, one: Comparison) -> None:
         out.bars("HOW OFTEN", bars)
     else:
         out.field("HOW OFTEN", figures.NO_SHARE)
-    out.bars("ALREADY ILL", _bars(one, ill=True), spare=9)
+    out.bars(figures.SOUGHT_HELP, _bars(one, ill=True), spare=9)
     out.gap()
     out.spare = 8
     loaded("signs").of_effect(out, effect)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 MOST_BARS = 4
 """Shares that a page draws; the leading ones of each context are among them."""
-LABEL, SOURCE = 28, 20
-"""Letters of what all bars agree in, and of a source's name beside a bar."""
+SOURCE = 20
+"""Letters of a source's name beside a bar."""
 
 
 def effects(out: View) -> None:
@@ -150,10 +150,10 @@ def how_often(out: View, effect: Effect, slice: Slice | None) -> None:
     else:
         where = f" {OTHER_USE[use]}" if use and away else ""
         without = _without_share(effect, slice, out.kb, where)
-        out.field("HOW OFTEN", *without, ", except of people already ill" if ill else "")
+        out.field("HOW OFTEN", *without, ", except of those below" if ill else "")
     room = max(1, MOST_BARS - len(could))
     spare = 24 if here else 0
-    out.bars(*_drawn("ALREADY ILL", ill[:room], out.kb, use), least=2, spare=spare)
+    out.bars(*_drawn(figures.SOUGHT_HELP, ill[:room], out.kb, use), least=2, spare=spare)
     for finding, _ in away[:1]:
         head = OTHER_USE[finding.context].upper()
         out.bars(*_drawn(head, away[:MOST_BARS], out.kb, finding.context), least=1)
@@ -171,20 +171,14 @@ def _shares(effect: Effect, slice: Slice | None) -> list[Share]:
 def _drawn(
     head: str, shares: Sequence[Share], kb: KnowledgeBase, use: Context | None
 ) -> tuple[str, list[Bar]]:
-    """Return the head of bars and the bars; the head says what all of them count, if they agree."""
-    counts = {figures.counting(figure) for _, figure in shares}
-    first = next(iter(counts), "")
-    alike = first if len(counts) == 1 and len(first) <= LABEL else ""
-    rows = [_bar(finding, figure, kb, use, told=bool(alike)) for finding, figure in shares]
-    return f"{head} {alike}".rstrip(), rows
+    """Return the head of bars and the bars."""
+    return head, [_bar(finding, figure, kb, use) for finding, figure in shares]
 
 
-def _bar(
-    finding: Finding, figure: Figure, kb: KnowledgeBase, use: Context | None, *, told: bool
-) -> Bar:
+def _bar(finding: Finding, figure: Figure, kb: KnowledgeBase, use: Context | None) -> Bar:
     drug = "" if finding.drug == kb.about.drugs[0].id else f", {kb.drug(finding.drug).name}"
-    what = "" if told or not figures.counting(figure) else f": {figures.counting(figure)}"
-    many = f"{figure.count:,} {figure.of.counted()}" if figure.count and not figure.total else ""
+    what = f": {counts}" if (counts := figures.counting(figure)) else ""
+    many = f"{figure.count:,} had it" if figure.count and not figure.total else ""
     many = f"of {figure.total:,}" if figure.total and not figures.few(figure) else many
     many = f"{many}{figures.against(figure)}".strip()
     source = pieces.shortened(pieces.who(kb.sources[finding.source]), SOURCE)

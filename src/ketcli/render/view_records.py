@@ -80,11 +80,11 @@ def topic(out: View, one: Topic) -> None:
 
 
 def _statement(f: Finding, kb: KnowledgeBase) -> Text:
-    lead: tuple[str | Piece, ...] = ()
+    after: tuple[str | Piece, ...] = ()
     if f.figure and f.figure.percent is not None:
-        lead = ((number(f.figure), "number"), f" ({f.figure.of.label}): ")
+        after = (" ", (number(f.figure), "number"), f" ({f.figure.of.short})")
     absent = "Looked for, not found: " if f.presence is Presence.ABSENT else ""
-    return text(absent, *lead, f.statement, (f" [{pieces.who(kb.sources[f.source])}]", "aside"))
+    return text(absent, f.statement, *after, (f" [{pieces.who(kb.sources[f.source])}]", "aside"))
 
 
 def _statements(out: View, rows: Sequence[Text], command: str, one: Group | Topic) -> None:
