@@ -54,7 +54,7 @@ def test_nothing_asks_for_what_only_posix_has(args):
 
     assert run.returncode == (1 if args[0] == "diff" else 0), run.stderr
     assert run.stdout
-    assert "defect" not in run.stderr
+    assert "defect in ket" not in run.stderr
     assert "Traceback" not in run.stderr
 
 
