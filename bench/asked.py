@@ -23,6 +23,8 @@ from ketcli.retrieval.index import Index
 
 FIFTHS = 5
 COMMANDS = {"topic": "about", "group": "groups"}
+ANY = dict.fromkeys(ASKED, float("-inf"))
+"""Log odds that the best topic and the best group reach, however little they are asked for."""
 STRANGERS = 3
 """How often a stranger counts."""
 LEVELS = (-1.5, -1.25, -1.0, -0.75, -0.5, 0.0)
@@ -33,7 +35,7 @@ Row = tuple[str, str, tuple[float, ...], bool]
 def rows(index: Index, text: str, kind: str, right: tuple[str, str] | None = None) -> Iterator[Row]:
     hits = searching.search(index, text).hits
     found = hits[0].match.score if hits else 0.0
-    for pointer, signs in best(index, tokens(index.language, text), found):
+    for pointer, signs in best(index, tokens(index.language, text), found, ANY):
         if right is None or pointer.command == right[0]:
             yield pointer.command, kind, signs, (pointer.command, pointer.id) == right
 

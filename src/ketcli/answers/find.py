@@ -9,7 +9,7 @@ from ketcli.answers.select import admitted, nothing_under
 from ketcli.answers.shapes import Answer, Filters, Missing, Nothing, Remark, Suggestion
 from ketcli.language.tokens import tokens
 from ketcli.retrieval import alarms, pointers, questions, searching
-from ketcli.retrieval.asked import ASKED, BESIDE_MIXTURE, asked_for
+from ketcli.retrieval.asked import besides
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 NO_WORD = "No words to search for: say what it feels like, as in 'ket search cant pee'."
 KEPT = 0.85
-"""How likely an effect must be meant to be told of beside a topic that is likelier: can I drive home."""
+"""How likely an effect must be meant to be told of beside a topic that is likelier: can I drive home. Of 50 questions
+about topics 2 show effects so, with 0.5 it is 8; with 0.95 one phrase of 430 of public pages loses its effect."""
 SHOWN_WORDS = 6
 """Unknown words that a message repeats."""
 
@@ -93,19 +94,15 @@ def _search(
     sure = bool(result.hits) and result.hits[0].match.kind in searching.EXACT
     if topic := pointers.topic(index, plain):
         return (result if sure else searching.SearchResult(hits=())), (topic,)
-    used = {correction.typed: correction.used for correction in result.corrections}
-    see, rest = pointers.pointed(index, plain, used)
+    see, rest, asked, topical = besides(index, plain, result)
     best = result.hits[0].match.score if result.hits else 0.0
-    mixed = any(pointer.danger for pointer in see)
-    if mixed and not sure:
+    if any(pointer.danger for pointer in see) and not sure:
         result = _without(index, result, searching.search(index, " ".join(rest), exact=exact))
-    if not exact:
-        right = [used.get(word, word) for word in (rest if mixed else plain)]
-        asked, topical = asked_for(index, right, best, BESIDE_MIXTURE if mixed else ASKED)
-        see = tuple(dict.fromkeys((*see, *asked)))
-        if not sure and best < min(topical, KEPT):
-            result = searching.SearchResult(hits=())
-    return result, see
+    if exact:
+        return result, see
+    if not sure and best < min(topical, KEPT):
+        result = searching.SearchResult(hits=())
+    return result, tuple(dict.fromkeys((*see, *asked)))
 
 
 def _without(

@@ -65,11 +65,18 @@ EITHER_USE = (*ALREADY_ILL, Base.STUDIES)
 """Of whom a share may speak whatever the use."""
 SOUGHT_HELP = "PEOPLE WHO SOUGHT HELP"
 FEW = 10
+"""People of whom a share is told as people: 3 of 6 is not 50%."""
 NO_SHARE = "no share recorded"
 
 
 def share(figure: Figure) -> str:
-    """Return the share: a percentage, the range of several, or people where they are few."""
+    """Return the share: a percentage, the range of several, or people where they are few.
+
+    >>> from ketcli.knowledge.evidence import Figure
+    >>> counts = ((40, 280), (1, 7), (3, 6630))
+    >>> [share(Figure(measure=Measure.RATE, of=Base.TRIAL_ARM, population="", count=n, total=of)) for n, of in counts]
+    ['14.3%', '1 of 7', '3 of 6,630']
+    """
     low, high = limits(figure)
     if few(figure):
         return f"{figure.count} of {figure.total:,}"

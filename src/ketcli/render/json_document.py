@@ -66,7 +66,7 @@ def _heading(kb: KnowledgeBase) -> dict[str, Written]:
     return {key: Written(one) for key, one in {"schema": str(SCHEMA), **texts, **old}.items()}
 
 
-ASKED = {
+ANSWERS = {
     "how-often": ("headline",),
     "how-soon": ("onsets",),
     "how-long": ("durations", "endings"),
@@ -77,7 +77,7 @@ ASKED = {
 
 def _told(answer: Answer, kb: KnowledgeBase) -> dict[str, Any]:
     """Return what slices of the effect that is meant say to what was asked of it; empty where nothing was."""
-    keys = ASKED.get(answer.question)
+    keys = ANSWERS.get(answer.question)
     if not (keys and answer.matches):
         return {}
     from ketcli.knowledge.records import jsonable

@@ -134,7 +134,7 @@ def _spoken(findings: Sequence[str], what: str, told: _Told) -> Iterator[tuple[s
     if what == "duration" and ways[1:]:
         timed = sorted(filter(told.end, ways), key=told.end)
         if not timed[1:]:
-            timed = [*(way for way in ways if way not in timed), *timed][: 2 - len(timed)] + timed
+            timed = [way for way in ways if way not in timed][: 2 - len(timed)] + timed
         ends = (told.said(way[0], what).text for way in (timed[0], timed[-1]))
         yield bare(", or ".join(ends)), [f for way in timed for f in way]
     else:

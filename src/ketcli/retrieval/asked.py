@@ -11,6 +11,8 @@ from itertools import islice
 from math import exp
 
 from ketcli.language.lists import DRUG, STOP
+from ketcli.retrieval import pointers
+from ketcli.retrieval.index import LEAST_STRANGE
 from ketcli.retrieval.meaning import alike
 
 TYPE_CHECKING = False
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from ketcli.knowledge.base import Pointer
     from ketcli.language.lists import Language
+    from ketcli.retrieval.hits import SearchResult
     from ketcli.retrieval.index import Index, Posting
 
     Signs = tuple[float, ...]
@@ -37,7 +40,20 @@ ASKED, BESIDE_MIXTURE = {"about": -0.75, "groups": -1.0}, {"groups": 0.0}
 by somebody who had seen ids, names and summaries 49 and 38 lead there, and 5 of 135 complaints and strangers somewhere;
 with half of one less 49, 39 and 8, with a quarter more 49, 37 and 4."""
 
-NOTHING_NEEDED = dict.fromkeys(ASKED, float("-inf"))
+
+def besides(
+    index: Index, plain: list[str], result: SearchResult
+) -> tuple[tuple[Pointer, ...], list[str], list[Pointer], float]:
+    """Return what plain words name besides the effects found, the words that name no substance, and what they ask for.
+
+    The last is how likely the topic among these is, from 0 to 1. Words that name a substance ask for nothing.
+    """
+    used = {correction.typed: correction.used for correction in result.corrections}
+    named, rest = pointers.pointed(index, plain, used)
+    mixed = any(pointer.danger for pointer in named)
+    right = [used.get(word, word) for word in (rest if mixed else plain)]
+    found = result.hits[0].match.score if result.hits else 0.0
+    return named, rest, *asked_for(index, right, found, BESIDE_MIXTURE if mixed else ASKED)
 
 
 def asked_for(
@@ -62,7 +78,7 @@ def _odds(signs: Signs) -> float:
 
 
 def best(
-    index: Index, plain: list[str], found: float, needed: Mapping[str, float] = NOTHING_NEEDED
+    index: Index, plain: list[str], found: float, needed: Mapping[str, float]
 ) -> Iterator[tuple[Pointer, Signs]]:
     """Yield the best topic and the best group, each with its signs; the drug alone asks for none.
 
@@ -86,11 +102,14 @@ def best(
         share = shares[near[0]] if near else 0.0
         hoped = (share, share * len(stems), LIKELIEST, found)
         # What is out of scope is read for few texts only: it takes as long as the rest.
-        if any(_odds((*hoped, one(code), *against)) < least for one in (_unread, index.strange)):
+        if _odds((*hoped, LEAST_STRANGE, *against)) < least:
+            continue
+        strange = index.strange(code)
+        if _odds((*hoped, strange, *against)) < least:
             continue
         likeness = {n: _likeness(index, code, n) for n in near}
         for n in sorted(near, key=lambda n: shares[n] + likeness[n], reverse=True)[:1]:
-            signs = (shares[n], shares[n] * len(stems), likeness[n], found, index.strange(code))
+            signs = (shares[n], shares[n] * len(stems), likeness[n], found, strange)
             yield index.asked_for(n), (*signs, *against)
 
 
@@ -100,10 +119,6 @@ def _likeness(index: Index, code: int, number: int) -> float:
 
 def _says_something(language: Language, plain: Iterable[str]) -> bool:
     return any({DRUG, STOP}.isdisjoint(language.marks(word)) for word in plain)
-
-
-def _unread(code: int) -> float:
-    return 0.0
 
 
 def _against(said: Iterable[Posting], total: float) -> Signs:

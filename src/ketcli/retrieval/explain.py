@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ketcli.language.clauses import clauses
 from ketcli.language.tokens import tokens
-from ketcli.retrieval import pairs, pointers, spelling
-from ketcli.retrieval.asked import ASKED, asked_for
+from ketcli.retrieval import pairs, spelling
+from ketcli.retrieval.asked import besides
 from ketcli.retrieval.complaint import Complaint
 from ketcli.retrieval.searching import LONGEST_TEXT, search
 
@@ -42,13 +42,10 @@ def explain(index: Index, text: str, *, exact: bool = False) -> list[str]:
             pairs.Pairs(index, fixed.plain).effects.items()
         ):
             lines.append(f"  pair: {thing} + {predicate} -> {index.owner(effect).id} (of {shared})")
-    plain = tokens(index.language, text[:LONGEST_TEXT])
-    see, rest = pointers.pointed(index, plain, {})
+    found = search(index, text, exact=exact)
+    see, rest, sought, _ = besides(index, tokens(index.language, text[:LONGEST_TEXT]), found)
     lines += [f"names: {one.command} {one.id}" for one in see]
     lines += [f"searched for besides: {' '.join(rest)}"] if see else []
-    found = search(index, text, exact=exact)
-    likely = found.hits[0].match.score if found.hits else 0.0
-    sought, _ = asked_for(index, plain, likely, ASKED)
     lines += [f"asked for: {one.command} {one.id}" for one in sought]
     for kind, hits in (("hit", found.hits[:SHOWN]), ("guess", found.guesses)):
         lines += [

@@ -28,7 +28,8 @@ BY_FULL_NAME = "= "
 MOST_WORDS = 4
 """Words of the longest name of a substance or group that is looked for inside a text."""
 NEAR, FEW = 2, 2
-"""Words between which a cue stands beside a name, and letters of a name that needs one."""
+"""Words between which a cue stands beside a name, and letters of a name that needs one. With 3 or 4 words one complaint
+of 75 more is led astray, and of 40 phrases about a mixture none more leads there."""
 
 
 def topic(index: Index, plain: list[str]) -> Pointer | None:
