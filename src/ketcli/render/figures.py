@@ -110,7 +110,7 @@ def people(figure: Figure) -> str:
     """Return of whom a share speaks, in two or three words."""
     of = figure.of.short
     if figure.measure is Measure.SHARE_OF_CASES:
-        return of if figure.of in _ILL_ALREADY_SAID else "patients"
+        return of if figure.of in _ILL_ALREADY_SAID else SOUGHT_HELP.lower()
     return f"{of}, stopped over it" if figure.measure is Measure.STOPPING else of
 
 

@@ -183,7 +183,9 @@ def _bar(finding: Finding, figure: Figure, kb: KnowledgeBase, use: Context | Non
     many = f"{many}{figures.against(figure)}".strip()
     source = pieces.shortened(pieces.who(kb.sources[finding.source]), SOURCE)
     of = text(many, ", " if many else "", (source, "aside"))
-    whom = figures.people(figure).removesuffix(" asked") if what else figures.people(figure)
+    # The heading says that they sought help.
+    whom = figures.people(figure).replace(figures.SOUGHT_HELP.lower(), "patients")
+    whom = whom.removesuffix(" asked") if what else whom
     elsewhere = use not in (None, finding.context) and finding.context in pieces.USES
     if elsewhere and figure.of in figures.EITHER_USE:
         whom = f"{pieces.USES[finding.context]}: {whom}"
