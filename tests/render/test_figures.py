@@ -43,7 +43,7 @@ def figure(**more) -> Figure:
         ({"percent": 5, "composite": True}, "5% in trials: other things too"),
         ({"percent": 5, "counts": "tubes placed"}, "5% in trials: tubes placed"),
         ({"percent": 67, "of": Base.USERS_IN_REHAB}, "67% of users in rehab"),
-        ({"percent": 8.4, "of": Base.CHILDREN}, "8.4% of children"),
+        ({"percent": 8.4, "of": Base.CHILDREN}, "8.4% of sedations of children"),
     ],
 )
 def test_a_number_says_of_whom_and_of_what_it_is_and_one_or_two_people_are_told_as_people(
@@ -100,4 +100,5 @@ def test_the_words_of_one_source_are_not_told_as_those_of_several(real_kb):
     answer = across.timeline([real_kb.effects["dissociation"]], real_kb, Filters())
     page = render(answer, real_kb, "plain", Page())
 
-    assert "lasts: up to 11 days (4 sources)" in page
+    assert "lasts: gone within four hours, or over 24 hours in 7 of the 55 who had it" in page
+    assert "range 1 to 11 days) (2 sources)" in page

@@ -22,7 +22,7 @@ def screen(kb, index, text, **asked):
         ("how long does k bladder last", "HOW LONG", r"GOES AWAY\? .*can be permanent: 5 \(.*and 3 more\)"),
         ("does k bladder go away", "GOES AWAY?", "in part or in some: 7 sources"),
         ("how soon does dissociation start", "HOW SOON", "5 to 10 min.*snorting"),
-        ("how long does dissociation last", "HOW LONG", r"within four hours, or over 24 hours in 7 patients .*2 sources: "),
+        ("how long does dissociation last", "HOW LONG", r"within four hours, or over 24 hours in 7 of the 55 who had it .*2 sources: "),
         ("how common is k bladder", "HOW OFTEN", r"26\.6% .*Winstock 2012"),
     ],
 )  # fmt: skip

@@ -64,7 +64,7 @@ def test_what_lasts_far_longer_in_one_source_is_told_apart(told):
     said = told("fatigue")["HOW LONG"]
 
     assert said == (
-        "the rest of the treatment day, or longer than 24 hours in 4 patients, in whom it lasted"
+        "the rest of the treatment day, or longer than 24 hours in 4 of the 20 who had it, in whom it lasted"
         " a median of 17 days (range 1 to 27) (infusion, 2 sources)"
     )
 
@@ -119,7 +119,9 @@ def test_what_is_left_out_says_of_what_it_tells(told):
 def test_what_was_not_found_says_in_which_use_and_in_whom(told):
     assert told("suicidal-ideation")["NOT FOUND"].startswith("in treatment: 203 outpatients with")
     assert told("executive-dysfunction")["NOT FOUND"].startswith("in recreational use: 565 chron")
-    assert told("impaired-driving")["NOT FOUND"].startswith("in treatment: lane weaving only, in")
+    assert told("impaired-driving")["NOT FOUND"].startswith(
+        "in treatment: lane weaving only, on the road"
+    )
 
 
 def test_harm_by_repeated_use_has_what_helps_on_its_page(told, real_kb):
@@ -162,7 +164,7 @@ def test_that_breathing_came_back_says_that_it_did_so_under_care(told):
 
 def test_what_stays_is_counted_once_whatever_the_use(told):
     assert told("ketamine-cystitis")["GOES AWAY?"].count("can be permanent") == 1
-    assert "can be permanent: 1 (long-term" in told("psychosis")["GOES AWAY?"]
+    assert "unclear: 1 (long-term" in told("psychosis")["GOES AWAY?"]
 
 
 @pytest.mark.parametrize(
@@ -175,4 +177,4 @@ def test_the_risk_that_many_can_meet_comes_first(told, name, first):
 
 @pytest.mark.parametrize("name", ["blurred-vision", "diarrhea", "dry-mouth", "nausea", "vertigo"])
 def test_a_long_tail_is_not_told_as_the_length(told, name):
-    assert "others " in told(name)["HOW LONG"] and "not timed" in told(name)["HOW LONG"]
+    assert re.search(r"24 hours in \d+ of the \d+ who had it", told(name)["HOW LONG"])

@@ -11,7 +11,7 @@ from ketcli.knowledge.weighed import limits
 from ketcli.render import figures, loaded
 from ketcli.render.blocks import Bar, Row, Stage, Stretch, Text, Track, View, text
 from ketcli.render.pieces import USES, capital, counted, ended, named, signs_in_full, some, sure
-from ketcli.render.view_times import bare, spoken
+from ketcli.render.view_times import Told, bare, spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -179,7 +179,10 @@ def _both(out: View, effect: Effect) -> None:
     """Draw the times after one dose, then those over months, each on the scale that fits them."""
     found = slices_under(effect, out.kb, out.answer.filters)
     asked = tuple(map(Context, out.answer.filters.contexts)) or (*USES, Context.UNSPECIFIED)
-    short, long = ([t for c in asked for t in _tracks(cell(found, c, term), c)] for term in _TERMS)
+    told = Told(out, effect)
+    short, long = (
+        [t for c in asked for t in _tracks(cell(found, c, term), c, told)] for term in _TERMS
+    )
     # What is said of both is told once, where years are.
     short = [track for track in short if track not in long]
     several = all(any(track.stretches for track in one) for one in (short, long))
@@ -202,7 +205,7 @@ def _drawn(out: View, tracks: Sequence[Track]) -> None:
 _TERMS = {Term.SHORT: "AFTER ONE DOSE", Term.LONG: "OVER MONTHS AND YEARS"}
 
 
-def _tracks(slice: Slice | None, context: Context) -> Iterator[Track]:
+def _tracks(slice: Slice | None, context: Context, told: Told) -> Iterator[Track]:
     """Yield one track for each way of taking that a slice has times of."""
     if slice is None:
         return
@@ -210,7 +213,7 @@ def _tracks(slice: Slice | None, context: Context) -> Iterator[Track]:
     lasting = {t.route: t for t in slice.durations}
     for route in dict.fromkeys((*onset, *lasting)):
         name = route.label if route else f"{USES.get(context, 'use')}, way not stated"
-        yield _track(name, onset.get(route), lasting.get(route))
+        yield _track(name, onset.get(route), lasting.get(route), told)
 
 
 def _lasting(begun: float, lasting: Times) -> Iterator[Stretch]:
@@ -224,7 +227,7 @@ def _lasting(begun: float, lasting: Times) -> Iterator[Stretch]:
         yield Stretch(max(low, begun), high, "some")
 
 
-def _track(name: str, onset: Times | None, lasting: Times | None) -> Track:
+def _track(name: str, onset: Times | None, lasting: Times | None, told: Told) -> Track:
     stretches: list[Stretch] = []
     begun = 0.0
     if onset and onset.high_seconds:
@@ -233,15 +236,15 @@ def _track(name: str, onset: Times | None, lasting: Times | None) -> Track:
     if lasting and lasting.high_seconds:
         stretches += _lasting(begun, lasting)
     short = [spoken("from", onset), spoken("lasts", lasting)]
-    said = [f"comes on: {onset.text}" if onset else "", spoken("lasts:", lasting)]
-    if lasting and (lasting.sources == 1 or lasting.high_seconds is None):
-        said[1] = f"lasts: {bare(lasting.text)}"
-    many = max(t.sources for t in (onset, lasting) if t)
+    length, timed = told.lasts(lasting.findings) if lasting else ("", [])
+    said = [f"comes on: {bare(onset.text)}" if onset else "", length and f"lasts: {length}"]
+    by = [told.many(findings) for findings in (timed, onset.findings if onset else ()) if findings]
+    many = max(by, key=lambda one: int(one.split()[0]))
     return Track(
         name=name,
         stretches=tuple(stretches),
         words=text("; ".join(filter(None, short))),
-        said=text("; ".join(filter(None, said)), f" ({counted(many, 'source')})"),
+        said=text("; ".join(filter(None, said)), f" ({many})"),
     )
 
 
@@ -258,7 +261,7 @@ def _every(out: View, effects: Sequence[Effect]) -> None:
             one = cell(found, context, term)
             if one and (one.onsets or one.durations):
                 times = (next(iter(one.onsets), None), next(iter(one.durations), None))
-                track = _track(effect.plain_name, *times)
+                track = _track(effect.plain_name, *times, Told(out, effect))
                 rows += [track] if track.stretches else []
         out.line((_TERMS[term], "title"), f"  {counted(len(rows), 'effect')} with times in numbers")
         out.axis(rows, "... and {} more: --full, or name some")

@@ -30,7 +30,7 @@ UNDER_CARE = "under medical care: "  # So that breathing that came back is nobod
 
 def times(out: View, effect: Effect, what: str) -> None:
     """Say how soon (`onset`) or how long (`duration`), of the use and term that are surest first."""
-    told = _Told(out, effect)
+    told = Told(out, effect)
     said = list(_timed(told, what))
     label, spare = _ASKED[what]
     if not said:
@@ -47,7 +47,7 @@ def times(out: View, effect: Effect, what: str) -> None:
     out.field(label, care + shown + more, spare=spare)
 
 
-class _Told:
+class Told:
     """What is told of an effect under the filters, where that is surest, and by whom."""
 
     def __init__(self, out: View, effect: Effect) -> None:
@@ -97,6 +97,10 @@ class _Told:
         span = self.said(alike[0], "duration")
         return (span.unit.seconds if span.unit else 0) * (span.high or span.low or 0)
 
+    def lasts(self, findings: Iterable[str]) -> tuple[str, list[str]]:
+        """Return how long it lasts in the words of its sources, the shortest and the longest, and who says so."""
+        return next(_spoken([f for f in findings if f in self.findings], "duration", self))
+
     def ways(self, findings: Iterable[str], what: str) -> list[list[str]]:
         """Return findings by their words, those that most use first."""
         ways: dict[str, list[str]] = {}
@@ -109,7 +113,7 @@ def _use(one: Slice | Finding) -> str:
     return USES.get(one.context or Context.UNSPECIFIED, "use not stated")
 
 
-def _timed(told: _Told, what: str) -> Iterator[tuple[bool, str, str]]:
+def _timed(told: Told, what: str) -> Iterator[tuple[bool, str, str]]:
     """Yield whether a time is of another use or term, its words, and of what; two of each cell before others."""
     seen: set[str] = set()
     later = []
@@ -128,7 +132,7 @@ def _timed(told: _Told, what: str) -> Iterator[tuple[bool, str, str]]:
     yield from later
 
 
-def _spoken(findings: Sequence[str], what: str, told: _Told) -> Iterator[tuple[str, list[str]]]:
+def _spoken(findings: Sequence[str], what: str, told: Told) -> Iterator[tuple[str, list[str]]]:
     """Yield each start in words and who says so; of how long it lasts the shortest and the longest together."""
     ways = told.ways(findings, what)
     if what == "duration" and ways[1:]:
@@ -141,7 +145,7 @@ def _spoken(findings: Sequence[str], what: str, told: _Told) -> Iterator[tuple[s
         yield from ((bare(told.said(way[0], what).text), way) for way in ways)
 
 
-def _with_aside(words: str, where: Sequence[str], told: _Told, findings: Sequence[str]) -> str:
+def _with_aside(words: str, where: Sequence[str], told: Told, findings: Sequence[str]) -> str:
     many = told.many(findings)
     many = {"1 source": "", "1 case report": "a case report"}.get(many, many)
     voices = ": ".join(filter(None, (many, told.by(findings))))
@@ -151,7 +155,7 @@ def _with_aside(words: str, where: Sequence[str], told: _Told, findings: Sequenc
 
 def endings(out: View, effect: Effect) -> None:
     """Say whether it goes away, each degree with how many say so, of the use and term that are surest first."""
-    told = _Told(out, effect)
+    told = Told(out, effect)
     every = list(_ended(told))
     said = [told.unstated] if every and every[0][1] and told.unstated else []
     room = NOTE_ROOM - len("; ".join(said + [words + where for words, where, _ in every]))
@@ -166,7 +170,7 @@ def endings(out: View, effect: Effect) -> None:
     out.field("GOES AWAY?", care + "; ".join(said) or NOT_STATED, spare=10 if said else EMPTY)
 
 
-def _ended(told: _Told) -> Iterator[tuple[str, str, list[str]]]:
+def _ended(told: Told) -> Iterator[tuple[str, str, list[str]]]:
     """Yield each ending with how many say so, of which use and term if not the surest, and who says so."""
     places: dict[str, dict[Reversibility, list[str]]] = {"": {}}
     for one in told.whole.endings if told.whole else ():
