@@ -70,7 +70,7 @@ def test_json_answers_no_question_that_nobody_asked(text):
     ("text", "sign"),
     [
         ("coughing blood", "you cough up blood, and it is more"),
-        ("vomiting blood", "you vomit blood and feel unwell"),
+        ("vomiting blood", "you vomit or have vomited blood and feel unwell"),
         ("cant feel my legs", "an arm or a leg is suddenly weak or numb"),
         ("slept 20 hours", "someone sleeps very deeply or very long"),
         ("fell off a balcony", "there has been a bad fall or crash"),
