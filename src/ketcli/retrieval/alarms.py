@@ -2,11 +2,13 @@
 
 1. Of an alarm every part must be said, anywhere in the text; `a/b` is said by either word, `not:a` by what is denied.
 2. `>11` and `<9` are said by any larger or smaller number, `-a` by a text that does not say a.
+3. A word that says little elsewhere may be demanded too: `vomit yellow and` is no yellow vomit.
 """
 
 from __future__ import annotations
 
 from ketcli.language.ideas import said
+from ketcli.language.lists import STOP
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +24,8 @@ LARGER, SMALLER, UNSAID = NO_WORD = (">", "<", "-")
 def told(index: Index, plain: list[str], corrections: Iterable[Correction] = ()) -> tuple[str, ...]:
     """Return the ids of the help that plain words are a sign for, that of which most is said first."""
     right = {slip.typed: slip.used for slip in corrections}
-    ideas = {*said(index.language, [right.get(word, word) for word in plain])}
+    used = [right.get(word, word) for word in plain]
+    ideas = {*said(index.language, used), *(w for w in used if STOP in index.language.marks(w))}
     numbers = [int(word) for word in plain if word.isdecimal()]
     found: dict[str, int] = {}
     for alarm in (alarm for idea in sorted(ideas) for alarm in index.alarms(idea)):
