@@ -72,6 +72,8 @@ def test_json_answers_no_question_that_nobody_asked(text):
         ("coughing blood", "you cough up blood, and it is more"),
         ("vomiting blood", "you vomit or have vomited blood and feel unwell"),
         ("cant feel my legs", "an arm or a leg is suddenly weak or numb"),
+        ("heart 190 bpm", "someone's heart is racing"),
+        ("pulse 38", "someone's heartbeat is slow"),
         ("slept 20 hours", "someone sleeps very deeply or very long"),
         ("fell off a balcony", "there has been a bad fall or crash"),
         (

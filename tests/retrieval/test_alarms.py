@@ -147,10 +147,15 @@ DATA = Path(__file__).parents[2] / "data"
         ("coughed up a few specks of blood", "blood-in-phlegm"),
         ("toddler swallowed it", "child-has-taken-it"),
         ("drowning", "serious-accident"),
+        ("someone is bleeding badly", "severe-bleeding"),
+        ("bleeding bad", "severe-bleeding"),
+        ("he is bleeding out", "severe-bleeding"),
+        ("bleeding wont stop", "severe-bleeding"),
+        ("bruise behind his ear", "head-injury"),
     ],
 )
-def test_an_alarm_is_told(real_index, text, help):
-    assert help in told(real_index, tokens(real_index.language, text))
+def test_an_alarm_is_told(real_kb, text, help):
+    assert help in told(real_kb, tokens(real_kb.language, text))
 
 
 @pytest.mark.parametrize(
@@ -228,8 +233,8 @@ def test_an_alarm_is_told(real_index, text, help):
         "feels like i am drowning",
     ],
 )
-def test_no_alarm_is_raised(real_index, text):
-    assert told(real_index, tokens(real_index.language, text)) == ()
+def test_no_alarm_is_raised(real_kb, text):
+    assert told(real_kb, tokens(real_kb.language, text)) == ()
 
 
 @pytest.mark.parametrize(
@@ -248,8 +253,20 @@ def test_no_alarm_is_raised(real_index, text):
         ("blood in my snot", "coughing-blood"),
     ],
 )
-def test_an_alarm_of_another_thing_is_not_told(real_index, text, help):
-    assert help not in told(real_index, tokens(real_index.language, text))
+def test_an_alarm_of_another_thing_is_not_told(real_kb, text, help):
+    assert help not in told(real_kb, tokens(real_kb.language, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("coughing blood", "coughing-blood"),
+        ("fell off a balcony", "serious-accident"),
+        ("arm red hot swollen fever and confused", "skin-infection-spreading"),
+    ],
+)
+def test_of_several_alarms_the_one_that_stands_first_in_the_file_leads(real_kb, text, first):
+    assert told(real_kb, tokens(real_kb.language, text))[0] == first
 
 
 def test_every_alarm_is_of_a_help_that_is_there(real_kb):

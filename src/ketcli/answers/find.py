@@ -63,7 +63,7 @@ def find(
         remarks=(*_shortened(text), *(Remark(f"{one}; {NOT_HERE}.") for one in unlisted)),
         see=see,
         question=questions.asked(index, plain),
-        alarms=() if exact else alarms.told(index, plain, result.corrections),
+        alarms=() if exact else alarms.told(index.kb, plain, result.corrections),
     )
     return cut(answer, limit)
 

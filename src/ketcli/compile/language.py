@@ -189,11 +189,11 @@ def _alarms(entry: LanguageEntry, idea: Callable[[str], str]) -> list[tuple[str,
         return before + "/".join(dict.fromkeys(words))
 
     found: dict[str, str] = {}
-    for help, every in entry.alarms.items():
+    for place, (help, every) in enumerate(entry.alarms.items()):
         for parts in (list(map(part, alarm.split())) for alarm in every):
             words = [one for one in parts if not one.startswith(NO_WORD)]
             for word in min(words, key=lambda one: one.count("/")).split("/"):
-                found[word] = f"{found.get(word, '')}|{help} {' '.join(parts)}"
+                found[word] = f"{found.get(word, '')}|{place:03} {help} {' '.join(parts)}"
     return sorted(found.items())
 
 

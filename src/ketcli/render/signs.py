@@ -9,6 +9,7 @@ from ketcli.language.ideas import alternatives, content
 from ketcli.render.blocks import CALL, Style, View, text
 from ketcli.render.pieces import capital, local_number
 from ketcli.render.wrap import wrapped
+from ketcli.retrieval.alarms import meant
 from ketcli.retrieval.hits import EXACT
 
 TYPE_CHECKING = False
@@ -240,7 +241,7 @@ def _is_sign(help: Help, name: str, kb: KnowledgeBase) -> bool:
 
 def nearest_signs(help: Help, said: str, kb: KnowledgeBase) -> Help:
     """Return help with the signs first that share most with what was said."""
-    own = _content(kb, said)
+    own = _content(kb, said) | meant(kb, said)
     signs = sorted(help.signs, key=lambda sign: -len(own & _content(kb, sign)))
     return replaced(help, signs=tuple(signs))
 

@@ -98,8 +98,8 @@ class Index:
     number, `asked_codes` what all that asks for one means; `asking` is what a stem of a question weighs, and how
     typical it is of each of them, None for an unknown one. `looking_like` are the words under a key of
     `retrieval.near`, each with its stem and how often it is held. `pointer` is the substance, group or topic of a
-    wording, `unlisted` the class of a substance that is not in the data; None for none. `alarms` are those that are
-    looked at where an idea is said. `strange` is how like what a text means is to what is out of scope.
+    wording, `unlisted` the class of a substance that is not in the data; None for none. `strange` is how like what a
+    text means is to what is out of scope.
     """
 
     @classmethod
@@ -162,9 +162,6 @@ class Index:
         )
         self.looking_like: Callable[[str], list[tuple[str, str, int]]] = kept(self._looking_like)
         self.pointer: Callable[[str], Pointer | None] = kept(self._pointer)
-        self.alarms: Callable[[str], list[str]] = kept(
-            lambda idea: (kb.section("alarms").get(idea) or "").split("|")[1:]
-        )
         self.unlisted: Callable[[str], str | None] = kept(
             lambda word: kb.section("unlisted").get(" ".join(words(self.language, word)))
         )
