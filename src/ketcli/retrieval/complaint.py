@@ -43,8 +43,12 @@ class Complaint:
         self.total = sum(self.weights.values()) or 1.0
         self.ends = index.ends(frozenset(self.ideas))
         self._other_ends = frozenset((pair, 1 - end) for pair, end in self.ends)
-        self.meant = index.code(plain)
         self.denials = {word[4:] for word in self.ideas if word.startswith("not:")}
+
+    @property
+    def meant(self) -> int:
+        """What it means, as `retrieval.meaning` codes it; 0 where no word is known."""
+        return self.index.code(self.plain)
 
     def _ideas(self) -> tuple[str, ...]:
         """Return what was said, each idea once, without figures unless there is nothing else."""
