@@ -4,6 +4,7 @@
 2. A table fits its page, or each of its rows becomes a short list.
 3. What can be spared goes first, the most spare first; then the last rows, and how many is said.
 4. A time axis is fitted to its times.
+5. What can wait stands below the first shares of a page, as much of it as must, so that these come early.
 """
 
 import pytest
@@ -137,3 +138,39 @@ def test_letters_of_latin_take_one_column_without_a_look_at_a_table():
 )  # fmt: skip
 def test_accents_and_wide_letters_take_the_columns_that_they_have(words, columns):
     assert cells(words) == columns
+
+
+@pytest.mark.parametrize(
+    ("more", "order"),
+    [
+        (6, ["summary", "today", "", "SHARES"]),
+        (7, ["summary", "today", "SHARES", ""]),
+        (8, ["summary", "SHARES", "today", ""]),
+        (9, ["SHARES", "today", "summary", ""]),
+        (20, ["SHARES", "today", "summary", ""]),
+    ],
+)
+def test_as_much_of_what_waits_as_must_stands_below_shares_that_come_late(more, order):
+    out = Blocks()
+    out.line("summary", waits=2)
+    for _ in range(more):
+        out.line("more")
+    out.line("today", waits=1)
+    out.gap()
+    out.bars("SHARES", [Bar("users", "5%", 5, 5, text("of 40"))])
+    out.gap()
+    said = [(plain(line).split() or [""])[0] for line in lines(out.all, Sheet(80, ASCII_MARKS))]
+
+    assert [word for word in said if word in order][: len(order)] == order
+
+
+def test_on_a_narrow_page_a_number_stands_in_the_line_of_its_heading_and_first():
+    out = Blocks()
+    bars = [Bar("users", "5%", 5, 5, text("of 40")), Bar("patients", "1 of 7", 14, 14, ())]
+    out.bars("SHARES", [*bars, Bar("in trials", "9%", 9, 9, text("(placebo 1%)"))])
+
+    assert [plain(line) for line in lines(out.all, Sheet(40, ASCII_MARKS))] == [
+        "SHARES  5%  users, of 40",
+        "  1 of 7  patients",
+        "  9%  in trials (placebo 1%)",
+    ]

@@ -99,6 +99,30 @@ def test_on_forty_columns_too_a_number_stands_in_the_first_ten_lines_below_whom_
     assert number < today
 
 
+@pytest.mark.parametrize(("width", "least"), [(80, 0.9), (40, 0.8)])
+def test_most_pages_of_an_effect_with_a_number_begin_it_in_the_first_ten_lines(
+    real_kb, real_index, width, least
+):
+    found = []
+    for effect in real_kb.effects:
+        page = render(query.entry(real_index, [effect]), real_kb, "table", Page(width=width))
+        lines = enumerate(page.split("\n"), 1)
+        found += [at for at, line in lines if re.search(r"\d%|\d of \d", line)][:1]
+
+    assert len(found) > 60
+    assert sum(at <= 10 for at in found) >= least * len(found)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_whom_to_call_and_what_to_do_until_then_stay_above_every_number(real_kb, real_index, width):
+    for effect in ("seizure", "suicidal-ideation", "loss-of-consciousness"):
+        page = render(query.entry(real_index, [effect]), real_kb, "table", Page(width=width))
+        above, _, below = page.partition("HOW OFTEN")
+
+        assert above.index("CALL ") < above.index("UNTIL HELP COMES"), effect
+        assert " ".join(real_kb.effects[effect].summary.split()[:2]) in below, effect
+
+
 def test_on_forty_columns_nothing_is_told_twice(real_kb):
     compared = across.compare([real_kb.effects["ketamine-cystitis"]], real_kb, Filters())
     page = render(compared, real_kb, "table", Page(width=40))

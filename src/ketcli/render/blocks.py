@@ -44,11 +44,15 @@ class Heading(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A paragraph, or a bullet; one that `follows` continues the bullet above."""
+    """A paragraph, or a bullet; one that `follows` continues the bullet above.
+
+    What `waits` may stand below the first share of a page, should that come late; the least goes first.
+    """
 
     text: Text
     bullet: bool = False
     follows: bool = False
+    waits: int = 0
 
 
 class Field(NamedTuple):
@@ -184,8 +188,8 @@ class Blocks:
         """Say at the end of the page where to go next."""
         self.next = pieces
 
-    def line(self, *pieces: str | Piece, spare: int | None = None) -> None:
-        self.add(Line(text(*pieces)), spare)
+    def line(self, *pieces: str | Piece, spare: int | None = None, waits: int = 0) -> None:
+        self.add(Line(text(*pieces), waits=waits), spare)
 
     def item(self, *pieces: str | Piece) -> None:
         self.add(Line(text(*pieces), bullet=True))

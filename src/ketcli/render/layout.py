@@ -38,39 +38,51 @@ class Sheet(NamedTuple):
 
 def lines(found: Iterable[blocks.Block], sheet: Sheet) -> list[Text]:
     """Return the lines of blocks, none of them wider than the sheet unless a drawing is."""
-    ordered = _number_up(list(found)) if sheet.width < NARROW else found
-    return [_trimmed(line) for block in ordered for line in _LAID_OUT[type(block)](block, sheet)]
+    return _laid_out(_number_up(list(found), sheet), sheet)
 
 
-def _number_up(found: list[blocks.Block]) -> list[blocks.Block]:
-    """Return the blocks of a narrow page with the first number right below whom to call and what to do until then.
+def _laid_out(found: Iterable[blocks.Block], sheet: Sheet) -> list[Text]:
+    return [_trimmed(line) for block in found for line in _LAID_OUT[type(block)](block, sheet)]
 
-    What can wait until today, and the summary, would push every number off a small screen.
+
+EARLY = 10
+"""The line by which the first shares of a page begin, where what can wait lets them."""
+
+
+def _number_up(found: list[blocks.Block], sheet: Sheet) -> list[blocks.Block]:
+    """Return the blocks with the first shares early: as much of what can wait as must stands below them.
+
+    Whom to call, what to do until then, and that there is no share of all, stay above.
     """
-    call = next((at for at, one in enumerate(found) if _alarm(one).startswith(blocks.CALL)), 0)
-    at, bars = next(
-        ((at, one) for at, one in enumerate(found) if isinstance(one, blocks.Bars)), (0, None)
-    )
-    # Where a field says that there is no share of all, those of people already ill stay below it.
-    if not bars or not 1 < call < at or any(isinstance(one, blocks.Field) for one in found[:at]):
+    at = next((at for at, one in enumerate(found) if isinstance(one, blocks.Bars)), 0)
+    waits = sorted({_waits(one) for one in found[:at]} - {NEVER})
+    if not any(waits) or len(_laid_out(found[:at], sheet)) < EARLY:
         return found
-    until = call + 1
-    while _alarm(found[until]):
-        until += 1
-    shares = [
-        bars._replace(head=head, rows=rows)
-        for head, rows in ((bars.head, bars.rows[:1]), (f"{bars.head}, MORE", bars.rows[1:]))
-        if rows
-    ]
-    above = [*found[: call - 1], *found[call:until], shares[0]]
-    return [*above, *found[until:at], found[call - 1], *shares[1:], *found[at + 1 :]]
+    for most in waits:
+        early = [one for one in found[:at] if _waits(one) > most]
+        if len(_laid_out(early, sheet)) < EARLY:
+            break
+    later = sorted((one for one in found[:at] if 0 < _waits(one) <= most), key=_waits)
+    first, *rest = _parted(found[at]) if later and sheet.width < NARROW else [found[at]]
+    return [*early, first, *later, *rest, *found[at + 1 :]]
 
 
-def _alarm(block: blocks.Block) -> str:
-    """Return the words that a line starts with, if they are for now."""
-    if isinstance(block, blocks.Line) and block.text and block.text[0][1] == "alarm":
-        return block.text[0][0]
-    return ""
+NEVER = 9
+
+
+def _waits(block: blocks.Block) -> int:
+    """Return how well a block can wait, the least best; an empty line is not missed."""
+    if isinstance(block, blocks.Gap):
+        return 0
+    return (isinstance(block, blocks.Line) and block.waits) or NEVER
+
+
+def _parted(bars: blocks.Block) -> list[blocks.Block]:
+    """Return the first of several bars, and apart the others, which would push down what waits."""
+    if not isinstance(bars, blocks.Bars) or not bars.rows[1:]:
+        return [bars]
+    more = bars._replace(head=f"{bars.head}, MORE", rows=bars.rows[1:])
+    return [bars._replace(rows=bars.rows[:1]), more]
 
 
 def _title(title: blocks.Title, sheet: Sheet) -> Iterable[Text]:
@@ -146,22 +158,30 @@ def _bars(bars: blocks.Bars, sheet: Sheet) -> Iterable[Text]:
             line = text((drawn_bar(bar, sheet.marks), "number"))
             rows.append((text(f" {bar.name}"), text((bar.value, "number")), line, bar.of))
         drawn = _table(rows, sheet, {1, 2}, exact=name)
-    return drawn or [
-        *wrapped(text((bars.head, "heading")), sheet.reading),
-        *_in_words(
-            ((*text(f"{b.name}: ", (b.value, "number"), "  "), *b.of) for b in bars.rows), sheet
-        ),
-    ]
+    head = text((bars.head, "heading"))
+    if drawn or sheet.width >= NARROW:
+        words = ((*text(f"{b.name}: ", (b.value, "number"), "  "), *b.of) for b in bars.rows)
+        return drawn or [*wrapped(head, sheet.reading), *_in_words(words, sheet)]
+    first, *more = map(_number_first, bars.rows)
+    first = (*head, *text("  " * bool(head)), *first)
+    return _in_words([first, *more], sheet, first="" if head else "  ")
+
+
+def _number_first(bar: blocks.Bar) -> Text:
+    """Return a share as narrow pages tell it."""
+    between = "" if not bar.of else " " if bar.of[0][0].startswith("(") else ", "
+    return (*text((bar.value, "number"), f"  {bar.name}{between}"), *bar.of)
 
 
 NAMED_BESIDE, TOLD_BESIDE = 15, 22
 """Columns for names of bars, below which nothing is drawn, and for whom a share is of."""
 
 
-def _in_words(said: Iterable[Text], sheet: Sheet) -> Iterator[Text]:
-    """Yield what bars would show, below their heading."""
+def _in_words(said: Iterable[Text], sheet: Sheet, *, first: str = "  ") -> Iterator[Text]:
+    """Yield what bars would show, below their heading or from it on."""
     for one in said:
-        yield from wrapped(one, sheet.reading, first="  ", rest="    ")
+        yield from wrapped(one, sheet.reading, first=first, rest="    ")
+        first = "  "
 
 
 def _axis(axis: blocks.Axis, sheet: Sheet) -> Iterable[Text]:

@@ -137,7 +137,7 @@ def today(
     """Say in one or two lines when somebody should be seen today, if ever; the page's `own` signs first."""
     if found:
         start = "SEE A DOCTOR OR NURSE TODAY if "
-        out.line((_line(start, found, own, out.kb), "today"), spare=spare)
+        out.line((_line(start, found, own, out.kb), "today"), spare=spare, waits=1)
 
 
 def _line(start: str, found: Sequence[Help], own: Sequence[str], kb: KnowledgeBase) -> str:

@@ -134,7 +134,7 @@ def _head(out: View, effect: Effect, slice: Slice | None) -> None:
     under = out.answer.filters.words()
     if under:
         out.line((f"Only what is recorded as: {', '.join(under)}.", "strong"))
-    out.line(effect.summary)
+    out.line(effect.summary, waits=2)
 
 
 def how_often(out: View, effect: Effect, slice: Slice | None) -> None:
