@@ -40,29 +40,19 @@ def telling(findings: Iterable[Finding], kb: KnowledgeBase) -> list[Finding]:
 def compare(effects: Iterable[Effect], kb: KnowledgeBase, filters: Filters) -> Answer[Comparison]:
     """Return recreational beside therapeutic, short beside long, for each effect."""
     by_id = {e.id: e for e in effects}
-    chosen = [by_id[id] for id in admitted(kb, by_id, filters)]
-    nothing = None
-    if not chosen:
-        nothing = Nothing(
-            kind=Missing.FILTERED_OUT,
-            message=f"No effect is recorded as {', '.join(filters.words())}. "
-            "That says nothing about the danger.",
-        )
+    records = []
+    for e in (by_id[id] for id in admitted(kb, by_id, filters)):
+        slices = slices_under(e, kb, filters)
+        cells = tuple(one for at in CELLS if (one := cell(slices, *at)))
+        records.append(Comparison(e.id, e.name, e.plain_name, e.emergency, cells))
+    said = f"No effect is recorded as {', '.join(filters.words())}."
+    message = f"{said} That says nothing about the danger."
     return Answer(
         command="compare",
         kind="comparison",
         filters=filters,
-        records=tuple(
-            Comparison(
-                e.id,
-                e.name,
-                e.plain_name,
-                e.emergency,
-                tuple(one for at in CELLS if (one := cell(slices_under(e, kb, filters), *at))),
-            )
-            for e in chosen
-        ),
-        nothing=nothing,
+        records=tuple(records),
+        nothing=None if records else Nothing(kind=Missing.FILTERED_OUT, message=message),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.answers.filters import everyday
 from ketcli.answers.rows import Count, FacetValue, Field
-from ketcli.answers.shapes import Answer
+from ketcli.answers.shapes import CHOSEN, Answer
 from ketcli.knowledge.category import Category
 from ketcli.knowledge.vocabulary import FACETS, SourceKind, System
 
@@ -13,11 +13,9 @@ if TYPE_CHECKING:
     from ketcli.knowledge.base import KnowledgeBase
 
 FLAGS = {
+    **{facet: f"--{facet}" for facet in CHOSEN},
     "term": "--short-term, --long-term",
     "context": "--recreational, --therapeutic",
-    **{
-        facet: f"--{facet}" for facet in ("setting", "drug", "system", "reversibility", "certainty")
-    },
 }
 """Facets of effects and findings, with the flags that filter by them."""
 
@@ -64,10 +62,7 @@ def counts(kb: KnowledgeBase) -> Answer[Count]:
     kinds = ("effects", "sources", "interactions", "groups", "topics", "claims")
     rows = [Count("all", kind, kind, len(getattr(kb, kind)), 0) for kind in kinds]
     rows[0] = rows[0]._replace(findings=kb.counted("all")[1])
-    rows += [
-        Count(one.facet, one.value, one.label, one.effects, one.findings)
-        for one in values(kb).records
-    ]
+    rows += [Count(v.facet, v.value, v.label, v.effects, v.findings) for v in values(kb).records]
     sources = [(kind, kb.counted(f"source kind {kind}")[1]) for kind in SourceKind]
     rows += [Count("source kind", str(kind), kind.label, 0, many) for kind, many in sources if many]
     return Answer(command="about", kind="count", text="data", records=tuple(rows))

@@ -27,18 +27,15 @@ def difference(old: str, new: str) -> Answer[Change]:
     Raises KetError where one cannot be read, UnsoundData where it cannot be compiled for a snapshot.
     """
     paths = [files.given(path) for path in (old, new)]
-    if any(path.suffix == COMPILED for path in paths):
-        before, after = (_compiled(_lines(path)) for path in paths)
-    else:
-        before, after = (_written([yamlfile.parsed(f) for f in files.read([p])]) for p in paths)
-    records = tuple(_changes(before, after))
+    snapshots = any(path.suffix == COMPILED for path in paths)
+    records = tuple(_changes(*map(_compiled if snapshots else _written, paths)))
     remarks = () if records else (Remark("No record differs."),)
-    return Answer(
-        command="diff", kind="change", records=records, text=f"{old} {new}", remarks=remarks
-    )
+    text = f"{old} {new}"
+    return Answer(command="diff", kind="change", records=records, text=text, remarks=remarks)
 
 
-def _written(read: list[yamlfile.YamlFile]) -> Records:
+def _written(path: Path) -> Records:
+    read = [yamlfile.parsed(file) for file in files.read([path])]
     if problems := [problem for file in read for problem in file.problems]:
         raise UnsoundData(problems)
     return {
@@ -55,7 +52,8 @@ def _lines(path: Path) -> Lines:
         raise KetError(f"'{path}' cannot be read: {error.strerror}") from error
 
 
-def _compiled(lines: Lines) -> Records:
+def _compiled(path: Path) -> Records:
+    lines = _lines(path)
     records: dict[str, dict[str, Any]] = {
         "about": {"about": {key: loads(line) for key, line in lines.section("about")}}
     }
@@ -78,11 +76,5 @@ def _changes(before: Records, after: Records) -> Iterator[Change]:
             for field in dict.fromkeys((*record, *old.get(id, ()))) if id in old else ():
                 pair = old[id].get(field), record.get(field)
                 if pair[0] != pair[1]:
-                    said = [None if value is None else _said(value) for value in pair]
-                    yield Change(
-                        kind=kind, id=id, change="changed", field=field, before=said[0], after=said[1]
-                    )  # fmt: skip
-
-
-def _said(value: Any) -> str:
-    return value if isinstance(value, str) else dumps(value)
+                    said = (v if v is None or isinstance(v, str) else dumps(v) for v in pair)
+                    yield Change(kind, id, "changed", field, *said)

@@ -48,8 +48,6 @@ def entry(
     meant, stranger = named_effects(index, names, exact=exact)
     ids = [one.hit.effect for one in meant]
     shown = Picked(kb.effects, ids, filters if filters.on_findings else None)
-    remarks = [said for one in meant for said in one.remarks]
-    remarks += _hidden(shown)
     bare = [id for id in ids if filters.on_findings and not _has_finding(kb, id, filters)]
     return Answer(
         command="show",
@@ -61,18 +59,17 @@ def entry(
         matches={one.hit.effect: one.hit.match for one in meant},
         corrections=tuple(c for one in meant for c in one.corrections),
         nothing=nothing_under(kb, bare, filters) if bare else stranger,
-        remarks=tuple(remarks),
+        remarks=(*(said for one in meant for said in one.remarks), *_hidden(shown)),
     )
 
 
 def _hidden(shown: Picked[Effect]) -> list[Remark]:
     """Return, for each effect some of whose findings the filters hide, how many they are."""
     each = len(shown.ids) > 1
+    told = ((f" on {id}" * each, *kept) for id, kept in zip(shown.ids, shown.kept(), strict=True))
     return [
-        Remark(
-            f"{of - kept} of {of} findings{f' on {id}' if each else ''} are outside the filters."
-        )
-        for id, (kept, of) in zip(shown.ids, shown.kept(), strict=True)
+        Remark(f"{of - kept} of {of} findings{on} are outside the filters.")
+        for on, kept, of in told
         if 0 < kept < of
     ]
 
@@ -88,13 +85,11 @@ def named_effects(
 
     Raises UnknownName where most of them mean nothing.
     """
-    known, stranger = several(
-        index.language,
-        names,
-        lambda name: _named_effect(index, name, exact=exact),
-        lambda meant: meant.sure,
-        most=True,
-    )
+
+    def one(name: str) -> NamedEffect:
+        return _named_effect(index, name, exact=exact)
+
+    known, stranger = several(index.language, names, one, lambda meant: meant.sure, most=True)
     first: dict[str, NamedEffect] = {}
     for meant in known:
         first.setdefault(meant.hit.effect, meant)
@@ -132,8 +127,5 @@ def _taken(text: str, firm: list[Hit], corrections: tuple[Correction, ...]) -> t
 
 def _closest_ids(index: Index, result: searching.SearchResult) -> tuple[str, ...]:
     """Return effects that hold the suggested words."""
-    ids: dict[str, None] = {}
-    for word in result.suggestions:
-        for hit in searching.search(index, word).hits[:1]:
-            ids[hit.effect] = None
-    return tuple(ids)
+    first = (searching.search(index, word).hits[:1] for word in result.suggestions)
+    return tuple(dict.fromkeys(hit.effect for hits in first for hit in hits))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ketcli.answers.names import no_such
+from ketcli.answers.names import checked
 from ketcli.answers.slicing import LEADING
 
 TYPE_CHECKING = False
@@ -49,8 +49,5 @@ def columns(kb: KnowledgeBase, answer: Answer[object], *, full: bool) -> list[st
 def checked_fields(kb: KnowledgeBase, kind: str, text: str) -> tuple[str, ...]:
     """Return the keys that a comma-separated text names. Raises UnknownName with the legal ones."""
     legal = keys(kb, kind)
-    chosen = tuple(dict.fromkeys(key.strip().replace("-", "_") for key in text.split(",")))
-    for key in chosen:
-        if key not in legal:
-            raise no_such("field", key, legal)
-    return chosen
+    chosen = dict.fromkeys(key.strip().replace("-", "_") for key in text.split(","))
+    return tuple(checked("field", key, legal) for key in chosen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ketcli.answers.names import no_such
-from ketcli.answers.shapes import Filters
+from ketcli.answers.shapes import CHOSEN, Filters
 from ketcli.language.tokens import forms
 
 TYPE_CHECKING = False
@@ -13,43 +13,25 @@ if TYPE_CHECKING:
     from ketcli.knowledge.base import KnowledgeBase
 
 
-def filters(
-    kb: KnowledgeBase,
-    *,
-    term: str | Iterable[str] = (),
-    context: str | Iterable[str] = (),
-    setting: str | Iterable[str] = (),
-    drug: str | Iterable[str] = (),
-    system: str | Iterable[str] = (),
-    reversibility: str | Iterable[str] = (),
-    certainty: str | Iterable[str] = (),
-    serious: bool = False,
-) -> Filters:
+def filters(kb: KnowledgeBase, *, serious: bool = False, **facets: str | Iterable[str]) -> Filters:
     """Return filters from plain words, each facet one value or several.
 
-    Raises UnknownName, with the legal values, for a word that is none of them.
+    Facets are term, context, setting, drug, system, reversibility, certainty. Raises UnknownName, with the legal
+    values, for a word that is none of them, TypeError for another facet.
     """
-    given = [
-        [_value(kb, facet, word) for word in ([words] if isinstance(words, str) else words)]
-        for facet, words in (
-            ("term", term), ("context", context), ("setting", setting), ("drug", drug), ("system", system),
-            ("reversibility", reversibility), ("certainty", certainty),
-        )
-    ]  # fmt: skip
-    terms, contexts, settings, drugs, systems, ends, certainties = (
-        tuple(id for id, _, _ in values) for values in given
-    )
+    if strange := facets.keys() - CHOSEN.keys():
+        raise TypeError(f"no facet called {', '.join(sorted(strange))}")
+    given = {}
+    for facet in CHOSEN:
+        words = facets.get(facet, ())
+        every = [words] if isinstance(words, str) else words
+        given[facet] = [_value(kb, facet, word) for word in every]
+    chosen = {CHOSEN[facet]: tuple(id for id, _, _ in values) for facet, values in given.items()}
     return Filters(
-        terms=terms,
-        contexts=contexts,
-        settings=settings,
-        drugs=drugs,
-        drugs_also=tuple(dict.fromkeys(id for _, _, also in given[3] for id in also.split())),
-        systems=systems,
-        reversibilities=ends,
-        certainties=certainties,
+        **chosen,
+        drugs_also=tuple(dict.fromkeys(id for _, _, also in given["drug"] for id in also.split())),
         serious=serious,
-        labels=tuple(label for values in given for _, label, _ in values),
+        labels=tuple(label for values in given.values() for _, label, _ in values),
     )
 
 

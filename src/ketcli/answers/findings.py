@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ketcli.answers.names import UNKNOWN_IS_NOT_SAFE, no_such
+from ketcli.answers.names import UNKNOWN_IS_NOT_SAFE, checked
 from ketcli.answers.picked import Finding, cut
 from ketcli.answers.records import named
 from ketcli.answers.select import admitted
@@ -57,9 +57,7 @@ COLUMNS = {
     "url": "source.url",
 }
 """Every column, and where its value stands: in the effect, the finding or its source; `|` parts second choices."""
-_PLACES = {
-    column: [place.split(".") for place in places.split("|")] for column, places in COLUMNS.items()
-}
+_PLACES = {key: [one.split(".") for one in places.split("|")] for key, places in COLUMNS.items()}
 
 
 class Row:
@@ -101,19 +99,16 @@ def findings(
     rows = [row for row in _rows(kb, filters, every) if all(test(row) for test in chosen)]
     if column:
         rows.sort(key=lambda row: (0, _order(row[column])) if column in row else (1, 0))
-    nothing = None
-    if not rows:
-        nothing = Nothing(
-            kind=Missing.FILTERED_OUT,
-            message=f"No finding is all of this; fewer filters or words may find some. {UNKNOWN_IS_NOT_SAFE}",
-        )
+    message = (
+        f"No finding is all of this; fewer filters or words may find some. {UNKNOWN_IS_NOT_SAFE}"
+    )
     answer = Answer(
         command="findings",
         kind="finding",
         records=tuple(map(Row, rows)),
         filters=filters,
         sort=sort,
-        nothing=nothing,
+        nothing=None if rows else Nothing(kind=Missing.FILTERED_OUT, message=message),
     )
     return cut(answer, limit)
 
@@ -150,14 +145,6 @@ def choosing(
     return tests
 
 
-def checked(kind: str, value: str, legal: Iterable[str]) -> str:
-    """Return a value that is legal. Raises UnknownName for one that is not."""
-    legal = tuple(legal)
-    if value not in legal:
-        raise no_such(kind, value, legal)
-    return value
-
-
 def _years(text: str) -> tuple[int, int]:
     first, between, last = text.partition("-")
     ends = (first, last) if between else (first,)
@@ -169,9 +156,7 @@ def _years(text: str) -> tuple[int, int]:
 def _rows(kb: KnowledgeBase, filters: Filters, effects: list[str]) -> Iterator[dict[str, Any]]:
     """Yield a row for each finding of each effect, in the order of the knowledge base."""
     # Whole effects are chosen here; those of whom a source says "not found" under the filters stay.
-    whole = Filters(
-        systems=filters.systems, serious=filters.serious, reversibilities=filters.reversibilities
-    )
+    whole = filters._replace(terms=(), contexts=(), settings=(), drugs=())
     ids = admitted(kb, effects, filters if filters.certainties else whole)
     cited: dict[str, Any] = {}
     lines = kb.section("sources")

@@ -45,9 +45,8 @@ def several(
     than MOST_NAMES.
     """
     if len(names) > MOST_NAMES:
-        raise errors.KetError(
-            f"{len(names):,} names are more than the {MOST_NAMES} that are looked up"
-        )
+        many = f"{len(names):,} names are more than the {MOST_NAMES} that are looked up"
+        raise errors.KetError(many)
 
     def tried(name: str) -> T | UnknownName:
         try:
@@ -57,9 +56,9 @@ def several(
 
     text = " ".join(names)
     whole = tried(text)
-    parts = _parted(text)
+    parts = list(filter(str.strip, text.replace(";", ",").replace("&", ",").split(",")))
     if len(parts) > 1:
-        return _known([tried(part) for part in parts], whole, most=False)
+        return _known([tried(part.strip()) for part in parts], whole, most=False)
     if not isinstance(whole, UnknownName) and sure(whole):
         return [whole], None
     apart = _sure_names(language, names, tried, sure)
@@ -68,12 +67,6 @@ def several(
     if not isinstance(whole, UnknownName):
         return [whole], None
     return _known([tried(name) for name in names] if single else [], whole, most=most)
-
-
-def _parted(text: str) -> list[str]:
-    for sign in ";&":
-        text = text.replace(sign, ",")
-    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def _sure_names(
@@ -137,6 +130,14 @@ def no_such(
     if near and len(legal) > errors.MOST_NEAR:
         return UnknownName(kind, text, near)
     return UnknownName(kind, text, tuple(dict.fromkeys((*near, *legal))), why="one of")
+
+
+def checked(kind: str, value: str, legal: Iterable[str]) -> str:
+    """Return a value that is legal. Raises UnknownName for one that is not."""
+    legal = tuple(legal)
+    if value not in legal:
+        raise no_such(kind, value, legal)
+    return value
 
 
 def nearest(text: str, names: Iterable[str], *, at_least: float = 0.6) -> tuple[str, ...]:

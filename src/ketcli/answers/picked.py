@@ -124,7 +124,8 @@ def by_column(answer: Answer[R], column: str, keys: Iterable[str]) -> Answer[R]:
     key = column.replace("-", "_")
     held = [getattr(record, key, None) for record in answer.records]
     if answer.records and not any(map(_compares, held)):
-        legal = tuple(name for name in keys if _compares(_value(answer, name)))
+        told = {name: [getattr(one, name, None) for one in answer.records] for name in keys}
+        legal = (name for name, each in told.items() if _compares(next(filter(None, each), None)))
         raise no_such("field to sort by", column, legal)
     places = sorted(range(len(held)), key=lambda n: _place(held[n]))
     records = answer.records
@@ -133,10 +134,6 @@ def by_column(answer: Answer[R], column: str, keys: Iterable[str]) -> Answer[R]:
     else:
         ordered = tuple(records[n] for n in places)
     return answer._replace(records=ordered, sort=column)
-
-
-def _value(answer: Answer[object], key: str) -> object:
-    return next((value for one in answer.records if (value := getattr(one, key, None))), None)
 
 
 def _compares(value: object) -> bool:

@@ -1,24 +1,16 @@
 """The shape of records: which keys each kind has, for tables, `--fields` and JSON Schema."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, make_dataclass
+from dataclasses import MISSING, dataclass, field, make_dataclass
 from typing import Any, get_args, get_type_hints
 
 from ketcli.answers.findings import COLUMNS
 from ketcli.answers.rows import ROWS
-from ketcli.answers.shapes import SCHEMA, Filters, Nothing, Suggestion
+from ketcli.answers.shapes import CHOSEN, SCHEMA, Filters, Nothing, Suggestion
 from ketcli.answers.slicing import LEADING
 from ketcli.knowledge import evidence, model, synthesis
 from ketcli.knowledge.base import Pointer
-from ketcli.knowledge.vocabulary import (
-    Certainty,
-    Context,
-    Question,
-    Reversibility,
-    Setting,
-    System,
-    Term,
-)
+from ketcli.knowledge.vocabulary import FACETS, Question
 from ketcli.retrieval.searching import Correction, Match
 
 
@@ -30,9 +22,7 @@ def declared(row: Any, **kinds: Any) -> Any:
     """
     hints = {**get_type_hints(row, localns=vars(synthesis)), **kinds}
     made = [
-        (key, hints[key], field(default=row._field_defaults[key]))
-        if key in row._field_defaults
-        else (key, hints[key])
+        (key, hints[key], field(default=row._field_defaults.get(key, MISSING)))
         for key in row._fields
         if hints[key] is not None
     ]
@@ -44,16 +34,8 @@ SeenCorrection: Any = declared(Correction)
 SeenMatch: Any = declared(Match)
 SeenSuggestion: Any = declared(Suggestion)
 WhyNothing: Any = declared(Nothing, suggestions=tuple[SeenSuggestion, ...])
-UsedFilters: Any = declared(
-    Filters,
-    terms=tuple[Term, ...],
-    contexts=tuple[Context, ...],
-    settings=tuple[Setting, ...],
-    systems=tuple[System, ...],
-    reversibilities=tuple[Reversibility, ...],
-    certainties=tuple[Certainty, ...],
-    labels=None,
-)
+_CLOSED: dict[str, Any] = {CHOSEN[name]: tuple[kind, ...] for name, kind in FACETS.items()}  # type: ignore[valid-type]
+UsedFilters: Any = declared(Filters, labels=None, **_CLOSED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,15 +103,10 @@ def _finding_row() -> Any:
             optional = type(None) in get_args(hint)
             needed = needed and not optional
             kind = inner[0] if optional and len(inner) == 1 else hint
-        made.append(
-            (column, kind, field()) if needed else (column, kind | None, field(default=None))
-        )
-    return make_dataclass(
-        "FindingRow",
-        made,
-        kw_only=True,
-        namespace={"__doc__": "A finding of one effect, flat, beside its source."},
-    )
+        empty = (kind, field()) if needed else (kind | None, field(default=None))
+        made.append((column, *empty))
+    told = {"__doc__": "A finding of one effect, flat, beside its source."}
+    return make_dataclass("FindingRow", made, kw_only=True, namespace=told)
 
 
 FindingRow: Any = _finding_row()
@@ -150,33 +127,33 @@ def output_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of the document that `--json` prints."""
     from pydantic import TypeAdapter
 
-    definitions: dict[str, Any] = {}
+    definitions: dict[str, Any] = {"BriefEffect": (brief := _brief_effect())}
+
+    def defined(record: Any) -> dict[str, Any]:
+        made = TypeAdapter(record).json_schema(mode="serialization", ref_template="#/$defs/{model}")
+        definitions.update(made.pop("$defs", {}))
+        definitions[record.__name__] = made
+        return made
+
+    defined(SeenMatch)
     conditions = []
     for kind, record in RECORDS.items():
-        schema = TypeAdapter(record).json_schema(
-            mode="serialization", ref_template="#/$defs/{model}"
-        )
-        definitions.update(schema.pop("$defs", {}))
+        schema = defined(record)
+        every = _results({"$ref": f"#/$defs/{record.__name__}"})
         if kind == "effect":
-            match = TypeAdapter(SeenMatch).json_schema(mode="serialization")
-            definitions.update(match.pop("$defs", {}))
-            definitions["Match"] = match
             schema["properties"]["match"] = {"$ref": "#/$defs/Match"}
-        definitions[record.__name__] = schema
-        reference = {"$ref": f"#/$defs/{record.__name__}"}
         part = _part(record.__name__, schema["properties"])
         if kind == "effect":
-            definitions["BriefEffect"] = brief = _brief_effect()
-            part["properties"] |= brief["properties"]
             led = _part("FindingRow", LEADING)["properties"]
-            part["properties"] |= led
+            part["properties"] |= {**brief["properties"], **led}
             part["propertyNames"]["enum"] += ["headline", *led]
-            reference = _either({"full": {"const": True}}, reference, _BRIEF)
-        conditions.append(_of_kind(kind, reference, part))
-    document = TypeAdapter(Document).json_schema(
-        mode="serialization", ref_template="#/$defs/{model}"
-    )
-    definitions.update(document.pop("$defs", {}))
+            short = _results({"$ref": "#/$defs/BriefEffect"})
+            every = {"if": _asked({"full": {"const": True}}), "then": every, "else": short}
+        narrowed = {"properties": {"query": {"required": ["fields"]}}}
+        told = {"if": narrowed, "then": _results(part), "else": every}
+        conditions.append({"if": _asked({"kind": {"const": kind}}), "then": told})
+    document = defined(Document)
+    del definitions["Document"]
     for schema in definitions.values():
         # A list without values is left out.
         held = schema.get("properties", {})
@@ -190,28 +167,12 @@ def output_schema() -> dict[str, Any]:
     return _tidied(document, definitions, "Output of ket --format json")
 
 
-_BRIEF = {"$ref": "#/$defs/BriefEffect"}
-
-
 def _asked(keys: dict[str, Any]) -> dict[str, Any]:
     return {"properties": {"query": {"properties": keys}}}
 
 
 def _results(record: dict[str, Any]) -> dict[str, Any]:
     return {"properties": {"results": {"items": record}}}
-
-
-def _either(keys: dict[str, Any], so: dict[str, Any], otherwise: dict[str, Any]) -> dict[str, Any]:
-    """Return what results are where a query has these keys, and where not."""
-    return {"if": _asked(keys), "then": _results(so), "else": _results(otherwise)}
-
-
-def _of_kind(kind: str, whole: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
-    """Return what results are when records of a kind were asked for: whole, or some keys of each."""
-    every = whole if "if" in whole else _results(whole)
-    some = {"properties": {"query": {"required": ["fields"]}}}
-    chosen = {"if": some, "then": _results(part), "else": every}
-    return {"if": _asked({"kind": {"const": kind}}), "then": chosen}
 
 
 def _brief_effect() -> dict[str, Any]:

@@ -35,6 +35,13 @@ SCHEMA = 2
 """Number of the JSON document; raised by anything but an added key."""
 
 
+CHOSEN = {
+    "term": "terms", "context": "contexts", "setting": "settings", "drug": "drugs", "system": "systems",
+    "reversibility": "reversibilities", "certainty": "certainties",
+}  # fmt: skip
+"""The facets in their order, each with the key of `Filters` that holds the values asked for."""
+
+
 class Filters(NamedTuple):
     """What a record must be: within a facet any of the values, across facets all of them.
 
@@ -104,10 +111,7 @@ class Filters(NamedTuple):
 
     def words(self) -> tuple[str, ...]:
         """Return the filters as people read them, in a fixed order; empty when there are none."""
-        values = (
-            *self.terms, *self.contexts, *self.settings, *self.drugs, *self.systems,
-            *self.reversibilities, *self.certainties,
-        )  # fmt: skip
+        values = (value for key in CHOSEN.values() for value in getattr(self, key))
         labels = self.labels or tuple(getattr(value, "label", value) for value in values)
         return (*labels, *(("serious",) if self.serious else ()))
 

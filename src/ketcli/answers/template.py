@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import MISSING, Field, fields
 from typing import Any, get_origin
 
-from ketcli.answers.names import no_such
+from ketcli.answers.names import checked
 from ketcli.errors import KetError
 from ketcli.knowledge.category import Category
 from ketcli.knowledge.constraints import ID, TEXT, Pattern, Ref, parts_of, records_of
@@ -24,8 +24,7 @@ def template(kind: str, id: str) -> str:
     What is needed is empty, which `validate` refuses, and what may be left out is commented out.
     Raises UnknownName, and KetError for what cannot be an id.
     """
-    if kind not in LISTS:
-        raise no_such("kind of record", kind, LISTS)
+    checked("kind of record", kind, LISTS)
     if wrong := ID.wrong(id):
         raise KetError(f"id '{id}' {wrong}; give one: ket new {kind} my-{kind}")
     out = [f"# Fill in what is empty; uncomment what you need; then: ket validate +{id}.yaml"]
@@ -95,7 +94,6 @@ def _optional(field: Field[Any]) -> bool:
 
 
 def _wrapped(text: str, mark: str) -> list[str]:
-    made = textwrap.TextWrapper(
-        WIDE, initial_indent=mark, subsequent_indent=mark, break_on_hyphens=False
+    return textwrap.wrap(
+        text, WIDE, initial_indent=mark, subsequent_indent=mark, break_on_hyphens=False
     )
-    return made.wrap(text)

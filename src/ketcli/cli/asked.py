@@ -22,6 +22,8 @@ NAMES = (
 )  # fmt: skip
 """Arguments of several words, of which a command has one at most; `Asked.names` whatever it is called."""
 
+NAMED = ("setting", "drug", "system", "reversibility", "certainty")
+"""Facets that are options of the same name."""
 FILLED = {"order": "--sort", "population": "--population", "year": "--year"}
 """Options whose empty value would else pass for one that is not given."""
 
@@ -79,12 +81,8 @@ class Asked:
             kb,
             term=[t for t, on in (("short", self.short_term), ("long", self.long_term)) if on],
             context=[c for c in ("recreational", "therapeutic") if getattr(self, c)],
-            setting=self.setting,
-            drug=self.drug,
-            system=self.system,
-            reversibility=self.reversibility,
-            certainty=self.certainty,
             serious=self.serious,
+            **{facet: getattr(self, facet) for facet in NAMED},
         )
 
     def knowledge_base(self) -> KnowledgeBase:

@@ -173,14 +173,12 @@ def _records(question: str, kind: str, asked: Asked) -> int:
 def values(asked: Asked) -> int:
     """Show the legal values of each filter, with counts, or the fields of records."""
     from ketcli.answers import counts
-    from ketcli.answers.names import no_such
+    from ketcli.answers.names import checked
 
-    legal = [*counts.FLAGS, counts.FIELDS]
-    if asked.facet and asked.facet not in legal:
-        raise no_such("facet", asked.facet, legal)
+    facet = asked.facet and checked("facet", asked.facet, [*counts.FLAGS, counts.FIELDS])
     kb = asked.knowledge_base()
-    listed = asked.facet == counts.FIELDS
-    return output.show(counts.fields(kb) if listed else counts.values(kb, asked.facet), kb, asked)
+    answer = counts.fields(kb) if facet == counts.FIELDS else counts.values(kb, facet)
+    return output.show(answer, kb, asked)
 
 
 def validate(asked: Asked) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ketcli.answers.names import no_such
+from ketcli.answers.names import checked
 from ketcli.answers.picked import cut, limited
 from ketcli.answers.shapes import Answer, Missing
 from ketcli.cli import streams
@@ -81,9 +81,7 @@ def chosen(asked: Asked) -> str:
         return "json"
     if form is None:
         return "table" if streams.at_terminal() or streams.color(asked.color) else "plain"
-    if form not in FORMATS:
-        raise no_such("format", form, FORMATS)
-    return form
+    return checked("format", form, FORMATS)
 
 
 def _announce(answer: Answer, asked: Asked, form: str) -> None:
@@ -95,9 +93,8 @@ def _announce(answer: Answer, asked: Asked, form: str) -> None:
     if asked.quiet or (page and streams.at_terminal()):
         return
     for correction in answer.corrections:
-        streams.complain(
-            f"No exact match for '{correction.typed}'; showing '{correction.used}'", plain=True
-        )
+        said = f"No exact match for '{correction.typed}'; showing '{correction.used}'"
+        streams.complain(said, plain=True)
     if answer.nothing and answer.records and answer.nothing.kind == Missing.UNKNOWN_WORDS:
         streams.complain(answer.nothing.message, plain=True)
     for remark in answer.remarks:

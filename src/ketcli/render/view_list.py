@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ketcli.answers.filters import everyday
-from ketcli.answers.shapes import Filters
+from ketcli.answers.shapes import CHOSEN, Filters
 from ketcli.answers.slicing import slice_under
 from ketcli.knowledge.vocabulary import SINGLED_OUT, Context, System
 from ketcli.render.blocks import Piece, Text, View, text
@@ -142,10 +142,8 @@ def _rank(figure: Figure) -> tuple[bool, bool, bool, int]:
 def _asked(f: Filters, *more: str) -> str:
     """Return the filters as they are typed, and more behind them."""
     flags = [f"--{t}-term" for t in f.terms] + [f"--{c}" for c in f.contexts]
-    flags += [f"--setting {s}" for s in f.settings] + [f"--drug {d}" for d in f.drugs]
-    flags += [f"--system {s}" for s in f.systems]
-    flags += [f"--reversibility {r}" for r in f.reversibilities]
-    flags += [f"--certainty {c}" for c in f.certainties]
+    named = [(facet, key) for facet, key in CHOSEN.items() if key not in ("terms", "contexts")]
+    flags += [f"--{facet} {value}" for facet, key in named for value in getattr(f, key)]
     return " ".join(("ket list", *flags, *(["--serious"] if f.serious else []), *more))
 
 
