@@ -152,6 +152,13 @@ DATA = Path(__file__).parents[2] / "data"
         ("he is bleeding out", "severe-bleeding"),
         ("bleeding wont stop", "severe-bleeding"),
         ("bruise behind his ear", "head-injury"),
+        ("swam out into the lake and hasnt come up", "serious-accident"),
+        ("he keeps gasping with long gaps between", "breathing-failing"),
+        ("pulse ox says 79", "breathing-failing"),
+        ("voices telling me to jump", "suicidal-danger"),
+        ("voices telling me to hurt my sister", "dangerous-confusion"),
+        ("he ran out into traffic", "dangerous-confusion"),
+        ("face has dropped on the right", "stroke-signs"),
     ],
 )
 def test_an_alarm_is_told(real_kb, text, help):
@@ -231,6 +238,11 @@ def test_an_alarm_is_told(real_kb, text, help):
         "is it ok if my child eats before it",
         "underwater feeling",
         "feels like i am drowning",
+        "went for a swim in the lake, the come up was not strong",
+        "ran into an old friend on the road",
+        "felt like running into the road on a trip",
+        "voices tell me i am god",
+        "pulse ox 98",
     ],
 )
 def test_no_alarm_is_raised(real_kb, text):
