@@ -60,6 +60,15 @@ def test_what_went_comes_back_where_something_longer_left_room():
     assert [plain(block.text) for block in fitted(out, 3)] == ["stays", "short"]
 
 
+def test_an_answer_that_went_comes_back_in_short_before_what_can_be_spared_better():
+    out = Blocks()
+    out.line("stays")
+    out.field("RISK UP WITH", "long " * 30, short="short; 2 more risks", spare=2)
+    out.field("HOW LONG", "not stated", spare=9)
+
+    assert [plain(block.text) for block in fitted(out, 2)] == ["stays", "short; 2 more risks"]
+
+
 def test_rows_that_are_left_out_are_counted():
     out = Blocks()
     out.grid(("",), [[text(str(n))] for n in range(30)], 1, "and {} more")

@@ -393,6 +393,13 @@ def test_a_number_of_the_ill_says_of_which_use_it_is_where_the_page_is_surest_of
     )
 
 
+@pytest.mark.parametrize("name", ["ketamine-cystitis", "kidney-injury"])
+def test_what_raises_the_risk_stands_there_before_that_nothing_is_stated(real_kb, real_index, name):
+    shown = render(query.entry(real_index, [name]), real_kb, "table", Page(width=80))
+
+    assert re.search(r"RISK UP WITH .*; \d more risks", shown, re.DOTALL)
+
+
 def test_children_are_told_as_children(real_kb, real_index):
     assert "sedations of children: 7.6%  of 8,282, Green 2009" in number_lines(
         real_kb, real_index, "emergence-reaction"

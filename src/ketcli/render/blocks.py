@@ -27,6 +27,8 @@ CALL = "CALL"
 Text = tuple[Piece, ...]
 Row = tuple[str | Piece | Text, ...]
 """Cells of a table."""
+NEVER = 9
+"""How long a block waits that none may stand before; what waits least is the first to stand below others."""
 
 
 class Title(NamedTuple):
@@ -44,26 +46,26 @@ class Heading(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A paragraph, or a bullet; one that `follows` continues the bullet above.
-
-    What `waits` may stand below the first share of a page, should that come late; the least goes first.
-    """
+    """A paragraph, or a bullet; one that `follows` continues the bullet above, what `waits` may stand below a share."""
 
     text: Text
     bullet: bool = False
     follows: bool = False
-    waits: int = 0
+    waits: int = NEVER
 
 
 class Field(NamedTuple):
-    """A question and its answer; fields in a row are laid out below each other."""
+    """A question and its answer, maybe also in short; fields in a row are laid out below each other."""
 
     label: str
     text: Text
+    short: Text = ()
 
 
 class Gap(NamedTuple):
     """An empty line, where a page has room for it."""
+
+    waits: int = 0
 
 
 SCREEN = 23
@@ -188,7 +190,7 @@ class Blocks:
         """Say at the end of the page where to go next."""
         self.next = pieces
 
-    def line(self, *pieces: str | Piece, spare: int | None = None, waits: int = 0) -> None:
+    def line(self, *pieces: str | Piece, spare: int | None = None, waits: int = NEVER) -> None:
         self.add(Line(text(*pieces), waits=waits), spare)
 
     def item(self, *pieces: str | Piece) -> None:
@@ -198,8 +200,10 @@ class Blocks:
         """Add a line to the bullet above it."""
         self.add(Line(text(*pieces), bullet=True, follows=True))
 
-    def field(self, label: str, *pieces: str | Piece, spare: int | None = None) -> None:
-        self.add(Field(clean(label), text(*pieces)), spare)
+    def field(
+        self, label: str, *pieces: str | Piece, short: str = "", spare: int | None = None
+    ) -> None:
+        self.add(Field(clean(label), text(*pieces), text(short)), spare)
 
     def gap(self, spare: int = 50) -> None:
         """Add an empty line, which goes before anything of less `spare` does; none begins a page."""

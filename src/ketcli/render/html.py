@@ -154,7 +154,7 @@ class _Writer:
     def _answers(self, found: Iterable[Sequence[Any]]) -> str:
         rows = "\n".join(
             f"<div><dt>{escaped(label)}</dt> <dd>{self.words.inline(text)}</dd></div>"
-            for label, text in found
+            for label, text, *_ in found
         )
         return f"<dl>\n{rows}\n</dl>"
 

@@ -55,7 +55,7 @@ def _number_up(found: list[blocks.Block], sheet: Sheet) -> list[blocks.Block]:
     Whom to call, what to do until then, and that there is no share of all, stay above.
     """
     at = next((at for at, one in enumerate(found) if isinstance(one, blocks.Bars)), 0)
-    waits = sorted({_waits(one) for one in found[:at]} - {NEVER})
+    waits = sorted({_waits(one) for one in found[:at]} - {blocks.NEVER})
     if not any(waits) or len(_laid_out(found[:at], sheet)) < EARLY:
         return found
     for most in waits:
@@ -67,14 +67,8 @@ def _number_up(found: list[blocks.Block], sheet: Sheet) -> list[blocks.Block]:
     return [*early, first, *later, *rest, *found[at + 1 :]]
 
 
-NEVER = 9
-
-
 def _waits(block: blocks.Block) -> int:
-    """Return how well a block can wait, the least best; an empty line is not missed."""
-    if isinstance(block, blocks.Gap):
-        return 0
-    return (isinstance(block, blocks.Line) and block.waits) or NEVER
+    return getattr(block, "waits", blocks.NEVER)
 
 
 def _parted(bars: blocks.Block) -> list[blocks.Block]:

@@ -8,7 +8,7 @@ from ketcli.answers.picked import limited
 from ketcli.answers.shapes import Answer, Missing
 from ketcli.render import Page, loaded
 from ketcli.render.axis import ASCII_MARKS
-from ketcli.render.blocks import SCREEN, Axis, Bars, Block, Bullets, Grid, Line, View, plain
+from ketcli.render.blocks import SCREEN, Axis, Bars, Block, Bullets, Field, Grid, Line, View, plain
 from ketcli.render.layout import Sheet, lines
 from ketcli.render.pieces import corrections, end
 
@@ -100,12 +100,12 @@ def fitted(out: View, most: int = SCREEN) -> list[Block]:
 
     What can be spared goes first, the highest `spare` first and of equals the last; then rows of
     tables that say where the rest is. Blocks that cannot be spared stay, should they be too long.
-    What went comes back where a longer block that went after it left room.
+    What went comes back where a longer block that went after it left room, an answer in short if need be.
     """
     kept = dict(enumerate(zip(out.all, out.spares, strict=True)))
     taken = [_length(block, most) for block in out.all]
     over = sum(taken) - most
-    gone = []
+    gone: list[tuple[int, int, Block]] = []
     while over > 0 and any(spare for _, spare in kept.values()):
         at = max(kept, key=lambda n: (kept[n][1], n))
         if kept[at][1] < BARS and (longest := _longest(kept)):
@@ -115,13 +115,19 @@ def fitted(out: View, most: int = SCREEN) -> list[Block]:
             taken[cut] = length
             continue
         over -= taken[at]
-        gone.append((at, kept.pop(at)))
-    for at, (block, spare) in sorted(gone, key=lambda one: (one[1][1], one[0])):
-        if over + taken[at] <= 0:
-            over += taken[at]
+        block, spare = kept.pop(at)
+        gone += [(spare, at, one) for one in _forms(block)]
+    for spare, at, block in sorted(gone, key=lambda one: one[:2]):
+        length = _length(block, most)
+        if at not in kept and over + length <= 0:
+            over, taken[at] = over + length, length
             kept[at] = (block, spare)
     found = [kept[at][0] for at in sorted(kept)]
     return found if over <= 0 else _shortened(found, [taken[at] for at in sorted(kept)], over)
+
+
+def _forms(one: Block) -> Sequence[Block]:
+    return (one, one._replace(text=one.short)) if isinstance(one, Field) and one.short else (one,)
 
 
 def _length(block: Block, most: int) -> int:

@@ -8,7 +8,7 @@ from ketcli.knowledge.vocabulary import Certainty, Context, Occasion, Presence, 
 from ketcli.knowledge.weighed import limits
 from ketcli.render import figures, pieces, signs
 from ketcli.render.blocks import Bar, Piece, View, plain, text
-from ketcli.render.view_times import endings, in_room, times
+from ketcli.render.view_times import NOTE_ROOM, endings, in_room, times
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,12 +65,16 @@ def _page(out: View, effect: Effect) -> None:
     for label, notes, spare, what in (
         ("RISK UP WITH", effect.raises_risk, risk, "risk"), ("WHAT HELPS", effect.helps, way, "way"),
     ):  # fmt: skip
-        if notes:
-            said, left = in_room(_by_use(out, effect, notes))
-            more = f"; {left} more {what}{'s' * (left > 1)}" if left else ""
-            out.field(label, said + more, spare=spare)
+        if said := _by_use(out, effect, notes):
+            out.field(label, _told(said, what), short=_told(said, what, 0), spare=spare)
     out.line(pieces.RECORDED, spare=60)
     _end(out, effect, slice)
+
+
+def _told(said: Sequence[str], what: str, most: int = NOTE_ROOM) -> str:
+    """Return the first statements that there is room for, one in any case, and how many more there are."""
+    shown, left = in_room(said, most)
+    return shown + (f"; {left} more {what}{'s' * (left > 1)}" if left else "")
 
 
 def _not_found(effect: Effect, slice: Slice, kb: KnowledgeBase) -> str:
