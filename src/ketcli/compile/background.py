@@ -84,12 +84,12 @@ def _claims(claims: Iterable[Claim]) -> Iterator[Section]:
 
 
 def _disagreement(one: Disagreement) -> Section:
-    sides = (
+    said = [
         Note(text=side.text, cites=(Cite(source=side.source, locator=side.locator),))
         for side in one.sides
-    )
-    comment = [Note(text=one.comment)] if one.comment else []
-    return Section(heading=one.question, notes=(*sides, *comment))
+    ]
+    said += [Note(text=one.comment)] if one.comment else []
+    return Section(heading=one.question, notes=tuple(said))
 
 
 def _rules(entry: LanguageEntry) -> Iterator[Section]:
@@ -110,9 +110,8 @@ def _limits(about: About, read: list[Access], told: Iterable[Section]) -> Iterat
 
 def _changes(changed: Iterable[EditionChange], amended: Iterable[Told]) -> Iterator[Section]:
     """Yield what files of the reader's own changed, then what each edition did, the newest first."""
-    yield from _said(
-        "Amended by files of your own", (f"{text}, by {path}" for path, text in amended)
-    )
+    told = (f"{text}, by {path}" for path, text in amended)
+    yield from _said("Amended by files of your own", told)
     for one in sorted(changed, key=lambda one: one.edition, reverse=True):
         yield from _said(f"{one.kind.capitalize()}, {one.since} to {one.edition}", [_changed(one)])
 

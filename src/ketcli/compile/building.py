@@ -40,9 +40,8 @@ def built(whole: AllFiles, entry: LanguageEntry) -> Made:
     about = written.noticed(whole.headings[0].record, whole.told)
     said = language.sections(entry) if whole.languages else language.bundled_sections()
     records, found = _records(whole, about, language.language(said))
-    records["background"] = background.topics(
-        entry, about, records, whole.records("changes"), whole.told
-    )
+    changes = whole.records("changes")
+    records["background"] = background.topics(entry, about, records, changes, whole.told)
     sections = Sorted(_sections(whole, entry, about, records, found, said=said))
     # What is checked is read from memory: bisecting in the file costs a third of all the rest.
     kb = KnowledgeBase(cast("Any", sections))
@@ -106,10 +105,9 @@ def _effect(
     told: Mapping[str, Mapping[str, Sequence[Any]]],
     sources: Mapping[str, Source],
 ) -> Effect:
-    """Return an effect with what is `told` of it, by kind and effect, and what follows from that."""
+    """Return an effect with what is `told` of it, by kind (in this order) and effect, and what follows from that."""
     findings, helps, disagreements, codes = (
-        tuple(told[kind].get(entry.id, ()))
-        for kind in ("findings", "help", "disagreements", "codes")
+        tuple(by_effect.get(entry.id, ())) for by_effect in told.values()
     )
     made = tuple(decoded(Slice, one) for one in slices(found, findings, sources))
     return Effect(
@@ -150,23 +148,18 @@ def _sections(
     """Return all that a snapshot holds but what shells offer; `said` are those of the language."""
     spoken = language.language(said)
     effects = list(records["effects"].values())
-    pointed = [kinds.kind(name) for name in kinds.POINTED]
-    written = [(kind.command, one) for kind in pointed for one in whole.records(kind.plural)]
-    made = [one for id, one in records["background"].items() if id not in records["topics"]]
+    written = map(kinds.kind, kinds.POINTED)
+    pointed = [(kind.command, one) for kind in written for one in whole.records(kind.plural)]
+    topics = records["background"]
+    pointed += [("about", one) for id, one in topics.items() if id not in records["topics"]]
     return {
         **record_sections(about, records),
         **pages.sections(spoken, records),
         **pages.under_filters(effects, found, about.drugs),
         "weighed": ((id, as_json(findings)) for id, findings in found.items()),
-        **lookup.sections(spoken, entry, about, {**records, "topics": records["background"]}),
+        **lookup.sections(spoken, entry, about, {**records, "topics": topics}),
         **said,
-        **names.sections(
-            entry,
-            said,
-            effects,
-            whole.records("utterances"),
-            [*written, *(("about", one) for one in made)],
-        ),
+        **names.sections(entry, said, effects, whole.records("utterances"), pointed),
     }
 
 

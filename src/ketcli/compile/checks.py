@@ -1,6 +1,6 @@
 """Check records against each other: problems block, doubts are listed and never block."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Any
 
@@ -112,21 +112,13 @@ def _letters(record: Any) -> int:
 
 def _value_problems(row: PlacedRecord, keys: Keys, value: Any) -> Iterator[Problem]:
     if isinstance(value, Finding):
-        for message in _finding_problems(value):
+        untreated = value.setting in (Setting.ANIMAL, Setting.VOLUNTEERS, Setting.NOT_STATED)
+        if value.context is Context.RECREATIONAL and not untreated:
+            message = f"setting {value.setting} does not go with recreational use"
             yield row.problem(message, *keys)
-    if isinstance(value, Figure):
-        for message in _figure_problems(value):
-            yield row.problem(f"figure: {message}", *keys)
-    if isinstance(value, Span):
-        for message in _span_problems(value):
+    elif check := _OF_VALUES.get(type(value)):
+        for message in check(value):
             yield row.problem(f"{keys[-1]}: {message}", *keys)
-
-
-def _finding_problems(finding: Finding) -> Iterator[str]:
-    if finding.setting in (Setting.ANIMAL, Setting.VOLUNTEERS, Setting.NOT_STATED):
-        return
-    if finding.context is Context.RECREATIONAL:
-        yield f"setting {finding.setting} does not go with recreational use"
 
 
 def _lead_problems(rows: list[PlacedRecord]) -> Iterator[Problem]:
@@ -136,9 +128,8 @@ def _lead_problems(rows: list[PlacedRecord]) -> Iterator[Problem]:
         finding: Finding = row.record
         if not finding.lead:
             continue
-        if finding.presence is not Presence.PRESENT or not (
-            finding.figure and share_of(finding.figure)
-        ):
+        present = finding.presence is Presence.PRESENT
+        if not (present and finding.figure and share_of(finding.figure)):
             yield row.problem("cannot lead; only a present finding with a share can", "lead")
             continue
         terms = (Term.SHORT, Term.LONG) if finding.term is Term.BOTH else (finding.term,)
@@ -151,13 +142,9 @@ def _lead_problems(rows: list[PlacedRecord]) -> Iterator[Problem]:
 
 
 def _figure_problems(figure: Figure) -> Iterator[str]:
-    against = figure.comparator
-    counted = [(figure.count, figure.total)]
-    if against:
-        counted.append((against.count, against.total))
-    for count, total in counted:
-        if count is not None and total is not None and count > total:
-            yield f"{count} of {total} cannot be"
+    for one in (figure, figure.comparator):
+        if one and one.count is not None and one.total is not None and one.count > one.total:
+            yield f"{one.count} of {one.total} cannot be"
     if figure.percent_high is not None and figure.percent is None:
         yield "percent_high without percent"
     if (figure.percent or 0) > (EVERYBODY if figure.percent_high is None else figure.percent_high):
@@ -171,6 +158,12 @@ def _span_problems(span: Span) -> Iterator[str]:
         yield "a number needs a unit"
     if span.low is not None and span.high is not None and span.low > span.high:
         yield f"low {span.low} is above high {span.high}"
+
+
+_OF_VALUES: dict[type, Callable[[Any], Iterator[str]]] = {
+    Figure: _figure_problems,
+    Span: _span_problems,
+}
 
 
 def _effect_problems(row: PlacedRecord) -> Iterator[Problem]:
@@ -248,9 +241,8 @@ def _disagreement_problems(row: PlacedRecord) -> Iterator[Problem]:
 def _utterance_problems(row: PlacedRecord) -> Iterator[Problem]:
     record = row.record
     if sum(map(bool, (record.effect, record.topic, record.group, record.out_of_scope))) != 1:
-        yield row.problem(
-            "utterances mean an effect, a topic or a group, or are out_of_scope: true"
-        )
+        message = "utterances mean an effect, a topic or a group, or are out_of_scope: true"
+        yield row.problem(message)
 
 
 _RULES = {

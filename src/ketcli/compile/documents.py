@@ -48,13 +48,10 @@ def sections(
         (one.name, *one.synonyms, *one.lay_terms, *said.get(f"{command} {one.id}", ()))
         for command, one in asked
     ]
-    documents = [
-        [*(name.words for name in names), *(words(language, text) for text in texts)]
-        for names, texts in zip(named, told, strict=True)
-    ]
-    meant = [
-        (*(name.text for name in names), *texts) for names, texts in zip(named, told, strict=True)
-    ]
+    documents, meant = [], []
+    for names, texts in zip(named, told, strict=True):
+        documents.append([*(n.words for n in names), *(words(language, text) for text in texts)])
+        meant.append((*(n.text for n in names), *texts))
     stems = [_stems(language, texts) for texts in questions]
     unasked = [*strange, *chain(*(texts for kind, texts in said.items() if kind[:5] == "show "))]
     heard = {word for line in chain(*said.values()) for word in tokens(language, line)}
@@ -146,10 +143,8 @@ def postings(
 def _typical(counts: Mapping[str, float], least: float, average: float) -> dict[str, int]:
     """Return in thousandths how typical each idea is of a document that says it so often."""
     chance = SMOOTHED * (least + sum(counts.values())) / average
-    return {
-        word: round(1000 * min(log(1 + times / chance) / SPAN, 1.0))
-        for word, times in counts.items()
-    }
+    typical = {word: log(1 + times / chance) / SPAN for word, times in counts.items()}
+    return {word: round(1000 * min(much, 1.0)) for word, much in typical.items()}
 
 
 def _counted(texts: Texts, weights: Mapping[str, float]) -> dict[str, float]:

@@ -25,10 +25,7 @@ def record_sections(about: About, records: Mapping[str, Mapping[str, Any]]) -> S
     return {
         "about": ((key, as_json(value)) for key, value in jsonable(about).items()),
         "order": ((kind, " ".join(records[kind])) for kind in kinds),
-        **{
-            kind: ((id, as_json(jsonable(one))) for id, one in records[kind].items())
-            for kind in kinds
-        },
+        **{kind: ((id, as_json(jsonable(r))) for id, r in records[kind].items()) for kind in kinds},
         "cuts": (
             (f"{kind} {id}", _cuts(jsonable(one)))
             for kind in kinds

@@ -38,13 +38,11 @@ def read(paths: Iterable[Path]) -> list[File]:
             continue
         if inode in found:
             continue
-        problem = (
-            f"file is larger than {MAX_BYTES:,} bytes; split it" if len(data) > MAX_BYTES else ""
-        )
         total += len(data)
         if total > MAX_TOTAL:
             raise KetError(f"more than {MAX_TOTAL:,} bytes of YAML; give fewer or smaller files")
-        found[inode] = File(path, b"" if problem else data, problem)
+        large = f"file is larger than {MAX_BYTES:,} bytes; split it"
+        found[inode] = File(path, data) if len(data) <= MAX_BYTES else File(path, problem=large)
     return list(found.values())
 
 
@@ -91,9 +89,8 @@ def listed(paths: Iterable[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if not str(path) or not path.exists():
-            raise KetError(
-                f"no such file or folder: '{path}'; give a YAML file or a folder of them"
-            )
+            missing = f"no such file or folder: '{path}'"
+            raise KetError(f"{missing}; give a YAML file or a folder of them")
         if path.is_dir():
             found.extend(_below(path))
         elif path.is_file() or str(path).startswith(PIPED):
@@ -119,11 +116,8 @@ def _below(folder: Path) -> list[Path]:
             continue
         seen.add((state.st_dev, state.st_ino))
         inside[:] = [name for name in inside if not name.startswith(".")]
-        found.extend(
-            Path(where) / name
-            for name in names
-            if name.lower().endswith(ENDINGS) and not name.startswith(".")
-        )
+        plain = (n for n in names if n.lower().endswith(ENDINGS) and not n.startswith("."))
+        found.extend(Path(where) / name for name in plain)
         if len(found) > MOST_FILES:
             raise KetError(f"more than {MOST_FILES:,} YAML files; give a smaller folder")
     return sorted(path for path in found if path.is_file())

@@ -72,10 +72,8 @@ def with_own_ids(record: Any) -> Any:
     if not isinstance(record, Topic):
         return replace(record, findings=tuple(with_ids(record.findings, record.id)))
     made = iter(with_ids([f for one in record.sections for f in one.findings], record.id))
-    sections = (
-        replace(one, findings=tuple(next(made) for _ in one.findings)) for one in record.sections
-    )
-    return replace(record, sections=tuple(sections))
+    found = [replace(s, findings=tuple(next(made) for _ in s.findings)) for s in record.sections]
+    return replace(record, sections=tuple(found))
 
 
 def ids(

@@ -89,9 +89,7 @@ def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
         "phrases": list(phrases.items()),
         "pleas": [(plea, "") for plea in dict.fromkeys(entry.pleas)],
         "openers": [(opener, "") for opener in dict.fromkeys(entry.openers)],
-        "questions": [
-            (said, str(kind)) for kind, every in entry.questions.items() for said in every
-        ],
+        "questions": [(said, str(one)) for one, each in entry.questions.items() for said in each],
         "vectors": [pair for text in entry.vectors for pair in word_and_vector(text)],
         "turned": list(entry.turned.items()),
         "labels": label_lines(entry),

@@ -104,9 +104,8 @@ def _label_problems(located: Sequence[Any]) -> Iterator[Problem]:
             missing.pop(name, None)
             wanted = 2 + FURTHER.get(name, 0)
             ids = [str(value) for value in closed[name]]
-            yield from (
-                part.problem(f"no label of '{id}'", "labels", name) for id in ids if id not in said
-            )
+            lacking = (f"no label of '{id}'" for id in ids if id not in said)
+            yield from (part.problem(message, "labels", name) for message in lacking)
             for id, texts in said.items():
                 if id not in ids:
                     message = f"'{id}' is not one of {', '.join(ids)}"

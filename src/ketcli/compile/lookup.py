@@ -13,7 +13,7 @@ from ketcli.knowledge.base import KnowledgeBase
 from ketcli.knowledge.category import Category
 from ketcli.knowledge.evidence import CitedSource, Source
 from ketcli.knowledge.evidence_vocabulary import Measure
-from ketcli.knowledge.kinds import KINDS
+from ketcli.knowledge.kinds import KINDS, Kind
 from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.knowledge.records import sources_of
 from ketcli.knowledge.vocabulary import FACETS, Presence, System
@@ -44,13 +44,9 @@ def sections(
             for name in names
         }.items(),
         "uses": _uses(records),
-        "everyday": (
-            (str(system), "|".join(map(_bare, said))) for system, said in entry.systems.items()
-        ),
+        "everyday": ((str(one), "|".join(map(_bare, said))) for one, said in entry.systems.items()),
         "counts": _counts(records),
-        "keys": (
-            (kind.name, " ".join(_keys(kind.name, kind.record))) for kind in KINDS if kind.command
-        ),
+        "keys": ((kind.name, " ".join(_keys(kind))) for kind in KINDS if kind.command),
         "called": (
             (f"{kind.name} {number:05} {id}", "\t".join(_called(language, one)))
             for kind in KINDS
@@ -60,9 +56,9 @@ def sections(
     }
 
 
-def _keys(kind: str, record: str) -> list[str]:
-    keys = [field.name for field in fields(getattr(model, record))]
-    return [*keys, "match"] if kind == "effect" else keys
+def _keys(kind: Kind) -> list[str]:
+    keys = [field.name for field in fields(getattr(model, kind.record))]
+    return [*keys, "match"] if kind.name == "effect" else keys
 
 
 def _values(about: About, entry: LanguageEntry) -> dict[str, str]:
@@ -85,10 +81,9 @@ def _everyday(entry: LanguageEntry, value: Category) -> tuple[str, ...]:
 
 
 def _legal(about: About, entry: LanguageEntry) -> Iterator[tuple[str, str]]:
-    """Yield for each facet its ids, and behind a `~` the names that a slip may be near to.
+    """Yield for each facet its ids, and behind a `~` the names that a slip may be near to, each with what is offered.
 
-    An everyday word, or the name of a drug, is offered as it is; for a word that stands in the label of one value
-    alone, its id is.
+    For a word that stands in the label of one value alone that is its id.
     """
     for facet, kind in FACETS.items():
         said = {_bare(word).lower(): word for value in kind for word in _everyday(entry, value)}
@@ -125,9 +120,7 @@ def _counts(records: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str
         whole = [f"certainty {effect.certainty}", *(f"system {s}" for s in effect.systems)]
         for f in effect.findings:
             findings.setdefault("all", set()).add((f.statement, f.source))
-            own = [
-                f"{facet} {getattr(f, facet)}" for facet in ("term", "context", "setting", "drug")
-            ]
+            own = [f"{key} {getattr(f, key)}" for key in ("term", "context", "setting", "drug")]
             ends = [f"reversibility {f.reversibility.degree}"] if f.reversibility else []
             for value in (*whole, *own, *ends):
                 findings.setdefault(value, set()).add((f.statement, f.source, f.locator))

@@ -36,9 +36,8 @@ def sections(
     called = {_telling(language, name.words) for name in every}
     pointers = _pointers(language, pointed)
     asked = [one for one in pointed if one[0] in ASKED]
-    heard = documents.sections(
-        language, effects, named, asked, utterances, vectors=dict(said["vectors"])
-    )
+    vectors = dict(said["vectors"])
+    heard = documents.sections(language, effects, named, asked, utterances, vectors=vectors)
     weights = {word: float(line.partition(" ")[0]) for word, line in heard["postings"]}
     return {
         "facets": ((effect.id, one.line()) for effect, one in zip(effects, facets, strict=True)),
@@ -112,20 +111,14 @@ def _telling(language: Language, said: Iterable[str]) -> str:
 def _facets(effect: Effect) -> Facets:
     """Return what filters and ranking ask of an effect."""
     grave = [list(Seriousness).index(s.criterion) for s in effect.seriousness]
+    ends = [f.reversibility.degree if f.reversibility else "" for f in effect.findings]
     return Facets(
         name=effect.name,
         systems=[str(system) for system in effect.systems],
         gravity=min(grave, default=len(Seriousness)),
         findings=[
-            FindingFacets(
-                f.term,
-                f.context,
-                f.setting,
-                f.drug,
-                f.presence,
-                f.reversibility.degree if f.reversibility else "",
-            )
-            for f in effect.findings
+            FindingFacets(f.term, f.context, f.setting, f.drug, f.presence, end)
+            for f, end in zip(effect.findings, ends, strict=True)
         ],
         certainties={(s.context or "", s.term or ""): s.certainty for s in effect.slices},
     )
@@ -158,10 +151,7 @@ def _pointers(language: Language, records: Iterable[tuple[str, Any]]) -> dict[st
 def _plain_words(
     language: Language, names: Iterable[Name], pointers: Iterable[str]
 ) -> dict[str, int]:
-    """Return the plain words of all names with the number of names that hold each.
-
-    Words that only substances and groups are called by come with 1.
-    """
+    """Return the plain words of names, each with how many hold it; of substances and groups alone, 1."""
     counts = Counter(word for name in names for word in {*tokens(language, name.text)})
     others = {word for called in pointers for word in called.removeprefix(BY_FULL_NAME).split()}
     return {**dict.fromkeys(others, 1), **counts}

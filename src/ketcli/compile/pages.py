@@ -95,9 +95,8 @@ def _said(
     language: Language, effects: Iterable[Effect], helps: Iterable[Help]
 ) -> Iterator[tuple[str, str]]:
     """Yield signs and names of effects with their ideas."""
-    sentences = [
-        part for help in helps for sign in help.signs for part in (sign, *alternatives(sign))
-    ]
+    signs = [sign for help in helps for sign in help.signs]
+    sentences = [part for sign in signs for part in (sign, *alternatives(sign))]
     sentences += [name for effect in effects for name in (effect.name, effect.plain_name)]
     for sentence in dict.fromkeys(sentences):
         yield sentence, " ".join(sorted(content(language, sentence)))

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from ketcli.compile.limits import MOST_PROBLEMS
 from ketcli.compile.yamlfile import Keys, YamlFile
 from ketcli.errors import Problem, shown
-from ketcli.knowledge.constraints import PATTERNS, Pattern, records_of
+from ketcli.knowledge.constraints import PATTERNS, records_of
 from ketcli.knowledge.model import KnowledgeBaseFile
 
 HEADING = "about"
@@ -61,11 +61,9 @@ class AllFiles:
 
     def __init__(self, parts: Sequence[Part], told: Sequence[tuple[str, str]]) -> None:
         self.told = told
+        kinds = [f.name for f in fields(KnowledgeBaseFile)]
         self.located, self.broken = (
-            {
-                f.name: [row for one in every for row in one.get(f.name, ())]
-                for f in fields(KnowledgeBaseFile)
-            }
+            {kind: [row for one in every for row in one.get(kind, ())] for kind in kinds}
             for every in ([part.sound for part in parts], [part.broken for part in parts])
         )
         self.headings, self.languages = map(self.located.pop, SINGLE)
@@ -102,11 +100,8 @@ def _sound(file: YamlFile, wrong: set[Keys]) -> Part:
     for kind, rows in file.value.items():
         if isinstance(rows, list):
             value[kind] = [row for n, row in enumerate(rows) if (kind, n) not in wrong]
-            broken[kind] = [
-                PlacedRecord(row, file, (kind, n))
-                for n, row in enumerate(rows)
-                if (kind, n) in wrong
-            ]
+            bad = [(row, (kind, n)) for n, row in enumerate(rows) if (kind, n) in wrong]
+            broken[kind] = [PlacedRecord(row, file, at) for row, at in bad]
         elif kind not in spoiled:
             value[kind] = rows
     return Part(_placed(file, _records(value), wrong), broken, complete=True)
@@ -161,7 +156,9 @@ def _message(file: YamlFile, keys: Keys, error: Any) -> str:
         legal = ", ".join(_legal_keys(keys))
         said = f"unknown key '{key}'" + (f"; legal here: {legal}" if legal else "")
     elif kind == "string_pattern_mismatch":
-        said = _mismatch(key, value, PATTERNS[context["pattern"]])
+        pattern = PATTERNS[context["pattern"]]
+        wrong = pattern.wrong(value)
+        said = f"{key} {it} {wrong}" if wrong == pattern.wanted else f"{key} {wrong}"
     elif kind in _MESSAGES:
         said = _MESSAGES[kind].format(key=key or "the file", it=it, **context)
     else:
@@ -199,11 +196,6 @@ def _named(value: Any) -> str:
     if isinstance(value, (str, int, float)):
         return shown(repr(value))
     return "a list" if isinstance(value, list) else "a mapping"
-
-
-def _mismatch(key: str, value: str, pattern: Pattern) -> str:
-    wrong = pattern.wrong(value)
-    return f"{key} {_named(value)} {wrong}" if wrong == pattern.wanted else f"{key} {wrong}"
 
 
 def _owner(file: YamlFile, keys: Keys) -> str:

@@ -18,6 +18,7 @@ from ketcli.knowledge.kinds import LISTS
 
 HOLDING = ("interactions", "groups", "topics")
 """Records that hold findings of their own."""
+Place = tuple[YamlFile, Keys]
 Told = tuple[str, str]
 """The file that amends, and what it changes, in words."""
 
@@ -130,10 +131,9 @@ def _amend(wish: Written, target: Written, own: set[tuple[str, Keys]]) -> Told:
         wish.file.problems.append(wish.file.problem((*wish.keys, "record"), message))
         return wish.file.path, ""
     record = reduce(lambda value, key: value[key], keys, file.value)
-    laid, added = (
-        value if isinstance(value := wish.value.get(verb), dict) else {} for verb in ("set", "add")
-    )
-    _lay(record, laid, target, (wish, (*wish.keys, "set")), keys)
+    wanted = (wish.value.get(verb) for verb in ("set", "add"))
+    laid, added = (value if isinstance(value, dict) else {} for value in wanted)
+    _lay(record, laid, (file, keys), (wish.file, (*wish.keys, "set")))
     for key, more in added.items():
         here = record.setdefault(key, [])
         at = (*wish.keys, "add", key)
@@ -154,31 +154,23 @@ def noticed(about: About, told: Sequence[Told]) -> About:
         return about
     by = ", ".join(dict.fromkeys(shown(Path(path).name) for path, _ in told))
     said = f" Amended by {by} ('ket about changes')."
-    short = about.notice_in_short
-    return replace(
-        about, notice=about.notice + said, notice_in_short=short + said if short else None
-    )
+    short = about.notice_in_short and about.notice_in_short + said
+    return replace(about, notice=about.notice + said, notice_in_short=short)
 
 
-def _lay(
-    record: dict[str, Any],
-    patch: dict[str, Any],
-    target: Written,
-    by: tuple[Written, Keys],
-    keys: Keys,
-) -> None:
+def _lay(record: dict[str, Any], patch: dict[str, Any], of: Place, by: Place) -> None:
     """Lay a patch over a mapping, and note which of its values stand where in the amending file."""
-    wish, at = by
+    (file, keys), (other, at) = of, by
     for key, value in patch.items():
         inner = record.get(key)
         if value is None:
             record.pop(key, None)
         elif isinstance(value, dict) and isinstance(inner, dict):
-            _lay(inner, value, target, (wish, (*at, key)), (*keys, key))
+            _lay(inner, value, (file, (*keys, key)), (other, (*at, key)))
         else:
             record[key] = _copied(value)
             place: Keys = (*keys, key)
-            target.file.amended[place] = wish.file, (*at, key)
+            file.amended[place] = other, (*at, key)
 
 
 def _copied(value: Any) -> Any:

@@ -11,16 +11,9 @@ from typing import Any
 
 import yaml
 
-from ketcli.compile import files
+from ketcli.compile import files, limits
 from ketcli.compile.files import File
-from ketcli.compile.limits import (
-    MAX_DEPTH,
-    MAX_LETTERS,
-    MAX_REPEATED,
-    MAX_SHOWN,
-    MAX_TEXT,
-    MAX_VALUES,
-)
+from ketcli.compile.limits import MAX_LETTERS, MAX_TEXT, MAX_VALUES
 from ketcli.errors import Problem
 
 Keys = tuple[str | int, ...]
@@ -161,8 +154,8 @@ class _Builder:
                 if documents > 1:
                     raise _Refused(mark, "a second document; one file holds one document")
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                if len(self.stack) >= MAX_DEPTH:
-                    raise _Refused(mark, f"nested deeper than {MAX_DEPTH} levels")
+                if len(self.stack) >= limits.MAX_DEPTH:
+                    raise _Refused(mark, f"nested deeper than {limits.MAX_DEPTH} levels")
                 mapping = kind is yaml.MappingStartEvent
                 value: Any = {} if mapping else []
                 marks: Any = {None: mark} if mapping else [mark]
@@ -192,18 +185,16 @@ class _Builder:
             raise _Refused(mark, f"more than {MAX_LETTERS:,} letters, aliases included")
 
     def _repeated(self, key: str, mark: Any) -> None:
-        if len(self.file.problems) >= MAX_REPEATED:
-            raise _Refused(mark, f"more than {MAX_REPEATED} keys are written twice")
-        place = (mark.line + 1, mark.column + 1)
-        message = f"key '{key[:MAX_SHOWN]}' is written twice"
-        self.file.problems.append(Problem(self.file.path, *place, message))
+        if len(self.file.problems) >= limits.MAX_REPEATED:
+            raise _Refused(mark, f"more than {limits.MAX_REPEATED} keys are written twice")
+        message = f"key '{key[: limits.MAX_SHOWN]}' is written twice"
+        self.file.problems.append(Problem(self.file.path, mark.line + 1, mark.column + 1, message))
 
     def _marked(self, event: Any, value: Any) -> None:
         """Refuse a tag, and remember what an anchor names."""
         if event.tag is not None and event.tag != "!":
-            raise _Refused(
-                event.start_mark, f"tag '{event.tag}' is not allowed; write plain values"
-            )
+            message = f"tag '{event.tag}' is not allowed; write plain values"
+            raise _Refused(event.start_mark, message)
         if event.anchor:
             self.anchors[event.anchor] = value
 
