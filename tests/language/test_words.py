@@ -17,7 +17,7 @@ from ketcli.language.stems import stem
 from ketcli.language.tokens import folded, tokens
 from ketcli.render import figures
 
-ENGLISH = compiled.language(compiled.bundled_sections())
+ENGLISH = compiled.bundled_spoken().language
 
 
 @pytest.mark.parametrize("module", [normaliser, stems, figures, errors])

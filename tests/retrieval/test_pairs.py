@@ -9,7 +9,7 @@ from ketcli.retrieval.hits import Rung
 from ketcli.retrieval.pairs import NONE, read
 from ketcli.retrieval.searching import search
 
-ENGLISH = compiled.language(compiled.bundled_sections())
+ENGLISH = compiled.bundled_spoken().language
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from ketcli.compile import background, language, lookup, names, pages, written
 from ketcli.compile.doubts import doubts, failed_judgements
 from ketcli.compile.dump import Sections, Sorted, as_json, record_sections
 from ketcli.compile.ids import labelled, with_ids, with_own_ids
+from ketcli.compile.language import Spoken
 from ketcli.compile.parts import AllFiles
 from ketcli.compile.signs import Signs
 from ketcli.compile.weighing import Known, weighed
@@ -38,11 +39,11 @@ Records = dict[str, dict[str, Any]]
 def built(whole: AllFiles, entry: LanguageEntry) -> Made:
     """Compile records that passed the checks, and look for doubts and failed judgements."""
     about = written.noticed(whole.headings[0].record, whole.told)
-    said = language.sections(entry) if whole.languages else language.bundled_sections()
-    records, found = _records(whole, about, language.language(said))
+    said = language.spoken(entry) if whole.languages else language.bundled_spoken()
+    records, found = _records(whole, about, said.language)
     changes = whole.records("changes")
     records["background"] = background.topics(entry, about, records, changes, whole.told)
-    sections = Sorted(_sections(whole, entry, about, records, found, said=said))
+    sections = Sorted(_sections(whole, said, about, records, found))
     # What is checked is read from memory: bisecting in the file costs a third of all the rest.
     kb = KnowledgeBase(cast("Any", sections))
     sections.add("offers", lookup.offers(kb))
@@ -138,15 +139,12 @@ def _by_effect(records: Iterable[Any]) -> dict[str, list[Any]]:
 
 def _sections(
     whole: AllFiles,
-    entry: LanguageEntry,
+    said: Spoken,
     about: About,
     records: Records,
     found: Mapping[str, Sequence[WeighedFinding]],
-    *,
-    said: Mapping[str, list[tuple[str, str]]],
 ) -> Sections:
-    """Return all that a snapshot holds but what shells offer; `said` are those of the language."""
-    spoken = language.language(said)
+    """Return all that a snapshot holds but what shells offer."""
     effects = list(records["effects"].values())
     written = map(kinds.kind, kinds.POINTED)
     pointed = [(kind.command, one) for kind in written for one in whole.records(kind.plural)]
@@ -154,12 +152,12 @@ def _sections(
     pointed += [("about", one) for id, one in topics.items() if id not in records["topics"]]
     return {
         **record_sections(about, records),
-        **pages.sections(spoken, records),
+        **pages.sections(said.language, records),
         **pages.under_filters(effects, found, about.drugs),
         "weighed": ((id, as_json(findings)) for id, findings in found.items()),
-        **lookup.sections(spoken, entry, about, {**records, "topics": topics}),
-        **said,
-        **names.sections(entry, said, effects, whole.records("utterances"), pointed),
+        **lookup.sections(said.language, said.entry, about, {**records, "topics": topics}),
+        **said.sections,
+        **names.sections(said, effects, whole.records("utterances"), pointed),
     }
 
 

@@ -12,7 +12,7 @@ from ketcli.knowledge.kinds import KINDS
 from ketcli.knowledge.lines import BLOCK, FIRST, FIRST_LENGTH, FORMAT, SUM
 from ketcli.knowledge.records import jsonable
 
-Sections = Mapping[str, Iterable[tuple[str, str]]]
+Sections = Mapping[str, "Iterable[tuple[str, str]] | Lines"]
 """Keys and values, each a line of text without control characters, by the name of their section."""
 
 
@@ -79,12 +79,13 @@ class Sorted:
     def section(self, name: str) -> "Lines":
         """Return the section of this name; an empty one when there is none."""
         if name in self._waiting:
-            pairs = sorted(
-                (_line(key, " "), _line(value)) for key, value in self._waiting.pop(name)
-            )
-            self._made[name] = Lines(pairs)
-            if len(self._made[name]) != len(pairs):
-                raise ValueError(f"a key comes twice in section {name}")
+            made = self._waiting.pop(name)
+            if not isinstance(made, Lines):
+                pairs = sorted((_line(key, " "), _line(value)) for key, value in made)
+                made = Lines(pairs)
+                if len(made) != len(pairs):
+                    raise ValueError(f"a key comes twice in section {name}")
+            self._made[name] = made
         return self._made.get(name) or Lines({})
 
 
@@ -120,7 +121,7 @@ def dump(sections: Sections | Sorted, signature: str) -> bytes:
     head = [_line(signature)]
     body = b""
     for name, lines in held:
-        data = "".join(f"{key}\t{value}\n" for key, value in lines).encode("utf-8")
+        data = "".join([f"{key}\t{value}\n" for key, value in lines]).encode("utf-8")
         head.append(f"{name}\t{len(data)}\t{len(lines)}")
         body += data
     heading = "\n".join(head).encode("utf-8")

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ketcli.compile import files, yamlfile
-from ketcli.compile.dump import Lines, Sections, grouped
+from ketcli.compile.dump import Lines, Sections, Sorted, grouped
 from ketcli.compile.parts import validated
 from ketcli.errors import KetError
 from ketcli.knowledge import labels
@@ -58,18 +58,21 @@ def joined(entries: Sequence[LanguageEntry]) -> LanguageEntry:
     return LanguageEntry(**values)
 
 
+class Spoken(NamedTuple):
+    """A language: its lists, the sections of all that follows from them, and what looks words up in these."""
+
+    entry: LanguageEntry
+    sections: dict[str, Lines]
+    language: Language
+
+
 @cache
-def bundled_sections() -> dict[str, list[tuple[str, str]]]:
+def bundled_spoken() -> Spoken:
     """Return what follows from the language that comes with the program."""
-    return sections(bundled())
+    return spoken(bundled())
 
 
-def language(sections: Sections) -> Language:
-    """Return the language of sections before they are written."""
-    return Language(lambda name: Lines(sections[name]))
-
-
-def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
+def spoken(entry: LanguageEntry) -> Spoken:
     """Return everything that follows from the lists, as `Language` reads it."""
     family = {word: line.split()[0] for line in entry.ideas for word in line.split()}
     stems = _stems(family)
@@ -80,18 +83,18 @@ def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
     for phrase in phrases:
         said = phrase.split()[0]
         longest[said] = max(longest.get(said, 0), len(phrase.split()))
-    found = {
+    found: Sections = {
         "said": [
             (word, f"{family.get(word, '')}|{marks.get(word, '')}|{longest.get(word, 0)}")
             for word in sorted({*family, *marks, *longest})
         ],
-        "stems": list(stems.items()),
-        "phrases": list(phrases.items()),
+        "stems": stems.items(),
+        "phrases": phrases.items(),
         "pleas": [(plea, "") for plea in dict.fromkeys(entry.pleas)],
         "openers": [(opener, "") for opener in dict.fromkeys(entry.openers)],
         "questions": [(said, str(one)) for one, each in entry.questions.items() for said in each],
         "vectors": [pair for text in entry.vectors for pair in word_and_vector(text)],
-        "turned": list(entry.turned.items()),
+        "turned": entry.turned.items(),
         "labels": label_lines(entry),
         "against": _against(entry),
         "rules": [
@@ -102,11 +105,12 @@ def sections(entry: LanguageEntry) -> dict[str, list[tuple[str, str]]]:
             ("subjects", _grouped(entry.subjects)),
             ("opposites", "|".join("/".join(map(" ".join, pair)) for pair in entry.opposites)),
         ],
-        "reads": [],
     }
-    found["reads"] = _reads(entry, language(found))
-    found["alarms"] = _alarms(entry, language(found).idea)
-    return found
+    sections = Sorted(found)
+    sections.add("reads", _reads(entry, Language(sections.section)))
+    language = Language(sections.section)
+    sections.add("alarms", _alarms(entry, language.idea))
+    return Spoken(entry, dict(sections), language)
 
 
 def _grouped(words: dict[str, tuple[str, ...]]) -> str:
@@ -118,10 +122,10 @@ def label_lines(entry: LanguageEntry) -> list[tuple[str, str]]:
     return [(name, labels.line(said)) for name, said in entry.labels.items()]
 
 
-def _against(entry: LanguageEntry) -> list[tuple[str, str]]:
+def _against(entry: LanguageEntry) -> Iterator[tuple[str, str]]:
     """Return the predicates that say the contrary of each, both ways."""
     said = [(one, other) for one, contrary in entry.against.items() for other in contrary.split()]
-    return list(grouped(pair for one, other in said for pair in ((one, other), (other, one))))
+    return grouped(pair for one, other in said for pair in ((one, other), (other, one)))
 
 
 def _stems(family: dict[str, str]) -> dict[str, str]:

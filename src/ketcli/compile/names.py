@@ -5,15 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ketcli.compile import documents
-from ketcli.compile import language as spoken
 from ketcli.compile.dump import Sections, grouped
+from ketcli.compile.language import Spoken, pairs
 from ketcli.knowledge.base import BETWEEN, Facets, FindingFacets, Name, Pointer
 from ketcli.knowledge.language_entry import LanguageEntry, Utterances
 from ketcli.knowledge.model import Effect
 from ketcli.knowledge.vocabulary import Seriousness, System
 from ketcli.language.ideas import wording, words
 from ketcli.language.lists import COMMON, EVERYDAY, FILLER, Language
-from ketcli.language.stems import stem
 from ketcli.language.tokens import tokens
 from ketcli.retrieval.asked import ASKED
 from ketcli.retrieval.index import HEAD
@@ -22,21 +21,20 @@ from ketcli.retrieval.pointers import BY_FULL_NAME
 
 
 def sections(
-    entry: LanguageEntry,
-    said: Mapping[str, list[tuple[str, str]]],
+    said: Spoken,
     effects: Sequence[Effect],
     utterances: Iterable[Utterances],
     pointed: Sequence[tuple[str, Any]],
 ) -> Sections:
     """Return the sections that a search reads; `pointed` are other records, each with its command."""
-    language = spoken.language(said)
+    language = said.language
     facets = [_facets(effect) for effect in effects]
     named = [_names(language, effect) for effect in effects]
     every = [name for names in named for name in names]
     called = {_telling(language, name.words) for name in every}
     pointers = _pointers(language, pointed)
     asked = [one for one in pointed if one[0] in ASKED]
-    vectors = dict(said["vectors"])
+    vectors = said.sections["vectors"]
     heard = documents.sections(language, effects, named, asked, utterances, vectors=vectors)
     weights = {word: float(line.partition(" ")[0]) for word, line in heard["postings"]}
     return {
@@ -47,13 +45,13 @@ def sections(
         ),
         "called-so": grouped(_called_so(language, named)),
         "owners": _owners(effects, facets, named),
-        "pairs": grouped(_pairs(entry, effects)),
-        "systems": _systems(language, entry, effects, called).items(),
+        "pairs": grouped(_pairs(said.entry, effects)),
+        "systems": _systems(language, said.entry, effects, called).items(),
         "pointers": (
             (called, f"{p.command}\t{p.id}\t{p.danger or ''}\t{p.name}")
             for called, p in pointers.items()
         ),
-        **_spelled(language, every, pointers, said["said"]),
+        **_spelled(language, every, pointers, said.sections["said"].items()),
         **heard,
     }
 
@@ -71,7 +69,7 @@ def _spelled(
     families = [word for word, line in lists if line[0] != "|"]
     return {
         "plain": ((word, f"{n}{'-' * (word in common)}") for word, n in plain.items()),
-        "near": grouped(_near(meant, families)),
+        "near": grouped(_near(language, meant, families)),
     }
 
 
@@ -171,19 +169,21 @@ def _never_meant(
     }
 
 
-def _near(meant: Mapping[str, int], families: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _near(
+    language: Language, meant: Mapping[str, int], families: Iterable[str]
+) -> Iterator[tuple[str, str]]:
     """Yield the words that a slip may mean, with stem and count, under each key they are looked for by."""
     for word in sorted({*meant, *families}):
         if len(word) >= SHORTEST and not word.isdigit():
-            for key in keys(word):
-                yield key, f"{word}/{stem(word)}/{meant.get(word, 0)}"
+            told = f"{word}/{language.stem(word)}/{meant.get(word, 0)}"
+            yield from ((key, told) for key in keys(word))
 
 
 def _pairs(entry: LanguageEntry, effects: Sequence[Effect]) -> Iterator[tuple[str, str]]:
     """Yield each pair that an effect is a complaint of, with its number."""
     for number, effect in enumerate(effects):
         for complaint in effect.complaints:
-            yield from ((pair, str(number)) for pair in spoken.pairs(entry, complaint))
+            yield from ((pair, str(number)) for pair in pairs(entry, complaint))
 
 
 def _systems(
