@@ -22,7 +22,7 @@ from ketcli.cli import app
 from ketcli.cli.asked import Asked
 from ketcli.compile.compiler import compile_kb
 from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.labels import told_by
+from ketcli.knowledge.category import told_by
 from ketcli.language.lists import Language
 from ketcli.retrieval.index import Index
 

@@ -6,8 +6,7 @@ import yaml
 from ketcli.compile.compiler import compile_kb, examine
 from ketcli.compile.language_checks import FURTHER
 from ketcli.errors import UnsoundData
-from ketcli.knowledge.category import Category
-from ketcli.knowledge.labels import told_by
+from ketcli.knowledge.category import Category, told_by
 from ketcli.knowledge.vocabulary import Base, Certainty, SourceKind, Term, Tier, Unit
 
 SAID = """

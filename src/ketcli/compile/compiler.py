@@ -17,7 +17,7 @@ from ketcli.compile.yamlfile import Usage, YamlFile
 from ketcli.errors import KetError, Problem, UnsoundData
 from ketcli.knowledge.about import About
 from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.labels import told_by
+from ketcli.knowledge.category import told_by
 from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.knowledge.lines import Lines
 

@@ -10,7 +10,6 @@ from ketcli.compile import files, yamlfile
 from ketcli.compile.dump import Lines, Sections, Sorted, grouped
 from ketcli.compile.parts import validated
 from ketcli.errors import KetError
-from ketcli.knowledge import labels
 from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.language.lists import MARKS, Language
 from ketcli.language.stems import stem
@@ -119,7 +118,10 @@ def _grouped(words: dict[str, tuple[str, ...]]) -> str:
 
 def label_lines(entry: LanguageEntry) -> list[tuple[str, str]]:
     """Return what people read for the values of each closed list, by its name."""
-    return [(name, labels.line(said)) for name, said in entry.labels.items()]
+    return [
+        (name, "|".join("\t".join((value, *texts)) for value, texts in said.items()))
+        for name, said in entry.labels.items()
+    ]
 
 
 def _against(entry: LanguageEntry) -> Iterator[tuple[str, str]]:

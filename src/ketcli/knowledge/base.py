@@ -9,8 +9,8 @@ from _collections_abc import Mapping, Sequence
 
 from ketcli.jsontext import loads
 from ketcli.kept import kept
+from ketcli.knowledge.category import told_by
 from ketcli.knowledge.kinds import KINDS
-from ketcli.knowledge.labels import told_by
 from ketcli.knowledge.lines import Lines, Section
 from ketcli.language.lists import Language
 from ketcli.tuples import NamedTuple
@@ -267,9 +267,8 @@ class KnowledgeBase:
     @property
     def names(self) -> Sequence[Name]:
         """Every name of every effect, in the order of the effects."""
-        return self.once(
-            "names", lambda: [name for _, line in self.section("names") for name in names_of(line)]
-        )
+        lines = self.section("names")
+        return self.once("names", lambda: [name for _, line in lines for name in names_of(line)])
 
 
 def names_of(line: str) -> list[Name]:

@@ -1,14 +1,17 @@
-"""What a value of a closed list is: an enumeration without `enum`, whose import takes a third of a look-up."""
+"""What a value of a closed list is: an enumeration without `enum`, whose import takes a third of a look-up.
+
+What values are called and mean is said by the knowledge base that was opened last.
+"""
 
 from __future__ import annotations
 
-from ketcli.knowledge.labels import texts
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from enum import Enum, EnumMeta
     from typing import Any
+
+    Lines = Callable[[str], str | None]
 
     class Category(str, Enum):
         """A value of a closed list, with the label people read and what it means."""
@@ -54,8 +57,13 @@ else:
 
         @property
         def texts(self) -> Sequence[str]:
-            """What people read, in the words of the knowledge base opened last; the id where it says nothing."""
-            return texts(type(self).__name__, self.value)
+            """Label, meaning and what else people read; before a knowledge base is open, the id."""
+            name = type(self).__name__
+            if name not in _read:
+                said = (_told[0](name) or "") if _told else ""
+                values = (one.split("\t") for one in said.split("|"))
+                _read[name] = {id: called for id, *called in values}
+            return _read[name].get(self.value) or (self.value, "", *[self.value] * 3)
 
         @property
         def label(self) -> str:
@@ -72,3 +80,13 @@ else:
         def __get_pydantic_core_schema__(cls, source: object, handler: object) -> dict[str, Any]:
             ref = f"{cls.__module__}.{cls.__name__}:{id(cls)}"
             return {"type": "enum", "cls": cls, "members": list(cls), "sub_type": "str", "ref": ref}
+
+
+_told: list[Lines] = []
+_read: dict[str, dict[str, Sequence[str]]] = {}
+
+
+def told_by(lines: Lines) -> None:
+    """Take the line of each closed list from here, by its name, until another knowledge base is opened."""
+    _told[:] = [lines]
+    _read.clear()

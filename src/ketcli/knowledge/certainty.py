@@ -107,10 +107,8 @@ def _lifted(cell: Cell, own: Mapping[Cell, Rating], timed: Iterable[WeighedFindi
     """Lift a cell by what the other use shows: it is one drug."""
     context, term = cell
     made = own[cell]
-    other = {
-        Context.RECREATIONAL: Context.THERAPEUTIC,
-        Context.THERAPEUTIC: Context.RECREATIONAL,
-    }.get(context)
+    uses = (Context.RECREATIONAL, Context.THERAPEUTIC)
+    other = dict(zip(uses, uses[::-1], strict=True)).get(context)
     if other is None or own[other, term].certainty is not Certainty.HIGH:
         return made
     if made.certainty is Certainty.MODERATE and cell == (Context.RECREATIONAL, Term.SHORT):
@@ -166,20 +164,17 @@ class _Voices:
 
 def _high(voices: _Voices) -> Rating | None:
     """Compared, listed, or converging."""
-    if voices.count(Ground.POOL) or voices.count(Ground.TRIAL) >= TRIALS_NEEDED:
-        where = (
-            "pooled trials" if voices.count(Ground.POOL) else f"{voices.count(Ground.TRIAL)} trials"
-        )
+    pooled, trials = voices.count(Ground.POOL), voices.count(Ground.TRIAL)
+    if pooled or trials >= TRIALS_NEEDED:
+        where = "pooled trials" if pooled else f"{trials} trials"
         reason = f"more frequent than without the drug in {where}"
         return voices.word(Certainty.HIGH, reason, Ground.POOL, Ground.TRIAL)
     if voices.count(Ground.REGULATOR) >= REGIONS_NEEDED:
-        return voices.word(
-            Certainty.HIGH, f"listed by regulators: {voices.regions}", Ground.REGULATOR
-        )
+        reason = f"listed by regulators: {voices.regions}"
+        return voices.word(Certainty.HIGH, reason, Ground.REGULATOR)
     if voices.regions and voices.groups >= GROUPS_CONVERGING and voices.stopped:
-        reason = (
-            f"listed by one regulator ({voices.regions}), seen in {voices.groups} groups of people"
-        )
+        listed = f"listed by one regulator ({voices.regions})"
+        reason = f"{listed}, seen in {voices.groups} groups of people"
         reason += "" if voices.short else ", better on stopping"
         made = voices.word(Certainty.HIGH, reason, Ground.REGULATOR, Ground.GROUP)
         ids = (*made.findings, *([] if voices.short else voices.better))

@@ -59,14 +59,9 @@ class Base(Category):
 
 
 ALREADY_ILL = (
-    Base.CASE_SERIES,
-    Base.PATIENTS_REFERRED,
-    Base.EMERGENCY_VISITS,
-    Base.POISON_CENTER,
-    Base.REPORTS,
-    Base.DEATHS,
-    Base.ANIMALS,
-)
+    Base.CASE_SERIES, Base.PATIENTS_REFERRED, Base.EMERGENCY_VISITS, Base.POISON_CENTER,
+    Base.REPORTS, Base.DEATHS, Base.ANIMALS,
+)  # fmt: skip
 """Of whom a share speaks that comes after shares of people who could get the effect."""
 SINGLED_OUT = (
     Base.USERS_IN_REHAB, Base.USERS_ADDICTED, Base.USERS_CAUGHT,

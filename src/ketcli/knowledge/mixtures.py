@@ -84,9 +84,8 @@ def breathless(found: Iterable[Help], kb: KnowledgeBase) -> bool:
     always = [{*h.effects} for h in kb.help.values() if Occasion.NOTHING_FOUND in h.occasions]
     shared = set.intersection(*always) if always else set()
     ways = [{*kb.facets[id].systems} for help in found for id in shared & {*help.effects}]
-    return any(
-        one & {System.RESPIRATORY, System.NERVOUS} and System.INJURY not in one for one in ways
-    )
+    breath = {System.RESPIRATORY, System.NERVOUS}
+    return any(one & breath and System.INJURY not in one for one in ways)
 
 
 def _depressant(mixing: Sequence[Help], effects: Mapping[str, Effect]) -> set[str]:

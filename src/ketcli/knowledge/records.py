@@ -103,18 +103,15 @@ class Light:
         return made
 
 
-def _kind(said: str) -> tuple[bool, Any]:
-    """Return whether a key has several values, and the closed list that they are from, None for none."""
-    name = said.removeprefix(MANY)
-    return said != name, getattr(vocabulary, name) if name else None
-
-
 def light(closed: Section, whole: Section | None = None) -> Callable[[str], Light]:
     """Return what makes a record of its line, which is brief where `whole` holds the whole one.
 
     `closed` says of every key from which closed list its values are, if any.
     """
-    kinds = {key: _kind(said) for key, said in closed.every().items()}
+    kinds = {}
+    for key, said in closed.every().items():
+        name = said.removeprefix(MANY)
+        kinds[key] = said != name, getattr(vocabulary, name) if name else None
 
     def made(line: str) -> Light:
         values = loads(line)
@@ -184,14 +181,12 @@ def _keys(record: Any) -> tuple[tuple[str, Any], ...]:
 
 def decoded(record: type, values: dict[str, Any]) -> Any:
     """Return a record from its JSON values."""
-    plan = _PLANS.get(record) or _PLANS.setdefault(record, _plan(record))
+    if record not in _PLANS:
+        declared: Any = record
+        _PLANS[record] = {n: _decoder(f.type) for n, f in declared.__dataclass_fields__.items()}
+    plan = _PLANS[record]
     bare = {key: () for key, empty in _keys(record) if empty == ()}
     return record(**bare | {k: plan[k](v) for k, v in values.items()})
-
-
-def _plan(record: Any) -> dict[str, Callable[[Any], Any]]:
-    """Return, for each field, what turns its JSON value into its own type."""
-    return {name: _decoder(f.type) for name, f in record.__dataclass_fields__.items()}
 
 
 def _decoder(kind: Any) -> Callable[[Any], Any]:

@@ -10,17 +10,8 @@ if TYPE_CHECKING:
 SHORTENED = "slices"
 """The records inside that are in short themselves."""
 SHORT = (
-    "id",
-    "name",
-    "plain_name",
-    "systems",
-    "summary",
-    "serious",
-    "emergency",
-    "contexts",
-    "terms",
-    "certainty",
-)
+    "id", "name", "plain_name", "systems", "summary", "serious", "emergency", "contexts", "terms", "certainty",
+)  # fmt: skip
 """Behind them stand the headline of the slice asked for, and SHORTENED."""
 SHORT_SLICE = (
     "context", "term", "certainty", "present", "mixed", "absent", "surest", "headline",

@@ -44,8 +44,8 @@ def supports(finding: Finding, sources: Sources) -> list[Support]:
         return [Support(Ground.TRACE, source.id)]
     if finding.basis is not Basis.PEOPLE:
         return [case]
-    if not firm(source):
-        return _beside_a_poor_copy(finding, sources) or [case]
+    if not firm(source):  # nothing more than low by itself; sound texts beside it may say more
+        return _named_beside(finding, sources) or [case]
     if figure and figure.composite:  # the number supports nothing; who names the effect still does
         return [_named(source) or case]
     who = people(finding, sources)
@@ -77,8 +77,7 @@ def _all_named(finding: Finding, sources: Sources, *, even: bool) -> Iterator[Su
     named = _named(sources[finding.source])
     if named and not (even and named.kind in (Ground.REGULATOR, Ground.QUOTED)):
         yield named
-    if not finding.figure:
-        yield from _named_beside(finding, sources)
+    yield from _named_beside(finding, sources)
 
 
 def _named(source: Source) -> Support | None:
@@ -90,18 +89,10 @@ def _named(source: Source) -> Support | None:
 
 
 def _named_beside(finding: Finding, sources: Sources) -> list[Support]:
-    """Return that regulators say the same in texts cited beside: each judges for its own region."""
-    beside = [sources[cite.source] for cite in finding.also]
-    return [
-        named
-        for source in beside
-        if source.regulator and firm(source) and (named := _named(source))
-    ]
-
-
-def _beside_a_poor_copy(finding: Finding, sources: Sources) -> list[Support]:
-    """Return what sound texts say beside a source that makes nothing more than low by itself."""
-    return [] if finding.figure else _named_beside(finding, sources)
+    """Return that regulators say what has no figure in texts cited beside too: each judges for its own region."""
+    beside = [] if finding.figure else [sources[cite.source] for cite in finding.also]
+    speaking = [source for source in beside if source.regulator and firm(source)]
+    return [named for source in speaking if (named := _named(source))]
 
 
 def firm(source: Source) -> bool:

@@ -17,6 +17,7 @@ from ketcli.knowledge.vocabulary import (
     SourceKind,
     Term,
 )
+from ketcli.tuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,30 +39,20 @@ COUNTED = (Presence.PRESENT, Presence.MIXED, Presence.ABSENT)
 RANKS = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
 
-class Synthesis:
+class Synthesis(NamedTuple):
     """What findings of one context and term say together; None stands for any.
 
     `best` is how its surest cell was rated, `surest` that cell, unless nothing is sure; `shares`
     are findings with theirs, the one that leads first, one for each group of people.
     """
 
-    __slots__ = ("best", "cells", "context", "findings", "shares", "surest", "term")
-
-    def __init__(
-        self,
-        findings: Sequence[WeighedFinding],
-        context: Context | None,
-        term: Term | None,
-        cells: Mapping[Cell, Rating],
-    ) -> None:
-        cell = min(cells, key=lambda one: (RANKS[cells[one].certainty], cells[one].lifted))
-        self.findings = findings
-        self.context = context
-        self.term = term
-        self.cells = cells
-        self.best = cells[cell]
-        self.surest = None if self.best.certainty is Certainty.NONE else cell
-        self.shares = _shares(findings, self.surest)
+    findings: Sequence[WeighedFinding]
+    context: Context | None
+    term: Term | None
+    cells: Mapping[Cell, Rating]
+    best: Rating
+    surest: Cell | None
+    shares: Sequence[Led]
 
 
 def syntheses(findings: Sequence[WeighedFinding]) -> Iterator[Synthesis]:
@@ -75,7 +66,9 @@ def syntheses(findings: Sequence[WeighedFinding]) -> Iterator[Synthesis]:
                 for (c, t), one in every.items()
                 if context in (None, c) and term in (None, t)
             }
-            yield Synthesis(here, context, term, cells)
+            cell, best = min(cells.items(), key=lambda at: (RANKS[at[1].certainty], at[1].lifted))
+            surest = None if best.certainty is Certainty.NONE else cell
+            yield Synthesis(here, context, term, cells, best, surest, _shares(here, surest))
 
 
 def _shares(findings: Iterable[WeighedFinding], surest: Cell | None) -> list[Led]:
@@ -200,24 +193,17 @@ def _times(found: Iterable[Told], sources: Sources, what: str) -> list[Values]:
     for route, timed in by_route.items():
         spans = [getattr(f, what) for _, f in timed]
         lows, highs = (
-            [
-                round(end * s.unit.seconds)
-                for s in spans
-                if s.unit and (end := getattr(s, which)) is not None
-            ]
-            for which in ("low", "high")
+            [round(end * unit.seconds) for end, unit in ends if unit and end is not None]
+            for ends in ([(s.low, s.unit) for s in spans], [(s.high, s.unit) for s in spans])
         )
-        made.append(
-            _full_of(
-                {
-                    "text": _commonest(timed, [span.text for span in spans], sources),
-                    **_counted(timed),
-                    "route": route or None,
-                    "low_seconds": min(lows, default=None),
-                    "high_seconds": max((*lows, *highs), default=None),
-                }
-            )
-        )
+        said = {
+            "text": _commonest(timed, [span.text for span in spans], sources),
+            **_counted(timed),
+            "route": route or None,
+            "low_seconds": min(lows, default=None),
+            "high_seconds": max((*lows, *highs), default=None),
+        }
+        made.append(_full_of(said))
     return sorted(made, key=lambda t: (-t["sources"], t.get("route", "")))
 
 
@@ -226,16 +212,11 @@ def _endings(found: Iterable[Told], sources: Sources) -> list[Values]:
     for told in found:
         if end := told[1].reversibility:
             by_degree.setdefault(end.degree, []).append(told)
-    made = [
-        {
-            "degree": degree,
-            "text": _commonest(
-                told, [f.reversibility.text for _, f in told if f.reversibility], sources
-            ),
-            **_counted(told),
-        }
-        for degree, told in by_degree.items()
-    ]
+    made = []
+    for degree, alike in by_degree.items():
+        texts = [f.reversibility.text for _, f in alike if f.reversibility]
+        text = _commonest(alike, texts, sources)
+        made.append({"degree": degree, "text": text, **_counted(alike)})
     degrees = list(Reversibility)
     return sorted(made, key=lambda e: (-e["sources"], degrees.index(e["degree"])))
 
@@ -248,11 +229,10 @@ def _commonest(told: Sequence[Told], texts: Sequence[str], sources: Sources) -> 
     """Return the words that most findings use; of equals, those of the best kind of source."""
     folded = [text.casefold() for text in texts]
     kinds = list(SourceKind)
-    return min(
-        zip(told, texts, strict=True),
-        key=lambda one: (
-            -folded.count(one[1].casefold()),
-            kinds.index(sources[one[0][1].source].kind),
-            one[0][0].id,
-        ),
-    )[1]
+
+    def place(at: int) -> tuple[int, int, str]:
+        weighed, finding = told[at]
+        kind = kinds.index(sources[finding.source].kind)
+        return -folded.count(folded[at]), kind, weighed.id
+
+    return texts[min(range(len(texts)), key=place)]
