@@ -7,6 +7,7 @@ from ketcli.answers.names import LOOKS_LIKE_IT, NOT_HERE, UNKNOWN_IS_NOT_SAFE
 from ketcli.answers.picked import Picked, cut, in_order
 from ketcli.answers.select import admitted, nothing_under
 from ketcli.answers.shapes import Answer, Filters, Missing, Nothing, Remark, Suggestion
+from ketcli.language.ideas import wording
 from ketcli.language.tokens import tokens
 from ketcli.retrieval import alarms, pointers, questions, searching
 from ketcli.retrieval.asked import besides
@@ -15,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ketcli.knowledge.base import KnowledgeBase, Pointer
     from ketcli.knowledge.model import Effect
+    from ketcli.language.lists import Language
     from ketcli.retrieval.index import Index
     from ketcli.retrieval.searching import Hit
 
@@ -93,7 +95,8 @@ def _search(
     result = searching.search(index, text, exact=exact)
     sure = bool(result.hits) and result.hits[0].match.kind in searching.EXACT
     if topic := pointers.topic(index, plain):
-        return (result if sure else searching.SearchResult(hits=())), (topic,)
+        named = sure and _says_enough(index.language, result.hits[0].match.text, plain)
+        return (result if named else searching.SearchResult(hits=())), (topic,)
     see, rest, asked, topical = besides(index, plain, result)
     best = result.hits[0].match.score if result.hits else 0.0
     if any(pointer.danger for pointer in see) and not sure:
@@ -103,6 +106,15 @@ def _search(
     if not sure and best < min(topical, KEPT):
         result = searching.SearchResult(hits=())
     return result, tuple(dict.fromkeys((*see, *asked)))
+
+
+def _says_enough(language: Language, name: str, plain: list[str]) -> bool:
+    """Tell whether a name has a third of the words of a text: `pee` has none of `how long in urine`."""
+    said, same = (
+        {language.stem(word) for word in wording(language, words).split()}
+        for words in (plain, tokens(language, name))
+    )
+    return 3 * len(said & same) >= len(said)
 
 
 def _without(

@@ -1,0 +1,34 @@
+"""Topic pages: the commonest question is answered on the first screen."""
+
+import pytest
+
+
+def screen(real_kb, real_index, text, width=80):
+    from ketcli.answers.find import find
+    from ketcli.render import Page, render
+
+    return render(find(real_index, text), real_kb, "table", Page(width=width))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["how long does ketamine last", "how long does the high last", "how long does a bump last"],
+)
+def test_how_long_it_lasts_is_told_by_way_of_taking_with_who_said_it(real_kb, real_index, text):
+    shown = " ".join(screen(real_kb, real_index, text).split())
+
+    assert (
+        "Snorted, ketamine starts to act in 5 to 10 minutes and goes on for 1 to 2 hours" in shown
+    )
+    assert "Swallowed, ketamine starts later, after 20 to 30 minutes" in shown
+    assert "[French Society of Emergency Medicine]" in shown
+    assert "Esketamine spray." in shown
+    assert "more than 24 hours" in shown
+
+
+def test_days_that_urine_tests_find_it_are_told(real_kb, real_index):
+    shown = " ".join(screen(real_kb, real_index, "drug test at work").split())
+
+    assert "for 2 to 4 days" in shown
+    assert "up to day 7 or day 14" in shown
+    assert "Many common drug tests do not look for ketamine" in shown
