@@ -29,9 +29,7 @@ BLOCK_MARKS = Marks(
     parts="\u258f\u258e\u258d\u258c\u258b\u258a\u2589",
     stages={"coming": "\u2591", "there": "\u2588", "some": "\u2592", "open": "\u00b7"},
 )
-ASCII_MARKS = Marks(
-    full="#", parts="", stages={"coming": "o", "there": "=", "some": "-", "open": "."}
-)
+ASCII_MARKS = Marks("#", "", {"coming": "o", "there": "=", "some": "-", "open": "."})
 
 
 def drawn_bar(bar: Bar, marks: Marks) -> str:

@@ -43,18 +43,14 @@ def render_bibtex(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
 
 def render_csl_json(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     """Return a list of CSL-JSON items."""
-    items = [_csl(source) for source in cited(answer, kb)]
-    return indented(items) + "\n"
+    return indented([_csl(source) for source in cited(answer, kb)]) + "\n"
 
 
 def cited(answer: Answer, kb: KnowledgeBase) -> list[Source]:
     """Return the sources of an answer: its records, or else what they cite, each once."""
     itself = {"source": "id", "finding": "source"}.get(answer.kind)
-    ids = dict.fromkeys(
-        id
-        for record in answer.records
-        for id in ([getattr(record, itself)] if itself else sources_of(record))
-    )
+    each = ([getattr(one, itself)] if itself else sources_of(one) for one in answer.records)
+    ids = dict.fromkeys(id for cited in each for id in cited)
     return [kb.sources[id] for id in ids if id in kb.sources]
 
 
@@ -65,10 +61,8 @@ class _Reference:
         self.source = source
         place = _COPY.split(source.publisher or "")[0]
         issue = _ISSUE.fullmatch(place)
-        self.place = issue[1] if issue else place
-        self.volume: str | None = issue[2] if issue else None
-        self.number: str | None = issue[3] if issue else None
-        self.pages: str | None = issue[4] if issue else None
+        parts: tuple[Any, ...] = issue.groups() if issue else (place, None, None, None)
+        self.place, self.volume, self.number, self.pages = parts
         self.persons = _persons(source.authors) if source.authors else []
         invented = source.title.startswith("[") and source.title.endswith("]")
         self.title = None if invented else source.title
@@ -143,9 +137,7 @@ def _tex_title(title: str) -> str:
 
 def _tex_person(name: str) -> str:
     """Return an author as TeX reads it, in braces where the name is to stay whole."""
-    if name.startswith("{") and name.endswith("}"):
-        return "{" + _tex(name[1:-1]) + "}"
-    return _tex(name)
+    return f"{{{_tex(name[1:-1])}}}" if name[0] == "{" and name[-1] == "}" else _tex(name)
 
 
 def _csl(source: Source) -> dict[str, Any]:
@@ -187,11 +179,8 @@ def _initials(name: str) -> str:
     """Return `Smith JA` as `Smith, JA`; empty for what ends in no initials."""
     family, _, last = name.rpartition(" ")
     letters = last.replace("-", "")
-    return (
-        f"{family}, {last}"
-        if family and letters.isalpha() and letters.isupper() and len(last) < 5
-        else ""
-    )
+    initials = letters.isalpha() and letters.isupper() and len(last) < 5
+    return f"{family}, {last}" if family and initials else ""
 
 
 def _csl_person(name: str) -> dict[str, str]:

@@ -47,13 +47,8 @@ def table(answer: Answer, kb: KnowledgeBase, page: Page) -> list[list[str]]:
     head = list(page.fields) or columns(kb, answer, full=page.full)
     cell = _changed if answer.kind == "change" else _cell
     keep = tuple(head) if answer.kind == "effect" and not page.full else page.fields
-    return [
-        head,
-        *(
-            [_fits(cell(result.get(key, ""))) for key in head]
-            for result in results(answer, kb, keep)
-        ),
-    ]
+    found = results(answer, kb, keep)
+    return [head, *([_fits(cell(result.get(key, ""))) for key in head] for result in found)]
 
 
 def _fits(cell: str) -> str:
@@ -103,13 +98,8 @@ def _told(record: dict[str, Any], under: str = "") -> str:
     for key in ("id", "text"):
         if key in record:
             return f"{under}{record[key]}"
-    return ", ".join(
-        _told(value, f"{under}{key} ")
-        if isinstance(value, dict)
-        else f"{under}{key} {_cell(value)}"
-        for key, value in record.items()
-        if not isinstance(value, list)
-    )
+    held = ((f"{under}{key} ", one) for key, one in record.items() if not isinstance(one, list))
+    return ", ".join(_told(v, at) if isinstance(v, dict) else at + _cell(v) for at, v in held)
 
 
 def _inert(cell: str) -> str:

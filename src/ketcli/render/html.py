@@ -140,9 +140,8 @@ class _Writer:
         signs = self._list([line for line in said if line.bullet])
         actions = "\n".join(self._paragraph(line.text) for line in said if not line.bullet)
         inside = "\n".join(filter(None, (head, signs, actions)))
-        if known:
-            return f'<div class="card {style}">\n{inside}\n</div>'
-        return f'<section class="card {style}" aria-labelledby="{id}">\n{inside}\n</section>'
+        tag, label = ("div", "") if known else ("section", f' aria-labelledby="{id}"')
+        return f'<{tag} class="card {style}"{label}>\n{inside}\n</{tag}>'
 
     def _list(self, found: Iterable[Line]) -> str:
         out = ""
@@ -159,10 +158,8 @@ class _Writer:
         return f"<dl>\n{rows}\n</dl>"
 
     def _grid(self, head: Sequence[str], rows: Iterable[Sequence[Text]]) -> str:
-        named = " ".join(
-            f'<th scope="col">{escaped(name)}</th>' if name else "<td></td>" for name in head
-        )
-        top = f"<thead><tr>{named}</tr></thead>\n" if any(head) else ""
+        cells = (f'<th scope="col">{escaped(name)}</th>' if name else "<td></td>" for name in head)
+        top = f"<thead><tr>{' '.join(cells)}</tr></thead>\n" if any(head) else ""
         out = ""
         for first, *others in rows:
             name = self.words.inline(first)
@@ -219,10 +216,8 @@ def _tone(block: blocks.Block) -> str:
 
 def _table(inside: str) -> str:
     """Return a table that scrolls by itself, with the keyboard too, where a page is narrower."""
-    return (
-        f'<div class="wide" role="group" aria-label="table" tabindex="0"><table>\n{inside}\n'
-        "</table></div>"
-    )
+    start = '<div class="wide" role="group" aria-label="table" tabindex="0"><table>'
+    return f"{start}\n{inside}\n</table></div>"
 
 
 def _bar(bar: Bar) -> str:
@@ -266,9 +261,8 @@ class Words:
         out, end = "", 0
         for found in _LINKED.finditer(words):
             name = found[0].rstrip(".")
-            if found["id"] is None:
-                where = self.addresses.get(name, "")
-            else:
+            where = self.addresses.get(name, "")
+            if found["id"] is not None:
                 source = self.sources.get(name) if beside else None
                 where = address(source) if source else ""
             if where:

@@ -185,10 +185,8 @@ def _values(answer: Answer, kb: KnowledgeBase, keep: tuple[str, ...]) -> list[di
     told = zip(_briefly(answer, kb), whole, strict=True)
     if answer.entry:
         return [{**brief, **one} for brief, one in told]
-    return [
-        {**one, **{key: brief[key] for key in ("certainty", "headline") if key in brief}}
-        for brief, one in told
-    ]
+    led = ("certainty", "headline")
+    return [{**one, **{key: brief[key] for key in led if key in brief}} for brief, one in told]
 
 
 def _in_short(answer: Answer, kb: KnowledgeBase, keep: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from ketcli.render.blocks import Style, Text, plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from ketcli.answers.shapes import Answer
@@ -27,8 +27,7 @@ def render_markdown(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
     """Return the answer as Markdown; what is drawn elsewhere is said in words."""
     out: list[str] = []
     for block in view.blocks(answer, kb, page):
-        follows = isinstance(block, blocks.Line) and block.follows
-        if follows:
+        if isinstance(block, blocks.Line) and block.follows:
             out[-1] += "\\"
         out += _WRITTEN[type(block)](block)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(out)).strip() + "\n"
@@ -73,8 +72,8 @@ _WRITTEN: dict[type, Callable[[Any], list[str]]] = {
 }
 
 
-def _row(cells: object) -> str:
-    return "| " + " | ".join(str(c) for c in cells) + " |"  # type: ignore[attr-defined]
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _inline(text: Text) -> str:
@@ -93,7 +92,6 @@ def _inline(text: Text) -> str:
 def _escaped(words: str) -> str:
     """Escape what Markdown would read as markup; addresses become links."""
     parts = _ADDRESS.split(words)
-    return "".join(
-        f"<{part}>" if number % 2 else _SPECIAL.sub(r"\\\1", part)
-        for number, part in enumerate(parts)
-    )
+    parts[::2] = [_SPECIAL.sub(r"\\\1", part) for part in parts[::2]]
+    parts[1::2] = [f"<{address}>" for address in parts[1::2]]
+    return "".join(parts)

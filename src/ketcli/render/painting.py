@@ -46,10 +46,8 @@ def painted(found: Iterable[Text], page: Page, width: int) -> str:
             ]
             cut = full
         if page.color:
-            shown = [
-                PAINTS[style].render(words) if style else words
-                for words, (_, style) in zip(shown, line, strict=True)
-            ]
+            styled = zip(shown, (style for _, style in line), strict=True)
+            shown = [PAINTS[style].render(words) if style else words for words, style in styled]
         out += [*shown, "\n"]
     return "".join(out)
 

@@ -34,11 +34,8 @@ def render_table(answer: Answer, kb: KnowledgeBase, page: Page) -> str:
 def laid_out(found: Iterable[Block], page: Page) -> str:
     """Return blocks laid out for the page, drawn with ASCII where its encoding has no more."""
     utf = page.encoding.lower().replace("-", "").startswith("utf")
-    sheet = Sheet(
-        width=max(20, page.width),
-        marks=BLOCK_MARKS if utf else ASCII_MARKS,
-        bullet="\u2022 " if utf else "- ",
-    )
+    marks, bullet = (BLOCK_MARKS, "\u2022 ") if utf else (ASCII_MARKS, "- ")
+    sheet = Sheet(max(20, page.width), marks, bullet)
     drawn = lines(found, sheet)
     if page.color or page.links:
         from ketcli.render.painting import painted

@@ -255,10 +255,7 @@ def _every(out: View, effects: Sequence[Effect]) -> None:
         rows = []
         for effect in effects:
             found = slices_under(effect, out.kb, out.answer.filters)
-            context = (
-                out.answer.filters.contexts[0] if len(out.answer.filters.contexts) == 1 else None
-            )
-            one = cell(found, context, term)
+            one = cell(found, out.answer.filters.cell[0] or None, term)
             if one and (one.onsets or one.durations):
                 times = (next(iter(one.onsets), None), next(iter(one.durations), None))
                 track = _track(effect.plain_name, *times, Told(out, effect))
@@ -275,11 +272,8 @@ def timeline_in_full(out: View) -> None:
         for one in times:
             where = f"{one.context.label}, {one.term.label}, {out.kb.drug(one.drug).name}"
             where += f", {one.route.label}" if one.route else ""
-            out.item(
-                (f"{_WHAT[one.what]}: ", "strong"),
-                one.text,
-                (f" ({where}) [{named(one.source, out.kb)}]", "aside"),
-            )
+            aside = f" ({where}) [{named(one.source, out.kb)}]"
+            out.item((f"{_WHAT[one.what]}: ", "strong"), one.text, (aside, "aside"))
 
 
 _WHAT = {"onset": "how soon", "duration": "how long"}
