@@ -185,11 +185,12 @@ def _reads(entry: LanguageEntry, spoken: Language) -> list[tuple[str, str]]:
 
 def _alarms(entry: LanguageEntry, idea: Callable[[str], str]) -> list[tuple[str, str]]:
     """Return by idea the alarms that are looked at where it is said: it is one of the fewest words of a part."""
+    kinds = {**entry.kinds, "OTHER": " ".join(listed(entry, "others"))}
 
     def part(text: str) -> str:
         before, bare = (text[:1], text[1:]) if text.startswith(NO_WORD) else ("", text)
         named = [word.rpartition("not:")[1:] for word in bare.split("/")]
-        words = [no + idea(word) for no, one in named for word in entry.kinds.get(one, one).split()]
+        words = [no + idea(word) for no, one in named for word in kinds.get(one, one).split()]
         return before + "/".join(dict.fromkeys(words))
 
     found: dict[str, str] = {}

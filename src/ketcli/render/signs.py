@@ -6,6 +6,8 @@ from ketcli.knowledge.mixtures import breathless, grave, own_signs
 from ketcli.knowledge.records import replaced
 from ketcli.knowledge.vocabulary import Occasion, System, Term, Tier
 from ketcli.language.ideas import alternatives, content
+from ketcli.language.lists import OTHER
+from ketcli.language.tokens import tokens
 from ketcli.render.blocks import CALL, Style, View, text
 from ketcli.render.pieces import capital, local_number
 from ketcli.render.wrap import wrapped
@@ -240,10 +242,14 @@ def _is_sign(help: Help, name: str, kb: KnowledgeBase) -> bool:
 
 
 def nearest_signs(help: Help, said: str, kb: KnowledgeBase) -> Help:
-    """Return help with the signs first that share most with what was said."""
+    """Return help with the signs first that share most with what was said; of somebody else none that says "you"."""
     own = _content(kb, said) | meant(kb, said)
-    signs = sorted(help.signs, key=lambda sign: -len(own & _content(kb, sign)))
-    return replaced(help, signs=tuple(signs))
+    others = any(OTHER in kb.language.marks(word) for word in tokens(kb.language, said))
+
+    def order(sign: str) -> tuple[int, bool]:
+        return -len(own & _content(kb, sign)), others and sign.startswith("you")
+
+    return replaced(help, signs=tuple(sorted(help.signs, key=order)))
 
 
 def _content(kb: KnowledgeBase, said: str) -> set[str]:

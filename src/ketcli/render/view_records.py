@@ -38,7 +38,7 @@ def groups(out: View) -> None:
 def group(out: View, one: Group) -> None:
     """Show what differs for a group of people."""
     out.title((one.name.upper(), "title"))
-    own = of_group(one.id, out.kb.help.values())
+    own = [h for h in of_group(one.id, out.kb.help.values()) if h.id not in out.answer.alarms]
     emergency, urgent = (signs.of_tier(own, tier) for tier in (Tier.EMERGENCY, Tier.URGENT))
     signs.call(out, emergency, own_signs(emergency, groups=(one.id,)))
     if breathless(emergency, out.kb):
