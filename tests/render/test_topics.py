@@ -32,3 +32,18 @@ def test_days_that_urine_tests_find_it_are_told(real_kb, real_index):
     assert "for 2 to 4 days" in shown
     assert "up to day 7 or day 14" in shown
     assert "Many common drug tests do not look for ketamine" in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["help", "please help me", "911", "999", "112", "000", "should i call 999", "when to ring 999"],
+)
+@pytest.mark.parametrize("width", [40, 80])
+def test_who_asks_for_help_reads_first_when_to_call(real_kb, real_index, text, width):
+    assert screen(real_kb, real_index, text, width).startswith("CALL your local emergency number")
+
+
+def test_the_emergency_numbers_lead_to_one_page(real_kb, real_index):
+    pages = {screen(real_kb, real_index, number) for number in ("911", "999", "112", "000")}
+
+    assert len(pages) == 1

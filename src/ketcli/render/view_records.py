@@ -58,18 +58,17 @@ def topics(out: View) -> None:
 
 
 def topic(out: View, one: Topic) -> None:
-    """Show a topic: the first statement of each section."""
-    out.title((one.name.upper(), "title"))
+    """Show a topic: the first statement of each section; whoever searched for help reads first when to call."""
+    searched = out.answer.command == "search"
     if one.id == signs.GETTING_HELP:
-        out.line(f"Every sign, what to do, and what can wait: ket about {one.id} --full")
-        signs.where_first_aid_is(out)
-        signs.every(out, "... and {} more: ket about getting-help --full")
+        _every_sign(out, one, searched=searched)
         return
+    if searched:
+        _first_aid(out, one)
+    out.title((one.name.upper(), "title"))
     out.line(one.summary)
-    if one.id == signs.FIRST_AID:
-        always = signs.occasion(out.kb, Occasion.NOTHING_FOUND)
-        signs.call(out, [replaced(help, signs=help.signs[:1]) for help in always])
-        signs.until_help_comes(out, always)
+    if not searched:
+        _first_aid(out, one)
     rows: list[Text] = []
     for section in one.sections:
         said = [text(n.text) for n in section.notes]
@@ -77,6 +76,26 @@ def topic(out: View, one: Topic) -> None:
         heading = section.heading + ("" if section.heading.endswith("?") else ".")
         rows += [((f"{heading} ", "strong"), *first) for first in said[:1]]
     _statements(out, rows, "about", one)
+
+
+def _every_sign(out: View, one: Topic, *, searched: bool) -> None:
+    """Show the signs of everything, above their title where words asked for help."""
+    all_signs = f"ket about {one.id} --full"
+    if searched:
+        signs.every(out, f"... and {{}} more: {all_signs}")
+    out.title((one.name.upper(), "title"))
+    out.line(f"Every sign, what to do, and what can wait: {all_signs}")
+    signs.where_first_aid_is(out)
+    if not searched:
+        signs.every(out, f"... and {{}} more: {all_signs}")
+
+
+def _first_aid(out: View, one: Topic) -> None:
+    """Say when to call and what to do until help comes, on the page that is about it."""
+    if one.id == signs.FIRST_AID:
+        always = signs.occasion(out.kb, Occasion.NOTHING_FOUND)
+        signs.call(out, [replaced(help, signs=help.signs[:1]) for help in always])
+        signs.until_help_comes(out, always)
 
 
 def _statement(f: Finding, kb: KnowledgeBase) -> Text:

@@ -34,7 +34,7 @@ of 75 more is led astray, and of 40 phrases about a mixture none more leads ther
 
 def topic(index: Index, plain: list[str]) -> Pointer | None:
     """Return the topic that plain words are, figures and pleas aside; None for none."""
-    said = [word for word in plain if not word.isdigit()]
+    said = [word for word in plain if not word.isdigit()] or plain
     bare = without_plea(index.language, said) or said
     return index.pointer(BY_FULL_NAME + wording(index.language, bare))
 
