@@ -206,10 +206,11 @@ def _partly(called: Mapping[str, Mapping[str, str]], text: str, asked: Sequence[
     """Return the ids of the records of which some name holds all words asked for."""
     if len(text.strip()) < LETTERS:
         return []
+    every = set(asked)
     return [
         id
         for id, names in called.items()
-        if any(set(asked) <= set(name.split()) for name in names.values())
+        if any(every.issubset(name.split()) for name in names.values())
     ]
 
 

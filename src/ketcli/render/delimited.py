@@ -103,5 +103,7 @@ def _told(record: dict[str, Any], under: str = "") -> str:
 
 
 def _inert(cell: str) -> str:
-    shown = "".join("\ufffd" if steers(c) and c != "\n" else c for c in cell)
+    shown = cell
+    if not cell.isprintable():
+        shown = "".join("\ufffd" if steers(c) and c != "\n" else c for c in cell)
     return "'" + shown if shown.startswith(_FORMULA) else shown
