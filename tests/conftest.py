@@ -116,10 +116,16 @@ def labels(real_kb: KnowledgeBase) -> None:
     told_by(real_kb.section("labels").get)
 
 
+@cache
+def small() -> KnowledgeBase:
+    """The knowledge base made for tests; pytest makes a fixture anew where a file gives it other parameters."""
+    return compile_kb([HERE / "kb.yaml"])
+
+
 @pytest.fixture(scope="session")
 def kb() -> KnowledgeBase:
     """The knowledge base made for tests."""
-    return compile_kb([HERE / "kb.yaml"])
+    return small()
 
 
 @pytest.fixture(scope="session")
@@ -165,6 +171,12 @@ def expected(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 def validator() -> jsonschema.Draft202012Validator:
     """The schema of the JSON that is printed, ready to hold documents against."""
     return jsonschema.Draft202012Validator(schema.output_schema())
+
+
+@cache
+def schema_of_files() -> "dict[str, object]":
+    """The schema of the files of knowledge bases."""
+    return schema.knowledge_base_schema()
 
 
 @pytest.fixture(scope="session")

@@ -64,10 +64,19 @@ def modules() -> dict[str, ast.Module]:
     }
 
 
+def statements(tree: ast.Module) -> list[ast.AST]:
+    """Every statement, wherever it stands; what is inside of one that holds none is not looked at."""
+    found: list[ast.AST] = [tree]
+    for node in found:
+        for part in ("body", "orelse", "finalbody", "handlers", "cases"):
+            found += getattr(node, part, ())
+    return found
+
+
 @cache
 def imported(module: str) -> set[str]:
     found = set()
-    for node in ast.walk(modules()[module]):
+    for node in statements(modules()[module]):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:

@@ -45,10 +45,19 @@ def laid_out(case, folder):
         (folder / name).write_text(text, encoding="utf-8")
 
 
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory):
+    """A folder for all that need no files, which leave none; a folder each took longer than many a case."""
+    folder = tmp_path_factory.mktemp("empty")
+    yield folder
+    assert [*folder.iterdir()] == []
+
+
 @pytest.mark.parametrize("case", HERE, ids=named)
-def test_a_case_is_answered_right(case, tmp_path, monkeypatch):
-    laid_out(case, tmp_path)
-    monkeypatch.chdir(tmp_path)
+def test_a_case_is_answered_right(case, empty, request, monkeypatch):
+    folder = request.getfixturevalue("tmp_path") if "files" in case else empty
+    laid_out(case, folder)
+    monkeypatch.chdir(folder)
     done = run(shlex.split(case["run"]), case.get("env", {}))
 
     hold(case, done.status, done.out.decode(), done.err.decode())

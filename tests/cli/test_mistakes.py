@@ -1,6 +1,7 @@
 """A mistake on the command line is one line in words of ours, with the way out."""
 
 import re
+from pathlib import Path
 
 import pytest
 from test_attack import run
@@ -8,6 +9,7 @@ from test_attack import run
 from ketcli.cli import argv as plain
 from ketcli.cli.commands import COMMANDS
 
+KB = str(Path(__file__).parents[1] / "kb.yaml")
 TYPED = ("", " ", "abc", "-1", "1.5", "1e9", "9" * 30, "--", "é", "a=b", "x" * 200)
 NEEDED = {
     "show": ["cystitis"], "search": ["pee"], "diff": ["a", "b"], "export": ["x.txt"], "new": ["effect"],
@@ -29,7 +31,7 @@ def options():
 
 
 def mistaken(argv):
-    done = run(argv)
+    done = run(argv, {"KET_DATA": KB})
     said = done.err.decode()
 
     assert not LIBRARY.search(said), said

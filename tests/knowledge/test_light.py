@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 import pytest
 
@@ -16,11 +17,17 @@ from ketcli.knowledge.records import Light, replaced, sources_of
 from ketcli.render import Page, render
 
 
+@cache
+def parts(kind):
+    """Return the keys of a record of the model."""
+    return [field.name for field in fields(kind)]
+
+
 def same(light, record):
     """Whether every part of a light record is that of the model."""
     if is_dataclass(record):
         return isinstance(light, Light) and all(
-            same(getattr(light, f.name), getattr(record, f.name)) for f in fields(record)
+            same(getattr(light, key), getattr(record, key)) for key in parts(type(record))
         )
     if isinstance(record, tuple):
         return type(light) is tuple and all(map(same, light, record)) and len(light) == len(record)

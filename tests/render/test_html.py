@@ -9,6 +9,7 @@
 import copy
 import dataclasses
 import re
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -46,8 +47,9 @@ STYLES = st.sampled_from([*PAINTS])
 TEXTS = st.lists(st.tuples(WORDS, STYLES), min_size=1, max_size=3).map(lambda p: text(*p))
 
 
+@cache
 def read(page):
-    """The document as html5lib sees it, which raises at the first error."""
+    """The document as html5lib sees it, which raises at the first error; the same page is read once."""
     html5lib = pytest.importorskip("html5lib")
     return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
 
