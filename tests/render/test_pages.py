@@ -356,8 +356,14 @@ def number_lines(real_kb, real_index, name):
 @pytest.mark.parametrize(
     ("name", "first"),
     [
-        ("flashbacks", "in treatment (ketamine, anesthesia): rare"),
-        ("dysuria", "in treatment (esketamine, depression): common"),
+        (
+            "flashbacks",
+            "no share recorded in recreational use; in treatment (ketamine, anesthesia): rare",
+        ),
+        (
+            "dysuria",
+            "no share recorded in recreational use; in treatment (esketamine, depression): common",
+        ),
         ("memory-impairment", "users studied: about half of users, says"),
         ("death", "no share recorded; 696 deaths in England, Wales and Northern Ireland"),
         ("loss-of-consciousness", "no share recorded in recreational use"),
@@ -478,6 +484,22 @@ def test_an_interaction_gives_a_rate_or_says_that_there_is_none(real_kb):
         often = next(line for line in shown.splitlines() if line.startswith("HOW OFTEN"))
 
         assert "no rate recorded" in often or re.search(r"\d% of|\d of", often), id
+
+
+def test_a_band_of_the_other_use_stands_behind_that_there_is_no_share_of_this_one(
+    real_index, real_kb
+):
+    shown = render(query.entry(real_index, ["insomnia"]), real_kb, "plain", Page())
+
+    assert "HOW OFTEN  no share recorded in recreational use; in treatment (ketamine, anes" in shown
+
+
+def test_a_table_that_shows_all_its_rows_has_no_more(real_kb):
+    effects = [real_kb.effects[id] for id in ("urinary-retention", "fatigue", "vomiting")]
+    page = render(across.timeline(effects, real_kb, Filters()), real_kb, "table", Page())
+
+    assert "0 more" not in page
+    assert len(page.splitlines()) < 24
 
 
 def test_what_has_an_upper_end_only_is_drawn_from_the_start(real_kb):

@@ -7,12 +7,17 @@
 """
 
 import re
+from pathlib import Path
 
 import pytest
 
-from ketcli.answers import query
+from ketcli.answers import across, query
+from ketcli.answers.shapes import Filters
+from ketcli.compile.compiler import compile_kb
 from ketcli.knowledge.vocabulary import Term
 from ketcli.render import Page, render
+
+KB = Path(__file__).parent.parent / "kb.yaml"
 
 
 @pytest.fixture
@@ -104,7 +109,7 @@ def test_a_time_of_all_that_was_counted_or_of_a_diagnosis_is_none_of_the_effect(
 
 
 def test_until_when_nobody_should_drive_comes_first(told):
-    assert told("impaired-driving")["HOW LONG"].startswith("counted until the day after")
+    assert told("impaired-driving")["HOW LONG"].startswith("by the maker's rule until the next day")
 
 
 def test_an_ending_of_psychosis_is_no_ending_of_anxiety(told):
@@ -114,6 +119,80 @@ def test_an_ending_of_psychosis_is_no_ending_of_anxiety(told):
 def test_what_is_left_out_says_of_what_it_tells(told):
     assert told("dissociation")["HOW SOON"].endswith("; 2 more (recreational, swallowed; spray)")
     assert told("accidental-injury")["RISK UP WITH"].endswith("; 6 more risks")
+
+
+def test_what_is_said_of_some_times_left_out_is_not_said_of_all(told):
+    assert told("tolerance")["HOW SOON"].endswith("; 3 more (in other words; use not stated)")
+
+
+def test_times_of_the_drug_as_a_whole_say_so(told):
+    assert told("k-hole")["HOW SOON"].startswith("5 to 10 min after snorting (all effects)")
+    assert told("k-hole")["HOW LONG"].startswith("1 to 2 hours when snorted (all effects)")
+
+
+def test_cramps_of_the_stomach_do_not_begin_when_bile_ducts_had_widened(told):
+    assert "HOW SOON" not in told("abdominal-pain")
+    assert "two men on ritonavir" in told("cholangiopathy")["HOW SOON"]
+
+
+def test_what_an_older_label_knew_of_is_no_ending(told):
+    ends = told("emergence-reaction")["GOES AWAY?"]
+
+    assert "unclear: 2" in ends
+    assert "a current one of days to weeks" in ends
+
+
+FEW_HAD_IT = """
+sources:
+- {id: ward, kind: rct, title: A ward, read: original}
+findings:
+- effects: [cystitis]
+  statement: Some had it.
+  context: therapeutic
+  drug: ketamine
+  term: short
+  route: infusion
+  figure: {measure: rate, of: trial-arm, population: people on a ward, count: COUNT, total: 91}
+  duration: {text: none longer than a day, high: 24, unit: hours}
+  source: ward
+  locator: Table 3
+"""
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (1, "none longer than a day in the one who had it"),
+        (4, "none longer than a day in the 4 who had it"),
+        (10, "none longer than a day"),
+    ],
+)
+def test_that_all_was_over_is_told_of_the_few_in_whom(tmp_path, count, words):
+    (own := tmp_path / "own.yaml").write_text(FEW_HAD_IT.replace("COUNT", str(count)), "utf-8")
+    kb = compile_kb([KB, own]).lightly()
+    timed = across.timeline([kb.effects["cystitis"]], kb, Filters())
+
+    assert f"lasts: {words} (1 source)" in render(timed, kb, "plain", Page())
+
+
+def test_an_upper_end_seen_in_few_people_names_them_in_the_data_too(real_kb):
+    few = [
+        (finding.duration.text, finding.figure.count)
+        for effect in real_kb.effects.values()
+        for finding in effect.findings
+        if finding.source == "ketamine-ect-inpatients-rct" and finding.duration
+    ]
+
+    assert [text for text, many in few if f" {many if many > 1 else 'one'} " not in text] == []
+
+
+def test_a_bar_of_an_upper_end_alone_is_told_in_the_words_of_its_sources(real_kb):
+    answer = across.timeline([real_kb.effects["dissociation"]], real_kb, Filters())
+    page = " ".join(render(answer, real_kb, "table", Page(width=80)).split())
+
+    assert "in 7 of the 55 who" in page
+    assert "lasts up to" not in page
+    assert "start not stated" in page
 
 
 def test_what_was_not_found_says_in_which_use_and_in_whom(told):

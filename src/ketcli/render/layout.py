@@ -205,7 +205,7 @@ WORDS_BESIDE = 26
 """Columns of the words beside a time bar."""
 SHORTEST_AXIS, LONGEST_AXIS = 15, 60
 LEGEND: dict[blocks.Stage, str] = {
-    "coming": "coming on", "there": "there", "some": "in some people", "open": "not stated",
+    "coming": "coming on", "there": "there", "some": "in some people", "open": "start not stated",
 }  # fmt: skip
 
 

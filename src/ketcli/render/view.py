@@ -181,4 +181,4 @@ def _rest(block: Rows, shown: int) -> list[Block]:
     if isinstance(block, Grid) and "{named}" in more:
         cut = block.rows[shown:]
         named = ", ".join(" ".join(plain(cell).strip() for cell in row[:2]) for row in cut)
-    return [Line(((more.format(left, named=named), ""),))] if more else []
+    return [Line(((more.format(left, named=named), ""),))] if more and left else []

@@ -168,18 +168,17 @@ def timeline(out: View) -> None:
         _every(out, effects)
     for effect in effects if len(effects) <= SIDE_BY_SIDE else ():
         out.line((effect.plain_name.upper(), "title"), f"  {effect.name}")
-        _both(out, effect)
+        _both(out, effect, Told(out, effect, brief=len(effects) > 1))
         out.gap()
     times = counted(len(out.records), "time")
     sources = counted(len({one.source for one in out.records}), "source")
     out.onward(f"{times} from {sources}, each in words: ", ("--full", "strong"))
 
 
-def _both(out: View, effect: Effect) -> None:
+def _both(out: View, effect: Effect, told: Told) -> None:
     """Draw the times after one dose, then those over months, each on the scale that fits them."""
     found = slices_under(effect, out.kb, out.answer.filters)
     asked = tuple(map(Context, out.answer.filters.contexts)) or (*USES, Context.UNSPECIFIED)
-    told = Told(out, effect)
     short, long = (
         [t for c in asked for t in _tracks(cell(found, c, term), c, told)] for term in _TERMS
     )
@@ -189,7 +188,9 @@ def _both(out: View, effect: Effect) -> None:
     for heading, tracks in zip(_TERMS.values(), (short, long), strict=True):
         if tracks:
             apart = several and tracks is long
-            out.line((heading, "heading"), "  on a scale of its own" if apart else "")
+            # A heading goes after what stands below it.
+            spare = 0 if any(track.stretches for track in tracks) else 11
+            out.line((heading, "heading"), "  on a scale of its own" if apart else "", spare=spare)
             _drawn(out, tracks)
 
 
@@ -199,7 +200,7 @@ def _drawn(out: View, tracks: Sequence[Track]) -> None:
     out.axis(drawn, "... and {} more: --full")
     for track in tracks:
         if not track.stretches:
-            out.line((f" {track.name}: ", "strong"), *track.said, spare=12)
+            out.line((f"  {track.name}: ", "strong"), *track.said, spare=12)
 
 
 _TERMS = {Term.SHORT: "AFTER ONE DOSE", Term.LONG: "OVER MONTHS AND YEARS"}
@@ -216,10 +217,10 @@ def _tracks(slice: Slice | None, context: Context, told: Told) -> Iterator[Track
         yield _track(name, onset.get(route), lasting.get(route), told)
 
 
-def _lasting(begun: float, lasting: Times) -> Iterator[Stretch]:
+def _lasting(begun: float, lasting: Times, told: Told) -> Iterator[Stretch]:
     """Yield what is there in everybody, then what is there in some, from where it has begun."""
     high = float(lasting.high_seconds or 0)
-    low = float(lasting.low_seconds or high)
+    low = float(lasting.low_seconds or told.soonest(lasting.findings) or high)
     stage: Stage = "there" if begun else "open"
     if low > begun:
         yield Stretch(begun, low, stage)
@@ -234,9 +235,9 @@ def _track(name: str, onset: Times | None, lasting: Times | None, told: Told) ->
         begun = float(onset.high_seconds)
         stretches.append(Stretch(float(onset.low_seconds or 0), begun, "coming"))
     if lasting and lasting.high_seconds:
-        stretches += _lasting(begun, lasting)
-    short = [spoken("from", onset), spoken("lasts", lasting)]
+        stretches += _lasting(begun, lasting, told)
     length, timed = told.lasts(lasting.findings) if lasting else ("", [])
+    short = [spoken("from", onset), told.beside(lasting)]
     said = [f"comes on: {bare(onset.text)}" if onset else "", length and f"lasts: {length}"]
     by = [told.many(findings) for findings in (timed, onset.findings if onset else ()) if findings]
     many = max(by, key=lambda one: int(one.split()[0]))
@@ -258,7 +259,7 @@ def _every(out: View, effects: Sequence[Effect]) -> None:
             one = cell(found, out.answer.filters.cell[0] or None, term)
             if one and (one.onsets or one.durations):
                 times = (next(iter(one.onsets), None), next(iter(one.durations), None))
-                track = _track(effect.plain_name, *times, Told(out, effect))
+                track = _track(effect.plain_name, *times, Told(out, effect, brief=True))
                 rows += [track] if track.stretches else []
         out.line((_TERMS[term], "title"), f"  {counted(len(rows), 'effect')} with times in numbers")
         out.axis(rows, "... and {} more: --full, or name some")

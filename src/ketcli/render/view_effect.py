@@ -153,8 +153,8 @@ def how_often(out: View, effect: Effect, slice: Slice | None) -> None:
         out.bars(*_drawn("HOW OFTEN", here[:MOST_BARS], out.kb, use), least=2)
     else:
         where = f" {OTHER_USE[use]}" if use and away else ""
-        without = _without_share(effect, slice, out.kb, where)
-        out.field("HOW OFTEN", *without, ", except of those below" if ill else "")
+        below = ", except of those below" if ill else ""
+        out.field("HOW OFTEN", *_without_share(effect, slice, out.kb, where, below))
     room = max(1, MOST_BARS - len(could))
     spare = 24 if here else 0
     out.bars(*_drawn(figures.SOUGHT_HELP, ill[:room], out.kb, use), least=2, spare=spare)
@@ -197,7 +197,7 @@ def _bar(finding: Finding, figure: Figure, kb: KnowledgeBase, use: Context | Non
 
 
 def _without_share(
-    effect: Effect, slice: Slice | None, kb: KnowledgeBase, where: str
+    effect: Effect, slice: Slice | None, kb: KnowledgeBase, where: str, below: str
 ) -> tuple[str | Piece, ...]:
     """Return what is said without a share: one in words, how many deaths were counted, or a label's band."""
     use = slice and slice.surest and slice.surest.context
@@ -205,12 +205,15 @@ def _without_share(
         says = f", says {pieces.who(kb.sources[f.source])}"
         here = f.figure if (f.context, f.presence) == (use, Presence.PRESENT) else None
         if here and (words := figures.in_words(here)):
-            return words, says
+            return words, says, below
         if f.frequency and f.presence is not Presence.ABSENT and not where:
+            other = use and f.context != use
+            lacks = f"{figures.NO_SHARE} {OTHER_USE[use]}{below}; " if use and other else ""
             whom = f"{OTHER_USE.get(f.context, f.context.label)} ({kb.drug(f.drug).name}, "
             band: Piece = (figures.frequency(f.frequency), "number")
-            return f"{whom}{f.setting.label}): ", band, f"{says}; no share of its own recorded"
-    return (figures.NO_SHARE + where,)
+            own = "" if other else f"; no share of its own recorded{below}"
+            return f"{lacks}{whom}{f.setting.label}): ", band, f"{says}{own}"
+    return (figures.NO_SHARE + where, below)
 
 
 def _end(out: View, effect: Effect, slice: Slice | None) -> None:

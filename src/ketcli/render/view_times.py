@@ -5,6 +5,7 @@ from __future__ import annotations
 from ketcli.answers.slicing import cell, slices_under
 from ketcli.knowledge.vocabulary import Context, Reversibility, Setting, SourceKind, System, Term
 from ketcli.knowledge.weighed import people
+from ketcli.render.figures import FEW
 from ketcli.render.pieces import USES, counted, some, who
 
 TYPE_CHECKING = False
@@ -41,8 +42,11 @@ def times(out: View, effect: Effect, what: str) -> None:
         said[0] = (apart, f"{told.unstated}; {words}", where)
     shown, left = in_room([words for _, words, _ in said], NOTE_ROOM * (1 + told.named))
     wheres = [where for _, _, where in said]
-    untold = "; ".join(dict.fromkeys(w for w in wheres if w not in wheres[: len(said) - left]))
-    more = f"; {left} more ({untold or 'in other words'})" if left else ""
+    first, rest = wheres[: len(said) - left], wheres[len(said) - left :]
+    # What is said of some of those left is not said of all.
+    alike = ["in other words"] * any(w in first for w in rest)
+    untold = "; ".join(dict.fromkeys((*alike, *(w for w in rest if w not in first))))
+    more = f"; {left} more ({untold})" if left else ""
     care = UNDER_CARE * (what == "duration" and told.cared_for and not apart)
     out.field(label, care + shown + more, spare=spare)
 
@@ -50,7 +54,8 @@ def times(out: View, effect: Effect, what: str) -> None:
 class Told:
     """What is told of an effect under the filters, where that is surest, and by whom."""
 
-    def __init__(self, out: View, effect: Effect) -> None:
+    def __init__(self, out: View, effect: Effect, *, brief: bool = False) -> None:
+        self.brief = brief
         filters = out.answer.filters
         every = slices_under(effect, out.kb, filters)
         self.whole = cell(every, *(one or None for one in filters.cell))
@@ -97,9 +102,35 @@ class Told:
         span = self.said(alike[0], "duration")
         return (span.unit.seconds if span.unit else 0) * (span.high or span.low or 0)
 
+    def soonest(self, findings: Iterable[str]) -> float:
+        """Return the seconds of the shortest of the longest that findings say it lasts; 0 without a number."""
+        return min(filter(None, (self.end([f]) for f in findings if f in self.findings)), default=0)
+
+    def few(self, findings: Iterable[str]) -> int:
+        """Return in how many people an upper end alone was seen, where all findings together saw few; 0 elsewhere."""
+        told = [self.findings[f] for f in findings if f in self.findings]
+        ended = [f.duration and f.duration.high and f.duration.low is None for f in told]
+        seen = [f.figure.count if f.figure and f.figure.count else FEW for f in told]
+        return sum(seen) if all(ended) and sum(seen) < FEW else 0
+
+    def words(self, alike: Sequence[str], what: str) -> str:
+        """Return a time in the words of its sources; that it ended by then in few people is told of these."""
+        said = bare(self.said(alike[0], what).text)
+        many = self.few(alike) if what == "duration" else 0
+        few = "one" if many == 1 else str(many)
+        named = few in said.replace("(", " ").split()
+        return f"{said} in the {few} who had it" if many and not named else said
+
     def lasts(self, findings: Iterable[str]) -> tuple[str, list[str]]:
         """Return how long it lasts in the words of its sources, the shortest and the longest, and who says so."""
         return next(_spoken([f for f in findings if f in self.findings], "duration", self))
+
+    def beside(self, lasting: Times | None) -> str:
+        """Return how long it lasts beside a bar; an upper end alone in the words of those who say in whom."""
+        if not lasting or lasting.low_seconds is not None:
+            return spoken("lasts", lasting)
+        words, timed = self.lasts(lasting.findings)
+        return spoken("lasts", lasting) if self.brief and not self.few(timed) else f"lasts: {words}"
 
     def ways(self, findings: Iterable[str], what: str) -> list[list[str]]:
         """Return findings by their words, those that most use first."""
@@ -139,10 +170,10 @@ def _spoken(findings: Sequence[str], what: str, told: Told) -> Iterator[tuple[st
         timed = sorted(filter(told.end, ways), key=told.end)
         if not timed[1:]:
             timed = [way for way in ways if way not in timed][: 2 - len(timed)] + timed
-        ends = (told.said(way[0], what).text for way in (timed[0], timed[-1]))
-        yield bare(", or ".join(ends)), [f for way in timed for f in way]
+        ends = (told.words(way, what) for way in (timed[0], timed[-1]))
+        yield ", or ".join(ends), [f for way in timed for f in way]
     else:
-        yield from ((bare(told.said(way[0], what).text), way) for way in ways)
+        yield from ((told.words(way, what), way) for way in ways)
 
 
 def _with_aside(words: str, where: Sequence[str], told: Told, findings: Sequence[str]) -> str:
