@@ -193,3 +193,10 @@ def test_words_that_name_a_mixture_alone_find_no_effect_called_like_the_drug(
     assert not answer.records
     assert answer.status == 0
     assert any("KETAMINE + " in line for line in screen(real_kb, real_index, text))
+
+
+def test_json_tells_when_to_call_over_what_it_points_at():
+    see = loads(answered("search", "k and heroin", "--json")[1])["see"]
+
+    assert see[0]["emergency"]
+    assert "emergency" not in loads(answered("search", "can i drive", "--json")[1])["see"][0]

@@ -49,12 +49,16 @@ class Name:
 
 
 class Pointer(NamedTuple):
-    """A record that is no effect but may be what was meant: `command` shows it."""
+    """A record that is no effect but may be what was meant: `command` shows it.
+
+    `emergency` are its signs to call for help now, which a document tells; a search need not read them.
+    """
 
     command: str
     id: str
     name: str
     danger: str | None = None
+    emergency: tuple[str, ...] = ()
 
 
 class FindingFacets(NamedTuple):

@@ -18,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from ketcli.knowledge.base import KnowledgeBase
+    from ketcli.knowledge.base import KnowledgeBase, Pointer, Table
     from ketcli.render import Page
 
 
@@ -111,9 +111,15 @@ def _asked(answer: Answer, kb: KnowledgeBase, page: Page) -> dict[str, Any]:
         ),
         **({"nothing": _why(answer.nothing)} if answer.nothing else {}),
         **_filled(answer=told, help=[Written(kb.section("help").get(id)) for id in answer.alarms]),
-        "see": [part(one) for one in answer.see],
+        "see": [part(_with_signs(one, kb)) for one in answer.see],
         "total": len(answer.records) + answer.left_out,
     }
+
+
+def _with_signs(one: Pointer, kb: KnowledgeBase) -> Pointer:
+    tables: dict[str, Table[Any]] = {"interactions": kb.interactions, "groups": kb.groups}
+    held = tables.get(one.command)
+    return one._replace(emergency=held[one.id].emergency) if held else one
 
 
 def part(one: NamedTuple) -> dict[str, Any]:

@@ -143,9 +143,7 @@ class Index:
             lambda effect: _places(self.names(effect))
         )
         self.codes: Callable[[int], list[int]] = kept(lambda effect: _codes(self._meant, effect))
-        self.asked_for: Callable[[int], Pointer] = kept(
-            lambda number: Pointer(*(self._asked_for.get(f"{number:06}") or "\t\t").split("\t"))
-        )
+        self.asked_for: Callable[[int], Pointer] = kept(self._asked)
         self.asked_codes: Callable[[int], list[int]] = kept(
             lambda number: _codes(self._asked_meant, number)
         )
@@ -253,6 +251,10 @@ class Index:
     def system(self, ideas: str) -> str:
         """Return label and effects of the body system that is called by these ideas; empty for none."""
         return self._systems.get(ideas) or ""
+
+    def _asked(self, number: int) -> Pointer:
+        command, id, name = (self._asked_for.get(f"{number:06}") or "\t\t").split("\t", 2)
+        return Pointer(command, id, name)
 
     def _pointer(self, wording: str) -> Pointer | None:
         line = self._pointers.get(wording)
