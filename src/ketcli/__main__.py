@@ -22,9 +22,8 @@ def main() -> None:
     try:
         from ketcli.cli import app as cli
     except (ImportError, MemoryError, OSError) as error:
-        sys.stderr.write(
-            f"ket: cannot start: {str(error) or 'not enough memory'}; install ketcli again\n"
-        )
+        why = str(error) or "not enough memory"
+        sys.stderr.write(f"ket: cannot start: {why}; install ketcli again\n")
         sys.exit(MISUSE)
     try:
         cli.main()

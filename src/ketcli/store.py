@@ -65,9 +65,8 @@ def _installed() -> Lines:
             # In a zip file there is nothing to map.
             return Lines(loader.get_data(os.path.join(os.path.dirname(__file__), "snapshot.lines")))
         except (OSError, AttributeError):
-            raise KetError(
-                f"cannot read {COMPILED}: {error.strerror}; install ketcli again"
-            ) from error
+            said = f"cannot read {COMPILED}: {error.strerror}"
+            raise KetError(f"{said}; install ketcli again") from error
 
 
 def knowledge_base(given: Sequence[str] = ()) -> KnowledgeBase:
@@ -165,9 +164,8 @@ def stamps(paths: Iterable[str], endings: tuple[str, ...] = YAML) -> str:
             return ""
         if state.st_mode & 0o170000 == 0o040000:
             with os.scandir(path) as entries:
-                inside = sorted(
-                    e.path for e in entries if e.name.lower().endswith(endings) or e.is_dir()
-                )
+                held = [e for e in entries if e.name.lower().endswith(endings) or e.is_dir()]
+                inside = sorted(entry.path for entry in held)
             waiting.extend(inside[::-1])
         elif state.st_mode & 0o170000 == 0o100000:
             name = path.replace("%", "%25").replace(" ", "%20").replace("\n", "%0a")

@@ -42,9 +42,7 @@ def fields(kb: KnowledgeBase) -> Answer[Field]:
     """Return the keys of each kind of record that `--fields` takes, in order."""
     from ketcli.answers.fields import keys
 
-    records = tuple(
-        Field(kind=kind, field=key) for kind in KINDS_WITH_FIELDS for key in keys(kb, kind)
-    )
+    records = tuple(Field(kind, key) for kind in KINDS_WITH_FIELDS for key in keys(kb, kind))
     return Answer(command="values", kind="field", text=FIELDS, records=records)
 
 

@@ -38,9 +38,8 @@ def _written(path: Path) -> Records:
     read = [yamlfile.parsed(file) for file in files.read([path])]
     if problems := [problem for file in read for problem in file.problems]:
         raise UnsoundData(problems)
-    return {
-        kind: {id: row.value for id, row in rows.items()} for kind, rows in written(read).items()
-    }
+    found = written(read)
+    return {kind: {id: row.value for id, row in rows.items()} for kind, rows in found.items()}
 
 
 def _lines(path: Path) -> Lines:

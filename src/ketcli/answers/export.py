@@ -81,9 +81,8 @@ def export(kb: KnowledgeBase, path: str, *, force: bool = False) -> None:
         write(kb, draft)
         draft.replace(path)
     except (OSError, sqlite3.Error) as error:
-        raise KetError(
-            f"cannot write '{said}': {getattr(error, 'strerror', None) or error}"
-        ) from error
+        reason = getattr(error, "strerror", None) or error
+        raise KetError(f"cannot write '{said}': {reason}") from error
     finally:
         with suppress(OSError):
             draft.unlink()
@@ -116,10 +115,8 @@ def written(kb: KnowledgeBase, path: str) -> str:
 def _lines(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
     """Yield the table and the line of JSON of every record but findings, which stand inside others."""
     about = kb.section("about")
-    yield (
-        "about",
-        "{" + ",".join(f'"{key}":{about.get(key) or "null"}' for key in TABLES["about"]) + "}",
-    )
+    parts = (f'"{key}":{about.get(key) or "null"}' for key in TABLES["about"])
+    yield "about", f"{{{','.join(parts)}}}"
     for kind in ("sources", "effects", "interactions", "groups", "topics"):
         table = _records(kb, kind)
         yield from ((kind, line) for line in table.lines(list(table)))
@@ -178,10 +175,6 @@ def _insert(base: sqlite3.Connection, table: str, row: Row) -> None:
     new = base.execute(f'insert or ignore into "{table}" values ({marks})', plain).rowcount  # noqa: S608
     if new and "id" in row:
         held = (row.get(key) for key in NAMES)
-        names = [
-            n for value in held if value for n in ([value] if isinstance(value, str) else value)
-        ]
+        names = "\n".join(v if isinstance(v, str) else "\n".join(v) for v in held if v)
         told = "\n".join(row[key] for key in ("summary", "statement", "caveat") if row.get(key))
-        base.execute(
-            "insert into texts values (?, ?, ?, ?)", (table, row["id"], "\n".join(names), told)
-        )
+        base.execute("insert into texts values (?, ?, ?, ?)", (table, row["id"], names, told))

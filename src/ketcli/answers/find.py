@@ -126,23 +126,17 @@ def _without(
     """
     corrections = tuple(dict.fromkeys((*result.corrections, *rest.corrections)))
     there = {hit.effect for hit in rest.hits}
-    deadly = [
-        hit
-        for hit in result.hits
-        if hit.effect not in there and index.kb.facets[hit.effect].gravity == 0
-    ]
-    return searching.SearchResult(
-        (*rest.hits, *deadly), corrections, rest.unknown, rest.suggestions, rest.guesses
-    )
+    others = [hit for hit in result.hits if hit.effect not in there]
+    deadly = [hit for hit in others if index.kb.facets[hit.effect].gravity == 0]
+    hits = (*rest.hits, *deadly)
+    return searching.SearchResult(hits, corrections, rest.unknown, rest.suggestions, rest.guesses)
 
 
 def _unknown_words(kb: KnowledgeBase, text: str, result: searching.SearchResult) -> Nothing:
     if not any(map(str.isalpha, text)):
         return Nothing(kind=Missing.UNKNOWN_WORDS, message=NO_WORD)
     strangers = ", ".join(f"'{errors.shown(word)}'" for word in result.unknown[:SHOWN_WORDS])
-    what = (
-        f"no effect here goes by {strangers}" if strangers else "no effect here goes by these words"
-    )
+    what = f"no effect here goes by {strangers or 'these words'}"
     return Nothing(
         kind=Missing.UNKNOWN_WORDS,
         message=f"Nothing found for '{errors.shown(text)}': {what}. {UNKNOWN_IS_NOT_SAFE}",

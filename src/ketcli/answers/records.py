@@ -85,9 +85,7 @@ def _records(kb: KnowledgeBase, kind: str, records: Table[R], names: tuple[str, 
                 raise stranger or error from None
         nothing = unknown_name(stranger) if stranger else None
     elif not ids:
-        nothing = Nothing(
-            kind=Missing.FILTERED_OUT, message=f"This knowledge base holds no {kind}."
-        )
+        nothing = Nothing(Missing.FILTERED_OUT, f"This knowledge base holds no {kind}.")
     return Answer(
         command=kind_of(kind).command,
         kind=kind,
@@ -116,20 +114,17 @@ def _several(
         return id, called_so
 
     # Words of what is no substance may be names of one: tabs of ibuprofen, an energy drink.
-    known, stranger = several(
-        kb.language, names, one, lambda meant: meant[1], single=kind != "interaction"
-    )
+    single = kind != "interaction"
+    known, stranger = several(kb.language, names, one, lambda meant: meant[1], single=single)
     return [id for id, _ in known], stranger
 
 
 def _read_as(read: dict[str, list[str]]) -> tuple[Remark, ...]:
     """Return which words are taken to mean which record, where its id does not say so."""
-    told = {
-        id: " and ".join(
-            f"'{shown(name)}'" for name in dict.fromkeys(names) if name.lower() not in id
-        )
-        for id, names in read.items()
-    }
+    told = {}
+    for id, names in read.items():
+        others = (name for name in dict.fromkeys(names) if name.lower() not in id)
+        told[id] = " and ".join(f"'{shown(name)}'" for name in others)
     return tuple(
         Aloud(f"{names} {'are' if ' and ' in names else 'is'} read as {id}.")
         for id, names in told.items()
@@ -146,9 +141,8 @@ def _unlisted(kb: KnowledgeBase, text: str) -> UnknownName | None:
         return None
     said = f"a {group}" if group[0] not in "aeiou" else f"an {group}"
     try:
-        return UnknownName(
-            "substance", text, (named(kb, "interaction", group),), f"; {NOT_HERE}", f"{said}, see"
-        )
+        see = named(kb, "interaction", group)
+        return UnknownName("substance", text, (see,), f"; {NOT_HERE}", f"{said}, see")
     except UnknownName:
         return UnknownName("substance", text, (), f"; {said}; {NOT_HERE}")
 

@@ -27,19 +27,14 @@ def select(kb: KnowledgeBase, filters: Filters | None = None, *, sort: str = "")
     filters = filters or Filters()
     ids: Iterable[str] = admitted(kb, kb.effects, filters) if filters.words() else kb.effects
     chosen = Picked(kb.effects, in_order(kb, ids, sort, filters))
-    nothing = None
-    if not chosen:
-        nothing = Nothing(
-            kind=Missing.FILTERED_OUT,
-            message=f"No effect is recorded as {', '.join(filters.words())}. {UNKNOWN_IS_NOT_SAFE}",
-        )
+    message = f"No effect is recorded as {', '.join(filters.words())}. {UNKNOWN_IS_NOT_SAFE}"
     return Answer(
         command="list",
         kind="effect",
         records=chosen,
         filters=filters,
         sort=sort,
-        nothing=nothing,
+        nothing=None if chosen else Nothing(kind=Missing.FILTERED_OUT, message=message),
         remarks=(Remark(UNNARROWED),) if filters.on_findings and chosen else (),
     )
 
@@ -59,9 +54,8 @@ def admitted(kb: KnowledgeBase, effects: Iterable[str], filters: Filters) -> lis
     ids = [id for id in effects if filters.admit_effect(kb.facets[id])]
     if not (filters.certainties and (filters.settings or filters.drugs)):
         return ids
-    return [
-        one["id"] for one in briefly(kb, ids, filters) if one["certainty"] in filters.certainties
-    ]
+    sure = ((one["id"], one["certainty"]) for one in briefly(kb, ids, filters))
+    return [id for id, certainty in sure if certainty in filters.certainties]
 
 
 def nothing_under(kb: KnowledgeBase, effects: Iterable[str], filters: Filters) -> Nothing:

@@ -15,7 +15,7 @@ from ketcli.status import ANSWERED, NOTHING
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import BinaryIO
+    from typing import Any, BinaryIO
 
     from ketcli.cli.asked import Asked
 
@@ -35,12 +35,11 @@ def run(asked: Asked) -> int:
     index = Index.of(kb)
     filters = asked.filters(kb)
     page = Page(fields=output.asked_fields(asked, kb, "effect"), full=asked.full)
+    wanted: dict[str, Any] = {"exact": asked.exact, "sort": asked.sort, "limit": asked.limit}
     best = NOTHING
     for text in _queries(asked.names):
         try:
-            answer = find(
-                index, text, filters, exact=asked.exact, sort=asked.sort, limit=asked.limit
-            )
+            answer = find(index, text, filters, **wanted)
             said = line(answer, kb, page)
             best = min(best, answer.status)
         except (KetError, RecursionError) as error:

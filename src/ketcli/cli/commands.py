@@ -77,9 +77,8 @@ def findings(asked: Asked) -> int:
     chosen = listed.choosing(kb, asked.by_source, asked.measure, asked.population, asked.year)
 
     def answered(effects: list[str]) -> Answer:
-        return listed.findings(
-            kb, filters, effects, chosen=chosen, sort=asked.order, limit=asked.limit
-        )
+        order, limit = asked.order, asked.limit
+        return listed.findings(kb, filters, effects, chosen=chosen, sort=order, limit=limit)
 
     return _of_effects("findings", "finding", kb, answered, asked)
 

@@ -36,12 +36,11 @@ def page() -> str:
     ]
     for name, (parameters, purpose, examples) in DECLARED.items():
         options = [PARAMETERS[one] for one in parameters if PARAMETERS[one][0]]
+        told = [(", ".join(names), help) for names, _, help, _ in options]
         arguments = [_argument(one) for one in parameters if not PARAMETERS[one][0]]
         out += [" ".join([f".SS ket {name}", *arguments])]
         out += _paragraphs(f"{purpose}\n\n\b\nExamples:\n{examples}")
-        out += _listed(
-            (_escaped(", ".join(names)), _escaped(help)) for names, _, help, _ in options
-        )
+        out += _listed((_escaped(names), _escaped(help)) for names, help in told)
     out += [
         ".SH EXIT STATUS",
         *_listed(MEANINGS),

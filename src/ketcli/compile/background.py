@@ -1,9 +1,9 @@
 """Topics that follow from the knowledge base itself: its rules, its limits, what articles claim."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
+from ketcli.compile.dump import Built
 from ketcli.compile.written import Told
 from ketcli.knowledge import vocabulary
 from ketcli.knowledge.about import About, EditionChange
@@ -23,7 +23,7 @@ VERDICTS = ("contradicted", "promotional", "unverifiable", "partly", "supported"
 def topics(
     entry: LanguageEntry,
     about: About,
-    records: Mapping[str, Mapping[str, Any]],
+    records: Built,
     changed: Sequence[EditionChange],
     amended: Sequence[Told],
 ) -> dict[str, Topic]:

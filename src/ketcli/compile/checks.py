@@ -27,10 +27,8 @@ def problems(records: Records, headings: list[PlacedRecord], broken: Records) ->
     `broken` holds mappings of YAML that could not become records.
     """
     yield from _heading_problems(headings)
-    ids = {
-        kind: {str(row.value("id")) for row in (*rows, *broken[kind])}
-        for kind, rows in records.items()
-    }
+    every = {kind: (*rows, *broken[kind]) for kind, rows in records.items()}
+    ids = {kind: {str(row.value("id")) for row in rows} for kind, rows in every.items()}
     ids["topics"] |= {*MADE}
     ids["drugs"] = {drug.id for heading in headings for drug in heading.record.drugs}
     for kind, rows in records.items():
@@ -38,7 +36,7 @@ def problems(records: Records, headings: list[PlacedRecord], broken: Records) ->
         for row in rows:
             for keys, value in records_in(row.record):
                 yield from _value_problems(row, keys, value)
-        for row in (*rows, *broken[kind]):
+        for row in every[kind]:
             for keys, message in broken_references(kind, row.record, ids):
                 yield row.problem(message, *keys)
     yield from _stored_problems(records)

@@ -1,12 +1,12 @@
 """Effects, topics and groups as documents: what is said of each, and how typical each word of it is."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from math import log, sqrt
 from typing import Any
 
-from ketcli.compile.dump import Sections
+from ketcli.compile.dump import Pairs, Sections
 from ketcli.knowledge.base import Name
 from ketcli.knowledge.language_entry import Utterances
 from ketcli.knowledge.model import Effect
@@ -93,7 +93,7 @@ def _stems(language: Language, texts: Iterable[str]) -> list[list[str]]:
 
 def meanings(
     language: Language, vectors: Mapping[str, str], said: Sequence[Iterable[str]]
-) -> Iterator[tuple[str, str]]:
+) -> Pairs:
     """Yield by number the codes of all that is said of something, in hexadecimal digits."""
     for number, texts in enumerate(said):
         yield f"{number:06}", _digits(_codes(language, vectors, texts))

@@ -1,8 +1,8 @@
 """What only a built knowledge base shows: judgements that its search misses, and doubts, which never block."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
+from ketcli.compile.dump import Built
 from ketcli.compile.language import listed
 from ketcli.compile.limits import OWNERS_TOLD
 from ketcli.compile.parts import PlacedRecord, Records
@@ -47,7 +47,7 @@ def failure(index: Index, judgement: Judgement) -> str | None:
 def doubts(
     records: Records,
     languages: Iterable[PlacedRecord],
-    built: Mapping[str, Mapping[str, Any]],
+    built: Built,
     kb: KnowledgeBase,
 ) -> Iterator[Problem]:
     """Yield thin, undated or ambiguous records; `built` hold what follows from others too."""

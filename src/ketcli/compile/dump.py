@@ -12,11 +12,15 @@ from ketcli.knowledge.kinds import KINDS
 from ketcli.knowledge.lines import BLOCK, FIRST, FIRST_LENGTH, FORMAT, SUM
 from ketcli.knowledge.records import jsonable
 
+Pairs = Iterator[tuple[str, str]]
+"""Keys and values, each a line of text without control characters."""
 Sections = Mapping[str, "Iterable[tuple[str, str]] | Lines"]
-"""Keys and values, each a line of text without control characters, by the name of their section."""
+"""The same, by the name of their section."""
+Built = Mapping[str, Mapping[str, Any]]
+"""Records with what follows from others, by id, by the plural of their kind."""
 
 
-def record_sections(about: About, records: Mapping[str, Mapping[str, Any]]) -> Sections:
+def record_sections(about: About, records: Built) -> Sections:
     """Return the heading, and the records of each kind by id as lines of JSON, with their order.
 
     `background` holds the topics with those that follow from the data.
@@ -50,7 +54,7 @@ def as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def grouped(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def grouped(pairs: Iterable[tuple[str, str]]) -> Pairs:
     """Yield each key with all of its values, once each, between blanks."""
     found: dict[str, dict[str, None]] = {}
     for key, value in pairs:
@@ -92,7 +96,7 @@ class Sorted:
 class Lines(dict[str, str]):
     """Keys with a line of text each, in the order of the keys."""
 
-    def __iter__(self) -> Iterator[tuple[str, str]]:  # type: ignore[override]
+    def __iter__(self) -> Pairs:  # type: ignore[override]
         """Yield every key with its value, in order."""
         return iter(self.items())
 
@@ -100,7 +104,7 @@ class Lines(dict[str, str]):
         """Return all keys with their values, in order."""
         return self.copy()
 
-    def below(self, prefix: str) -> Iterator[tuple[str, str]]:
+    def below(self, prefix: str) -> Pairs:
         """Yield the keys that begin with a text, each with its value, in order."""
         for key in self._order[bisect_left(self._order, prefix) :]:
             if not key.startswith(prefix):
@@ -125,9 +129,8 @@ def dump(sections: Sections | Sorted, signature: str) -> bytes:
         head.append(f"{name}\t{len(data)}\t{len(lines)}")
         body += data
     heading = "\n".join(head).encode("utf-8")
-    sums = b"".join(
-        crc32(body[at : at + BLOCK]).to_bytes(SUM, "big") for at in range(0, len(body), BLOCK)
-    )
+    blocks = (body[at : at + BLOCK] for at in range(0, len(body), BLOCK))
+    sums = b"".join(crc32(block).to_bytes(SUM, "big") for block in blocks)
     total = FIRST_LENGTH + len(heading) + len(sums) + len(body)
     return FIRST % (FORMAT, len(heading), crc32(heading + sums), total) + heading + sums + body
 

@@ -1,13 +1,13 @@
 """The language of a knowledge base: joined, and worked out into tables."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ketcli.compile import files, yamlfile
-from ketcli.compile.dump import Lines, Sections, Sorted, grouped
+from ketcli.compile.dump import Lines, Pairs, Sections, Sorted, grouped
 from ketcli.compile.parts import validated
 from ketcli.errors import KetError
 from ketcli.knowledge.language_entry import LanguageEntry
@@ -124,7 +124,7 @@ def label_lines(entry: LanguageEntry) -> list[tuple[str, str]]:
     ]
 
 
-def _against(entry: LanguageEntry) -> Iterator[tuple[str, str]]:
+def _against(entry: LanguageEntry) -> Pairs:
     """Return the predicates that say the contrary of each, both ways."""
     said = [(one, other) for one, contrary in entry.against.items() for other in contrary.split()]
     return grouped(pair for one, other in said for pair in ((one, other), (other, one)))
@@ -202,7 +202,7 @@ def _alarms(entry: LanguageEntry, idea: Callable[[str], str]) -> list[tuple[str,
     return sorted(found.items())
 
 
-def _phrases(entry: LanguageEntry) -> Iterator[tuple[str, str]]:
+def _phrases(entry: LanguageEntry) -> Pairs:
     for means, phrases in entry.phrases.items():
         for phrase in phrases:
             for self in listed(entry, "selves") if "SELF" in phrase else ("",):

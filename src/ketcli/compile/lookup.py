@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from ketcli.compile.dump import Sections
+from ketcli.compile.dump import Built, Pairs, Sections
 from ketcli.knowledge import model
 from ketcli.knowledge.about import About
 from ketcli.knowledge.base import KnowledgeBase
@@ -31,9 +31,7 @@ NAMED = ("interaction", "group", "topic", "source")
 """Kinds of record that are looked up by their own names."""
 
 
-def sections(
-    language: Language, entry: LanguageEntry, about: About, records: Mapping[str, Mapping[str, Any]]
-) -> Sections:
+def sections(language: Language, entry: LanguageEntry, about: About, records: Built) -> Sections:
     """Return the sections; `records` hold the kinds by their plural, topics that are made included."""
     return {
         "values": _values(about, entry).items(),
@@ -80,7 +78,7 @@ def _everyday(entry: LanguageEntry, value: Category) -> tuple[str, ...]:
     return entry.systems.get(value, ()) if isinstance(value, System) else ()
 
 
-def _legal(about: About, entry: LanguageEntry) -> Iterator[tuple[str, str]]:
+def _legal(about: About, entry: LanguageEntry) -> Pairs:
     """Yield for each facet its ids, and behind a `~` the names that a slip may be near to, each with what is offered.
 
     For a word that stands in the label of one value alone that is its id.
@@ -112,7 +110,7 @@ def _called(language: Language, record: Any) -> Iterator[str]:
         yield f"{' '.join(words(language, name))}|{_bare(name)}"
 
 
-def _counts(records: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+def _counts(records: Built) -> Pairs:
     """Yield how many effects and distinct findings have each value of a facet; absent findings count apart."""
     effects: dict[str, set[str]] = {"all": set(records["effects"])}
     findings: dict[str, set[tuple[str, ...]]] = {}
@@ -132,7 +130,7 @@ def _counts(records: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str
         yield value, f"{len(effects.get(value, ()))} {len(findings.get(value, ()))}"
 
 
-def _uses(records: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+def _uses(records: Built) -> Pairs:
     """Yield for each source in which use it saw what it says of effects."""
     found: dict[str, dict[str, None]] = {}
     for effect in records["effects"].values():
@@ -146,9 +144,7 @@ def _bare(name: str) -> str:
     return name.replace("\t", " ").replace("|", " ")
 
 
-def cited(
-    sources: Mapping[str, Source], records: Mapping[str, Mapping[str, Any]]
-) -> dict[str, CitedSource]:
+def cited(sources: Mapping[str, Source], records: Built) -> dict[str, CitedSource]:
     """Return the sources with the ids of effects and other records that cite them, in order."""
     found: dict[str, dict[str, None]] = {}
     for kind in ("effects", "interactions", "groups", "topics", "claims", "disagreements"):
@@ -164,7 +160,7 @@ def cited(
     }
 
 
-def offers(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
+def offers(kb: KnowledgeBase) -> Pairs:
     """Yield by kind and name as it is typed its number in the order of offers and what it stands for.
 
     A kind alone has the first names. Names are in lower case with hyphens for spaces,
@@ -206,6 +202,6 @@ def _names(kb: KnowledgeBase) -> dict[str, Iterable[tuple[str, str]]]:
     }
 
 
-def _of(records: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _of(records: Mapping[str, Any]) -> Pairs:
     yield from ((id, record.name) for id, record in records.items())
     yield from ((text, one.name) for one in records.values() for text in one.lay_terms)

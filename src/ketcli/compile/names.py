@@ -1,11 +1,11 @@
 """What is worked out about names: which words they hold, which effects and records they belong to."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ketcli.compile import documents
-from ketcli.compile.dump import Sections, grouped
+from ketcli.compile.dump import Pairs, Sections, grouped
 from ketcli.compile.language import Spoken, pairs
 from ketcli.knowledge.base import BETWEEN, Facets, FindingFacets, Name, Pointer
 from ketcli.knowledge.language_entry import LanguageEntry, Utterances
@@ -95,7 +95,7 @@ def _line(name: Name, weights: Mapping[str, float]) -> str:
     return f"{name.field}\t{weight:.4f}\t{' '.join(name.words)}\t{name.text}"
 
 
-def _called_so(language: Language, named: Sequence[Sequence[Name]]) -> Iterator[tuple[str, str]]:
+def _called_so(language: Language, named: Sequence[Sequence[Name]]) -> Pairs:
     """Yield the telling ideas of each name with the numbers of its effect and of the name among those of the effect."""
     for number, names in enumerate(named):
         for place, name in enumerate(names):
@@ -124,7 +124,7 @@ def _facets(effect: Effect) -> Facets:
 
 def _owners(
     effects: Sequence[Effect], facets: Sequence[Facets], named: Sequence[Sequence[Name]]
-) -> Iterator[tuple[str, str]]:
+) -> Pairs:
     """Yield for each effect its place where ranks are equal (gravest first, then by name), and what its head says."""
     gravest = sorted(range(len(facets)), key=lambda n: (facets[n].gravity, facets[n].name.lower()))
     places = {number: place for place, number in enumerate(gravest)}
@@ -169,9 +169,7 @@ def _never_meant(
     }
 
 
-def _near(
-    language: Language, meant: Mapping[str, int], families: Iterable[str]
-) -> Iterator[tuple[str, str]]:
+def _near(language: Language, meant: Mapping[str, int], families: Iterable[str]) -> Pairs:
     """Yield the words that a slip may mean, with stem and count, under each key they are looked for by."""
     for word in sorted({*meant, *families}):
         if len(word) >= SHORTEST and not word.isdigit():
@@ -179,7 +177,7 @@ def _near(
             yield from ((key, told) for key in keys(word))
 
 
-def _pairs(entry: LanguageEntry, effects: Sequence[Effect]) -> Iterator[tuple[str, str]]:
+def _pairs(entry: LanguageEntry, effects: Sequence[Effect]) -> Pairs:
     """Yield each pair that an effect is a complaint of, with its number."""
     for number, effect in enumerate(effects):
         for complaint in effect.complaints:

@@ -1,10 +1,10 @@
 """What is worked out for pages: what lists tell of effects, what signs say, which lists are closed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, get_origin
 
-from ketcli.compile.dump import Sections, as_json
+from ketcli.compile.dump import Built, Pairs, Sections, as_json
 from ketcli.knowledge import model
 from ketcli.knowledge.about import About, Drug
 from ketcli.knowledge.category import Category
@@ -21,7 +21,7 @@ from ketcli.language.ideas import alternatives, content
 from ketcli.language.lists import Language
 
 
-def sections(language: Language, records: Mapping[str, Mapping[str, Any]]) -> Sections:
+def sections(language: Language, records: Built) -> Sections:
     """Return the sections; `records` hold the kinds by their plural."""
     effects = records["effects"].values()
     return {
@@ -59,7 +59,7 @@ def _passing(
     weighed: Mapping[str, Sequence[WeighedFinding]],
     settings: Sequence[str],
     drugs: Sequence[str],
-) -> Iterator[tuple[str, str]]:
+) -> Pairs:
     for id, told in briefs.items():
         found = weighed[id]
         passed = [f for f in found if f.setting in settings or f.drug in drugs]
@@ -91,9 +91,7 @@ def closed() -> dict[str, str]:
     return found
 
 
-def _said(
-    language: Language, effects: Iterable[Effect], helps: Iterable[Help]
-) -> Iterator[tuple[str, str]]:
+def _said(language: Language, effects: Iterable[Effect], helps: Iterable[Help]) -> Pairs:
     """Yield signs and names of effects with their ideas."""
     signs = [sign for help in helps for sign in help.signs]
     sentences = [part for sign in signs for part in (sign, *alternatives(sign))]

@@ -51,9 +51,8 @@ def ratings(findings: Sequence[WeighedFinding]) -> dict[Cell, Rating]:
 
 def within(finding: WeighedFinding, context: Context | None, term: Term | None) -> bool:
     """Tell whether a finding speaks of this context and term; None admits any."""
-    return context in (None, finding.context) and (
-        term is None or finding.term in (term, Term.BOTH)
-    )
+    in_term = term is None or finding.term in (term, Term.BOTH)
+    return in_term and context in (None, finding.context)
 
 
 def _own(timed: Iterable[WeighedFinding], cell: Cell) -> Rating:

@@ -61,11 +61,8 @@ def syntheses(findings: Sequence[WeighedFinding]) -> Iterator[Synthesis]:
     for context, term in product(CONTEXTS, TERMS):
         here = [f for f in findings if within(f, context, term)]
         if here:
-            cells = {
-                (c, t): one
-                for (c, t), one in every.items()
-                if context in (None, c) and term in (None, t)
-            }
+            fits = [(c, t) for c, t in every if context in (None, c) and term in (None, t)]
+            cells = {at: every[at] for at in fits}
             cell, best = min(cells.items(), key=lambda at: (RANKS[at[1].certainty], at[1].lifted))
             surest = None if best.certainty is Certainty.NONE else cell
             yield Synthesis(here, context, term, cells, best, surest, _shares(here, surest))

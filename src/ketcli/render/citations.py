@@ -170,9 +170,8 @@ def _persons(authors: str) -> list[str]:
     families = len(parts) > 1 and all(" " not in part or part in _OTHERS for part in parts)
     if not (families or (parts and _initials(parts[0]))):
         return ["{" + authors + "}"]
-    return [
-        "others" if part.lower() in _OTHERS else _initials(part) or f"{{{part}}}" for part in parts
-    ]
+    people = (_initials(part) or f"{{{part}}}" for part in parts)
+    return ["others" if p.lower() in _OTHERS else who for p, who in zip(parts, people, strict=True)]
 
 
 def _initials(name: str) -> str:
