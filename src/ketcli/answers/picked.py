@@ -22,27 +22,22 @@ else:
 
 
 class Picked(Sequence[R]):
-    """Records by id; with `narrowed`, findings outside the filters are left out of each."""
+    """Records by id; findings outside the filters that they stand `under` are left out of each."""
 
     __slots__ = ("_narrowed", "_records", "ids")
 
-    def __init__(
-        self, records: Table[R], ids: Iterable[str], narrowed: Filters | None = None
-    ) -> None:
+    def __init__(self, records: Table[R], ids: Iterable[str], under: Filters | None = None) -> None:
         self._records = records
-        self._narrowed = narrowed
+        self._narrowed = under
         self.ids = tuple(ids)
-
-    def __getitem__(self, at: Any) -> Any:
-        if isinstance(at, slice):
-            return Picked(self._records, self.ids[at], self._narrowed)
-        return self._record(self.ids[at])
 
     def __len__(self) -> int:
         return len(self.ids)
 
-    def _record(self, id: str) -> Any:
-        record: Any = self._records[id]
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return self.of(self.ids[at])
+        record: Any = self._records[self.ids[at]]
         if not self._narrowed:
             return record
         from ketcli.knowledge.records import replaced

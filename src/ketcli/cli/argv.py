@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     Option = tuple[str, Takes]
     """A parameter, and what it takes."""
+    Options = Mapping[str, Option]
 
 DIGITS = 9
 """Digits of a number that is plain; what is longer is a mistake or a joke."""
@@ -64,9 +65,7 @@ def read(argv: list[str]) -> tuple[str, dict[str, Any]] | None:
     return argv[0], values
 
 
-def bare_words(
-    options: Mapping[str, Option], argv: list[str], values: dict[str, Any]
-) -> list[str] | None:
+def bare_words(options: Options, argv: list[str], values: dict[str, Any]) -> list[str] | None:
     """Return the words that are no options, whose values are put down; None for what is not plain."""
     words: list[str] = []
     rest = iter(argv)
@@ -80,9 +79,7 @@ def bare_words(
     return words
 
 
-def _option(
-    options: Mapping[str, Option], word: str, rest: Iterator[str], values: dict[str, Any]
-) -> bool:
+def _option(options: Options, word: str, rest: Iterator[str], values: dict[str, Any]) -> bool:
     name, equals, value = word.partition("=")
     parameter, says = options.get(name, ("", ""))
     if not parameter or (equals and (says == "flag" or word[1] != "-")):
@@ -119,9 +116,8 @@ def awaited(argv: list[str]) -> Option | None:
         return None if bare_words(options, before, {}) is None else options[last]
     words = bare_words(options, argv[1:], {})
     takes = PARAMETERS[argument][1] if argument else ""
-    return (
-        None if words is None or not argument or (words and takes != "texts") else (argument, takes)
-    )
+    full = words is None or not argument or (words and takes != "texts")
+    return None if full else (argument, takes)
 
 
 def given(argv: list[str]) -> set[str] | None:

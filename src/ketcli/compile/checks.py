@@ -9,9 +9,8 @@ from ketcli.compile.ids import broken_references
 from ketcli.compile.limits import MOST_DRUGS, MOST_EFFECTS, MOST_STORED
 from ketcli.compile.parts import PlacedRecord, Records
 from ketcli.compile.weighing import share_of
-from ketcli.compile.yamlfile import Keys
 from ketcli.errors import Problem
-from ketcli.knowledge.constraints import records_in
+from ketcli.knowledge.constraints import Keys, records_in
 from ketcli.knowledge.evidence import Figure, Finding, Span
 from ketcli.knowledge.vocabulary import Context, Presence, Setting, System, Term
 from ketcli.language.tokens import folded, forms

@@ -1,6 +1,6 @@
 """What only a built knowledge base shows: judgements that its search misses, and doubts, which never block."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from ketcli.compile.dump import Built
 from ketcli.compile.language import listed
@@ -8,10 +8,10 @@ from ketcli.compile.limits import OWNERS_TOLD
 from ketcli.compile.parts import PlacedRecord, Records
 from ketcli.errors import Problem
 from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.evidence import Source
 from ketcli.knowledge.language_entry import Judgement
 from ketcli.knowledge.model import Effect
 from ketcli.knowledge.records import sources_of
+from ketcli.knowledge.support import Sources
 from ketcli.knowledge.vocabulary import Certainty, Occasion, Presence
 from ketcli.language.ideas import words
 from ketcli.retrieval.index import Index
@@ -65,9 +65,7 @@ def doubts(
     yield from _of_language(languages, kb, [row.record.text for row in records["judgements"]])
 
 
-def _of_effect(
-    effect: Effect, sources: Mapping[str, Source], place: PlacedRecord
-) -> Iterator[Problem]:
+def _of_effect(effect: Effect, sources: Sources, place: PlacedRecord) -> Iterator[Problem]:
     present = [f for f in effect.findings if f.presence is not Presence.ABSENT]
     if not present:
         yield place.problem("no finding says that it happens")

@@ -10,8 +10,7 @@ from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
-from ketcli.compile.yamlfile import Keys
-from ketcli.knowledge.constraints import Ref, parts_of, records_of
+from ketcli.knowledge.constraints import Keys, Ref, parts_of, records_of
 from ketcli.knowledge.evidence import Finding, Source
 from ketcli.knowledge.kinds import SINGULAR
 from ketcli.knowledge.model import KnowledgeBaseFile, Topic

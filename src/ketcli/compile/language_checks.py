@@ -6,9 +6,9 @@ from typing import Any
 
 from ketcli.compile.background import MADE
 from ketcli.compile.language import word_and_vector
-from ketcli.compile.yamlfile import Keys
 from ketcli.errors import Problem
 from ketcli.knowledge.category import Category
+from ketcli.knowledge.constraints import Keys
 from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.retrieval.meaning import DIMENSIONS, MIDDLE, STEPS
 

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from ketcli.compile.limits import MOST_PROBLEMS
-from ketcli.compile.yamlfile import Keys, YamlFile
+from ketcli.compile.yamlfile import YamlFile
 from ketcli.errors import Problem, shown
-from ketcli.knowledge.constraints import PATTERNS, records_of
+from ketcli.knowledge.constraints import PATTERNS, Keys, records_of
 from ketcli.knowledge.model import KnowledgeBaseFile
 
 HEADING = "about"

@@ -1,11 +1,11 @@
 """Findings are weighed: what each counts for by the written rules."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from ketcli.knowledge.evidence import Figure, Finding, Number, Source
+from ketcli.knowledge.evidence import Figure, Finding, Number
 from ketcli.knowledge.records import jsonable
-from ketcli.knowledge.support import TRACES, firm, improved, read_itself, supports
+from ketcli.knowledge.support import TRACES, Sources, firm, improved, read_itself, supports
 from ketcli.knowledge.vocabulary import ALREADY_ILL, SINGLED_OUT, Measure, Presence
 from ketcli.knowledge.weighed import Share, WeighedFinding, gives_share, limits, people
 
@@ -16,7 +16,7 @@ LEADING = (Measure.RATE, Measure.SHARE_OF_CASES)
 class Known(NamedTuple):
     """What is known besides findings: sources by id, and the drugs that stand for several."""
 
-    sources: Mapping[str, Source]
+    sources: Sources
     joint: Collection[str]
 
 
@@ -51,9 +51,7 @@ def share_of(figure: Figure) -> tuple[Number, Number] | None:
     return limits(figure) if figure.measure in LEADING and gives_share(figure) else None
 
 
-def _weighed(
-    finding: Finding, sources: Mapping[str, Source], share: Share | None
-) -> WeighedFinding:
+def _weighed(finding: Finding, sources: Sources, share: Share | None) -> WeighedFinding:
     source = sources[finding.source]
     present = finding.presence is Presence.PRESENT
     return WeighedFinding(

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ketcli.compile.ids import closest, ids
-from ketcli.compile.yamlfile import Keys, YamlFile
+from ketcli.compile.yamlfile import YamlFile
 from ketcli.errors import shown
 from ketcli.knowledge.about import About
+from ketcli.knowledge.constraints import Keys
 from ketcli.knowledge.kinds import LISTS
 
 HOLDING = ("interactions", "groups", "topics")

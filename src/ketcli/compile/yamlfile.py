@@ -15,8 +15,8 @@ from ketcli.compile import files, limits
 from ketcli.compile.files import File
 from ketcli.compile.limits import MAX_LETTERS, MAX_TEXT, MAX_VALUES
 from ketcli.errors import Problem
+from ketcli.knowledge.constraints import Keys
 
-Keys = tuple[str | int, ...]
 Place = tuple[int, int]
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ketcli.knowledge.weighed import WeighedFinding
 
     Cell = tuple[Context, Term]
+    Found = Iterable[WeighedFinding]
 
 CELLS: tuple[Cell, ...] = tuple(product(Context, (Term.SHORT, Term.LONG)))
 TRIALS_NEEDED = 2
@@ -55,7 +56,7 @@ def within(finding: WeighedFinding, context: Context | None, term: Term | None) 
     return in_term and context in (None, finding.context)
 
 
-def _own(timed: Iterable[WeighedFinding], cell: Cell) -> Rating:
+def _own(timed: Found, cell: Cell) -> Rating:
     """Judge a cell by itself, of the findings of its term; sources that do not say which context count for both."""
     context, term = cell
     present = [f for f in timed if f.context == context and f.presence == Presence.PRESENT]
@@ -72,18 +73,14 @@ def _own(timed: Iterable[WeighedFinding], cell: Cell) -> Rating:
     return _stepped_down(made, found, looked)
 
 
-def _unsaid(
-    timed: Iterable[WeighedFinding], context: Context, present: Iterable[WeighedFinding]
-) -> list[WeighedFinding]:
+def _unsaid(timed: Found, context: Context, present: Found) -> list[WeighedFinding]:
     """Return present findings that name no use, where a source that was read names this one."""
     if context is Context.UNSPECIFIED or not any(f.read for f in present):
         return []
     return [f for f in timed if f.context == Context.UNSPECIFIED and f.presence == Presence.PRESENT]
 
 
-def _stepped_down(
-    made: Rating, found: Iterable[WeighedFinding], looked: Sequence[WeighedFinding]
-) -> Rating:
+def _stepped_down(made: Rating, found: Found, looked: Sequence[WeighedFinding]) -> Rating:
     """Take a step down where as many groups of people were looked at in vain as it was found in."""
     lower = {Certainty.HIGH: Certainty.MODERATE, Certainty.MODERATE: Certainty.LOW}
     seen = {f.people for f in found if f.sound}
@@ -102,7 +99,7 @@ def _unfound(looked: Sequence[WeighedFinding]) -> Rating:
     return Rating(Certainty.NONE, "no source reports it", ())
 
 
-def _lifted(cell: Cell, own: Mapping[Cell, Rating], timed: Iterable[WeighedFinding]) -> Rating:
+def _lifted(cell: Cell, own: Mapping[Cell, Rating], timed: Found) -> Rating:
     """Lift a cell by what the other use shows: it is one drug."""
     context, term = cell
     made = own[cell]
@@ -123,7 +120,7 @@ def _lifted(cell: Cell, own: Mapping[Cell, Rating], timed: Iterable[WeighedFindi
 class _Voices:
     """What findings support together: each kind with its voices, one of a kind counting once."""
 
-    def __init__(self, found: Iterable[WeighedFinding], term: Term) -> None:
+    def __init__(self, found: Found, term: Term) -> None:
         self._of: dict[str, dict[str, tuple[str, bool]]] = {}
         self.better = []
         for finding in found:

@@ -20,6 +20,9 @@ _STEERING = r"\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\
 characters, which no text of pydantic can hold and its patterns cannot name."""
 
 
+Test = Callable[[str], bool]
+
+
 class Pattern:
     """A regular expression that a whole text must match; `wanted` says in words what that is.
 
@@ -27,9 +30,7 @@ class Pattern:
     'must be lower-case words joined by hyphens'
     """
 
-    def __init__(
-        self, pattern: str, wanted: str, also: Callable[[str], bool] | None = None
-    ) -> None:
+    def __init__(self, pattern: str, wanted: str, also: Test | None = None) -> None:
         self.pattern = f"^{pattern}$"
         self.wanted = wanted
         self._also = also
@@ -143,9 +144,11 @@ InteractionId = Annotated[str, Ref("interactions")]
 DrugId = Annotated[str, Ref("drugs")]
 
 
-def records_in(
-    record: Any, keys: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+Keys = tuple[str | int, ...]
+"""Where a value stands: keys of mappings, and numbers in lists."""
+
+
+def records_in(record: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Any]]:
     """Yield a record and all records inside it, each with its keys."""
     yield keys, record
     for name in _holding(record.__class__):
