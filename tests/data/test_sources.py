@@ -239,6 +239,7 @@ OWN_BRACKETS = {
     "msd-ketamine-pcp",
     "nhs-rectal-bleeding",
     "ourfutures-canket",
+    "resus-uk-faq",
     "wajs-2020-sustain2",
     "wales-coughing-blood",
 }
