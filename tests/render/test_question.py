@@ -200,3 +200,20 @@ def test_json_tells_when_to_call_over_what_it_points_at():
 
     assert see[0]["emergency"]
     assert "emergency" not in loads(answered("search", "can i drive", "--json")[1])["see"][0]
+
+
+@pytest.mark.parametrize("text", ["can i drive after spravato", "ketamine withdrawal"])
+def test_where_a_topic_is_asked_for_the_answer_stands_before_signs_that_nobody_said(
+    real_kb, real_index, text
+):
+    lines = screen(real_kb, real_index, text)
+
+    at = next(n for n, line in enumerate(lines) if line.startswith("CALL your local"))
+    assert lines[0].startswith("1 effect")
+    assert lines[at - 1].startswith("To read: ")
+
+
+def test_what_was_said_is_an_emergency_stands_first_although_a_topic_is_asked_for(
+    real_kb, real_index
+):
+    assert screen(real_kb, real_index, "can i drive him, he wont wake up")[0].startswith("CALL")

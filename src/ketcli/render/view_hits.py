@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ketcli.answers.shapes import Nothing
     from ketcli.knowledge.base import Pointer
-    from ketcli.knowledge.model import Help, Interaction
+    from ketcli.knowledge.model import Effect, Help, Interaction
     from ketcli.retrieval.hits import Match
 
 ECHOED = 24
@@ -40,12 +40,12 @@ def hits(out: View) -> None:
         pointers(out, [p for p in out.answer.see if p.command != "interactions"])
         view_interactions.named(out, mixed)
         return
-    _signs(out, mixed)
+    later = _signs(out, mixed)
     corrections(out)
     pointers(out, _besides(out, below=False))
     if out.records:
         out.gap()
-        _table(out)
+        _table(out, later)
     elif out.answer.text.strip().casefold() in {
         drug.name.casefold() for drug in out.kb.about.drugs
     }:
@@ -57,8 +57,12 @@ def hits(out: View) -> None:
         _told(out, mixed)
 
 
-def _signs(out: View, mixed: Sequence[Interaction]) -> None:
-    """Show the signs of what was meant; what was asked of it stands above, unless they are for now."""
+def _signs(out: View, mixed: Sequence[Interaction]) -> Effect | None:
+    """Show the signs of what was meant; what was asked of it stands above, unless they are for now.
+
+    Where a topic is asked for and nothing that was said is for now, return the effect whose signs can wait until the
+    answer is told: who asks whether they can drive reads that before what to do in a crash.
+    """
     first, now, told = signs.of_search(out.answer, out.kb)
     apart = out.answer.question == Question.APART
     dangerous = [] if now or apart else [one for one in mixed if grave(one.danger)]
@@ -71,11 +75,14 @@ def _signs(out: View, mixed: Sequence[Interaction]) -> None:
     if dangerous:
         loaded("view_interactions").signs_of(out, dangerous, first_aid=False)
     elif first:
+        if not (urgent or asked or told) and any(p.command == "about" for p in out.answer.see):
+            return first
         signs.of_effect(out, first, said=out.answer.text, see=out.answer.see, now=now, told=told)
     else:
         _unsure(out, told)
     if asked and urgent:
         loaded("view_effect").answered(out)
+    return None
 
 
 def _unsure(out: View, told: Sequence[Help]) -> None:
@@ -114,7 +121,7 @@ def _besides(out: View, *, below: bool) -> list[Pointer]:
     return [p for p in out.answer.see if (guessed or bool(p.danger)) is not below]
 
 
-def _table(out: View) -> None:
+def _table(out: View, later: Effect | None) -> None:
     rows = [
         row(out, effect, guess=_is_guess(out.answer.matches[effect.id])) for effect in out.records
     ]
@@ -130,6 +137,8 @@ def _table(out: View) -> None:
     if not out.answer.sort:
         out.line((first.plain_name, "strong"), f": {first.summary}", spare=20)
     pointers(out, _besides(out, below=True))
+    if later:
+        signs.of_effect(out, later, said=out.answer.text, see=out.answer.see)
     for line in (*out.answer.remarks, *legend(rows)):
         out.line(line, spare=10)
     out.line(SURENESS, spare=25)
