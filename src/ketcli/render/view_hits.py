@@ -67,22 +67,42 @@ def _signs(out: View, mixed: Sequence[Interaction]) -> Effect | None:
     apart = out.answer.question == Question.APART
     dangerous = [] if now or apart else [one for one in mixed if grave(one.danger)]
     asked = bool(out.answer.question and out.records and not apart)
-    urgent = bool(now or dangerous)
-    if asked and not urgent:
+    if now or dangerous:
+        _call(out, first, told, dangerous, now=now)
+        if asked:
+            loaded("view_effect").answered(out)
+        return None
+    if asked:
         loaded("view_effect").answered(out)
         if first:
             out.gap(40)
+    elif first and not told and _answered(out.answer.see):
+        return first
+    _call(out, first, told)
+    return None
+
+
+def _call(
+    out: View,
+    first: Effect | None,
+    told: Sequence[Help],
+    dangerous: Sequence[Interaction] = (),
+    *,
+    now: bool = False,
+) -> None:
+    """Show the signs of dangerous mixtures, or else of the effect that is meant, or those that words tell of."""
     if dangerous:
         loaded("view_interactions").signs_of(out, dangerous, first_aid=False)
     elif first:
-        if not (urgent or asked or told) and any(p.command == "about" for p in out.answer.see):
-            return first
         signs.of_effect(out, first, said=out.answer.text, see=out.answer.see, now=now, told=told)
     else:
         _unsure(out, told)
-    if asked and urgent:
-        loaded("view_effect").answered(out)
-    return None
+
+
+def _answered(see: Sequence[Pointer]) -> bool:
+    """Tell whether a topic answers something else than what to do in an emergency."""
+    first_aid = (signs.FIRST_AID, signs.GETTING_HELP)
+    return any(one.command == "about" and one.id not in first_aid for one in see)
 
 
 def _unsure(out: View, told: Sequence[Help]) -> None:
