@@ -18,47 +18,37 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from ketcli._version import __version__ as __version__
-    from ketcli.answers.shapes import Answer
-    from ketcli.api import Filters, KetError, KnowledgeBase, UnknownName, UnsoundData
-    from ketcli.api import entry as entry
-    from ketcli.api import load as load
-    from ketcli.api import search as search
-    from ketcli.api import select as select
+    from ketcli.answers.shapes import Answer, Filters
+    from ketcli.api import entry, load, search, select
+    from ketcli.errors import KetError, UnknownName, UnsoundData
+    from ketcli.knowledge.base import KnowledgeBase
     from ketcli.knowledge.evidence import Finding, Source
     from ketcli.knowledge.model import Effect
 
 
 __all__ = [
-    "Answer",
-    "Effect",
-    "Filters",
-    "Finding",
-    "KetError",
-    "KnowledgeBase",
-    "Source",
-    "UnknownName",
-    "UnsoundData",
-    "entry",
-    "load",
-    "search",
-    "select",
-]
+    "Answer", "Effect", "Filters", "Finding", "KetError", "KnowledgeBase", "Source", "UnknownName", "UnsoundData",
+    "entry", "load", "search", "select",
+]  # fmt: skip
 _HOMES = {
     "__version__": "_version",
-    "Answer": "answers.shapes",
+    **dict.fromkeys(("entry", "load", "search", "select"), "api"),
+    **dict.fromkeys(("KetError", "UnknownName", "UnsoundData"), "errors"),
+    **dict.fromkeys(("Answer", "Filters"), "answers.shapes"),
+    **dict.fromkeys(("Finding", "Source"), "knowledge.evidence"),
     "Effect": "knowledge.model",
-    "Finding": "knowledge.evidence",
-    "Source": "knowledge.evidence",
+    "KnowledgeBase": "knowledge.base",
 }
+"""Every name, and the module that it is from."""
 
 
 def __getattr__(name: str) -> object:
-    if name not in __all__ and name not in _HOMES:
+    if name not in _HOMES:
         raise AttributeError(f"module 'ketcli' has no attribute '{name}'")
     from importlib import import_module
 
-    return getattr(import_module(f"ketcli.{_HOMES.get(name, 'api')}"), name)
+    return getattr(import_module(f"ketcli.{_HOMES[name]}"), name)
 
 
 def __dir__() -> list[str]:
-    return [*__all__, "__version__"]
+    return [*_HOMES]

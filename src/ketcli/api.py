@@ -8,27 +8,13 @@ from typing import TYPE_CHECKING, Any
 from ketcli import store
 from ketcli.answers import query
 from ketcli.answers.filters import filters
-from ketcli.answers.shapes import Answer, Filters
-from ketcli.errors import KetError, UnknownName, UnsoundData
+from ketcli.answers.shapes import Answer
+from ketcli.errors import KetError
 from ketcli.knowledge.base import KnowledgeBase
 from ketcli.retrieval.index import Index
 
 if TYPE_CHECKING:
     from ketcli.knowledge.model import Effect
-
-__all__ = [
-    "Answer",
-    "Filters",
-    "KetError",
-    "KnowledgeBase",
-    "UnknownName",
-    "UnsoundData",
-    "entry",
-    "filters",
-    "load",
-    "search",
-    "select",
-]
 
 
 def load(*paths: str | os.PathLike[str]) -> KnowledgeBase:
