@@ -96,3 +96,4 @@ def test_a_search_too_says_that_a_substance_is_not_here(real_kb, text):
     answer = query.find(Index(real_kb), text)
 
     assert any("does not mean it is safe to mix" in remark for remark in answer.remarks)
+    assert not any(" and: " in remark for remark in answer.remarks)

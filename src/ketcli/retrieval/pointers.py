@@ -47,7 +47,8 @@ def unlisted(index: Index, plain: list[str]) -> tuple[list[str], list[str]]:
     while at < len(plain):
         for length in (2, 1):
             name = " ".join(plain[at : at + length])
-            empty = length > 1 and lists.STOP in index.language.marks(plain[at])
+            ends = plain[at], plain[min(at + length, len(plain)) - 1]
+            empty = length > 1 and any(lists.STOP in index.language.marks(one) for one in ends)
             if not empty and (group := index.unlisted(name)):
                 found[f"{name}: {group}"] = None
                 break
