@@ -60,6 +60,7 @@ def test_filters_of_findings_are_those_of_show(real_kb):
         ({"sources": ["winstock-2012"]}, lambda row: row.source == "winstock-2012"),
         ({"measures": ["stopping"]}, lambda row: row.measure == "stopping"),
         ({"population": "Hong KONG"}, lambda row: "hong kong" in row.population.lower()),
+        ({"population": "kids"}, lambda row: "child" in row.population or "kid" in row.population),
         ({"years": "2012"}, lambda row: row.year == 2012),
         ({"years": "2010-2012"}, lambda row: 2010 <= row.year <= 2012),
     ],
@@ -117,6 +118,11 @@ def test_no_row_is_no_answer_and_no_all_clear(real_kb):
 def test_years_that_are_none_are_refused(real_kb, years):
     with pytest.raises(KetError, match="neither a year nor years"):
         choosing(real_kb, years=years)
+
+
+def test_years_that_end_before_they_begin_are_refused(real_kb):
+    with pytest.raises(KetError, match="ends before it begins"):
+        choosing(real_kb, years="2015-2010")
 
 
 def test_a_column_that_is_none_is_refused_with_the_nearest(real_kb):

@@ -6,7 +6,7 @@ from ketcli.answers.filters import everyday
 from ketcli.answers.rows import Count, FacetValue, Field
 from ketcli.answers.shapes import CHOSEN, Answer
 from ketcli.knowledge.category import Category
-from ketcli.knowledge.vocabulary import FACETS, SourceKind, System
+from ketcli.knowledge.vocabulary import FACETS, Measure, SourceKind, System
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ FLAGS = {
     **{facet: f"--{facet}" for facet in CHOSEN},
     "term": "--short-term, --long-term",
     "context": "--recreational, --therapeutic",
+    "measure": "--measure",
 }
 """Facets of effects and findings, with the flags that filter by them."""
 
@@ -26,7 +27,7 @@ def values(kb: KnowledgeBase, facet: str = "") -> Answer[FacetValue]:
         FacetValue(name, flag, value, label, meaning, *kb.counted(f"{name} {value}"))
         for name, flag in FLAGS.items()
         if facet in ("", name)
-        for value, label, meaning in _legal(kb, FACETS.get(name))
+        for value, label, meaning in _legal(kb, Measure if name == "measure" else FACETS.get(name))
     )
     return Answer(command="values", kind="value", text=facet, records=records)
 
@@ -60,7 +61,8 @@ def counts(kb: KnowledgeBase) -> Answer[Count]:
     kinds = ("effects", "sources", "interactions", "groups", "topics", "claims")
     rows = [Count("all", kind, kind, len(getattr(kb, kind)), 0) for kind in kinds]
     rows[0] = rows[0]._replace(findings=kb.counted("all")[1])
-    rows += [Count(v.facet, v.value, v.label, v.effects, v.findings) for v in values(kb).records]
+    every = (v for v in values(kb).records if v.facet in CHOSEN)
+    rows += [Count(v.facet, v.value, v.label, v.effects, v.findings) for v in every]
     sources = [(kind, kb.counted(f"source kind {kind}")[1]) for kind in SourceKind]
     rows += [Count("source kind", str(kind), kind.label, 0, many) for kind, many in sources if many]
     return Answer(command="about", kind="count", text="data", records=tuple(rows))

@@ -10,6 +10,7 @@ from ketcli.answers.shapes import Answer, Filters, Missing, Nothing
 from ketcli.answers.slicing import LEADING
 from ketcli.errors import KetError, shown
 from ketcli.jsontext import loads
+from ketcli.language.ideas import words as said
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -99,16 +100,16 @@ def findings(
     rows = [row for row in _rows(kb, filters, every) if all(test(row) for test in chosen)]
     if column:
         rows.sort(key=lambda row: (0, _order(row[column])) if column in row else (1, 0))
-    message = (
-        f"No finding is all of this; fewer filters or words may find some. {UNKNOWN_IS_NOT_SAFE}"
-    )
+    message = "No finding is all of this; fewer filters or words may find some; 'ket groups' tells of people at risk."
     answer = Answer(
         command="findings",
         kind="finding",
         records=tuple(map(Row, rows)),
         filters=filters,
         sort=sort,
-        nothing=None if rows else Nothing(kind=Missing.FILTERED_OUT, message=message),
+        nothing=None
+        if rows
+        else Nothing(kind=Missing.FILTERED_OUT, message=f"{message} {UNKNOWN_IS_NOT_SAFE}"),
     )
     return cut(answer, limit)
 
@@ -138,7 +139,13 @@ def choosing(
         wanted = {checked("measure", one, legal) for one in measures}
         tests.append(lambda row: row.get("measure") in wanted)
     if words := (population or "").casefold().split():
-        tests.append(lambda row: all(w in row.get("population", "").casefold() for w in words))
+        ideas = {*said(kb.language, population or "")}
+
+        def observed(row: dict[str, Any]) -> bool:
+            whom = row.get("population", "").casefold()
+            return all(w in whom for w in words) or ideas <= {*said(kb.language, whom)}
+
+        tests.append(observed)
     if years:
         first, last = _years(years)
         tests.append(lambda row: first <= row.get("year", 0) <= last)
@@ -150,6 +157,8 @@ def _years(text: str) -> tuple[int, int]:
     ends = (first, last) if between else (first,)
     if not all(one.isascii() and one.isdigit() and len(one) == 4 for one in ends):
         raise KetError(f"'{shown(text)}' is neither a year nor years like 2010-2015")
+    if between and last < first:
+        raise KetError(f"'{shown(text)}' ends before it begins; years are like 2010-2015")
     return int(first), int(last or first)
 
 

@@ -14,7 +14,7 @@ PARAMETERS: dict[str, tuple[tuple[str, ...], Takes, str, str]] = {
     "topic": ((), "texts", "Topics; 'data' counts the records.", "topic"),
     "source": ((), "texts", "Sources: id, DOI, PMID or title.", "source"),
     "facet": (
-        (), "text", "term, context, setting, drug, system, reversibility or certainty; or fields, of records.", "facet",
+        (), "text", "term, context, setting, drug, system, reversibility, certainty, measure; or fields.", "facet",
     ),
     "files": ((), "texts", "YAML files or folders; +FILE adds to the bundled.", ""),
     "file": ((), "text", "A new file that ends in .sqlite or .jsonl.", ""),

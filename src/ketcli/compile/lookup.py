@@ -67,6 +67,8 @@ def _values(about: About, entry: LanguageEntry) -> dict[str, str]:
             line = found[f"{facet}={value}"] = f"{value}\t{value.label}\t"
             for name in (str(value), value.label, *_everyday(entry, value)):
                 found.setdefault(f"{facet} {forms(name)}", line)
+        for word, id in _alone(kind).items() if kind is not System else ():
+            found.setdefault(f"{facet} {forms(word)}", found[f"{facet}={id}"])
     for drug in about.drugs:
         line = found[f"drug={drug.id}"] = f"{drug.id}\t{drug.id}\t{' '.join(drug.also)}"
         for name in filter(forms, (drug.id, drug.name, *drug.brands, *drug.street_names)):
@@ -78,6 +80,13 @@ def _everyday(entry: LanguageEntry, value: Category) -> tuple[str, ...]:
     return entry.systems.get(value, ()) if isinstance(value, System) else ()
 
 
+def _alone(kind: type[Category]) -> dict[str, str]:
+    """Return the words that stand in the label of one value alone, each with its id."""
+    parts = [(part, str(value)) for value in kind for part in value.label.lower().split()]
+    seen = Counter(part for part, _ in parts)
+    return {part: id for part, id in parts if seen[part] == 1 and len(part) >= LETTERS}
+
+
 def _legal(about: About, entry: LanguageEntry) -> Pairs:
     """Yield for each facet its ids, and behind a `~` the names that a slip may be near to, each with what is offered.
 
@@ -85,11 +94,8 @@ def _legal(about: About, entry: LanguageEntry) -> Pairs:
     """
     for facet, kind in FACETS.items():
         said = {_bare(word).lower(): word for value in kind for word in _everyday(entry, value)}
-        parts = [(part, str(value)) for value in kind for part in value.label.lower().split()]
-        seen = Counter(part for part, _ in parts)
-        alone = {part: id for part, id in parts if seen[part] == 1 and len(part) >= LETTERS}
         yield facet, " ".join(kind)
-        yield f"{facet}~", _offered({**alone, **said})
+        yield f"{facet}~", _offered({**_alone(kind), **said})
     names = (name for drug in about.drugs for name in (drug.name, *drug.brands))
     yield "drug", " ".join(drug.id for drug in about.drugs)
     yield "drug~", _offered({_bare(name).lower(): _bare(name) for name in names})
@@ -120,6 +126,7 @@ def _counts(records: Built) -> Pairs:
             findings.setdefault("all", set()).add((f.statement, f.source))
             own = [f"{key} {getattr(f, key)}" for key in ("term", "context", "setting", "drug")]
             ends = [f"reversibility {f.reversibility.degree}"] if f.reversibility else []
+            ends += [f"measure {f.figure.measure}"] if f.figure else []
             for value in (*whole, *own, *ends):
                 findings.setdefault(value, set()).add((f.statement, f.source, f.locator))
                 if f.presence is not Presence.ABSENT:
