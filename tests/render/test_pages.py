@@ -16,6 +16,7 @@ import pytest
 from conftest import answered
 from ketcli import api
 from ketcli.answers import across, query
+from ketcli.answers.findings import findings
 from ketcli.answers.picked import ORDERS
 from ketcli.answers.select import select
 from ketcli.answers.shapes import Filters
@@ -416,7 +417,7 @@ def test_of_how_many_is_told_beside_a_bar_or_how_many_they_were(real_kb, real_in
     lines = number_lines(real_kb, real_index, "ketamine-cystitis")
 
     assert "users: any urinary complaint: 26.6%  340 had it, Winstock 2012" in lines
-    assert "users caught with it: any urinary symptom: 51.6%  of 1,614, Chen 2014" in lines
+    assert "people caught with the drug: any urinary symptom: 51.6%  of 1,614, Chen 2014" in lines
 
 
 def test_bars_give_way_before_what_is_known_of_times(real_kb, real_index):
@@ -500,6 +501,43 @@ def test_a_table_that_shows_all_its_rows_has_no_more(real_kb):
 
     assert "0 more" not in page
     assert len(page.splitlines()) < 24
+
+
+def test_two_effects_side_by_side_say_of_which_use_no_share_is_recorded(real_kb):
+    effects = [real_kb.effects[id] for id in ("ketamine-cystitis", "dissociation")]
+    page = render(across.compare(effects, real_kb, Filters()), real_kb, "plain", Page())
+    bladder, detached = page.split("FEELING DETACHED")
+
+    assert "\n  treatment: no share recorded" in bladder
+    assert "\n  recreational: no share recorded" in detached
+
+
+def test_effects_side_by_side_have_the_share_of_those_without_the_drug(real_kb):
+    answer = across.compare([real_kb.effects["hypertension"]], real_kb, Filters())
+    page = render(answer, real_kb, "plain", Page())
+
+    assert "15.9%  of 983 in studies (placebo 5.1%)" in page
+    assert "no share recorded" not in page
+
+
+def test_rows_of_findings_have_the_share_of_those_without_the_drug(real_kb):
+    rows = findings(real_kb, Filters(contexts=("therapeutic",)), ["suicidal-ideation"])
+
+    assert "10.2% of 254 in trials (placebo 12.3%)" in render(rows, real_kb, "plain", Page())
+
+
+def test_a_share_of_one_sex_says_so_first(real_kb):
+    lead = slice_under(real_kb.effects["sexual-dysfunction"], real_kb, Filters()).headline
+    rows = render(findings(real_kb, Filters(), ["sexual-dysfunction"]), real_kb, "plain", Page())
+
+    assert "".join(words for words, _ in leading(lead)) == "in women: 76% of 139 users studied"
+    assert "in women: 76% of 139 users studied" in rows
+
+
+def test_a_trial_that_tells_of_how_many_leads_before_one_that_does_not(real_kb):
+    lead = slice_under(real_kb.effects["derealization"], real_kb, Filters()).headline
+
+    assert (lead.figure.percent, lead.figure.total) == (7.9, 114)
 
 
 def test_what_has_an_upper_end_only_is_drawn_from_the_start(real_kb):

@@ -139,5 +139,13 @@ def leading(headline: Headline | None) -> tuple[Piece, ...]:
     """Return the number that leads, of whom, and what comes near without the drug; or that no share is recorded."""
     if headline is None:
         return ((NO_SHARE, ""),)
-    figure = headline.figure
-    return ((share(figure), "number"), (of_whom(figure) + against(figure, near=True), ""))
+    before, number, after = told(headline.figure, near=True)
+    first: tuple[Piece, ...] = ((before, ""),) if before else ()
+    return (*first, (number, "number"), (after, ""))
+
+
+def told(figure: Figure, *, near: bool = False) -> tuple[str, str, str]:
+    """Return which of them alone a share is of (`in women`), the share, of how many and whom, and against what."""
+    alone = what if (what := counting(figure)).startswith("in ") else ""
+    whom = of_whom(figure).removesuffix(f": {alone}") + against(figure, near=near)
+    return alone and f"{alone}: ", share(figure), whom

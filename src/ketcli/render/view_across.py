@@ -39,10 +39,7 @@ def comparison(out: View) -> None:
         for one in records:
             out.line((one.plain_name.upper(), "title"))
             out.line("how sure: ", "; ".join(_judged(one)))
-            out.bars("", _bars(one, ill=False))
-            out.bars(figures.SOUGHT_HELP, _bars(one, ill=True))
-            if not any(c.headline for c in one.cells):
-                out.line("  " + figures.NO_SHARE)
+            _shares(out, one, "")
             out.gap()
     else:
         _many(out, records)
@@ -57,6 +54,20 @@ def _judged(one: Comparison) -> Iterator[str]:
         yield f"{name}: {words}"
 
 
+def _shares(out: View, one: Comparison, head: str) -> None:
+    """Draw the shares of those who could get it, then those of the ill; say of which use none is recorded."""
+    bars, ill = (_bars(one, ill=ill) for ill in (False, True))
+    asked = [USES[use] for use in USES if use in (out.answer.filters.contexts or USES)]
+    without = [use for use in asked if not any(bar.name.startswith(use) for bar in (*bars, *ill))]
+    out.bars(head, bars)
+    none = f"{', '.join(without)}: " * bool(bars or ill) + figures.NO_SHARE
+    if head and not bars:
+        out.field(head, figures.NO_SHARE)
+    elif without:
+        out.line("  " + none, spare=10 if head else 0)
+    out.bars(figures.SOUGHT_HELP, ill, spare=9 if head else 0)
+
+
 def _bars(one: Comparison, *, ill: bool) -> list[Bar]:
     """Return the leading share of each cell; the same share of both terms once."""
     out = []
@@ -65,7 +76,7 @@ def _bars(one: Comparison, *, ill: bool) -> list[Bar]:
         cells_ = [c for c, h in led if h.finding == finding]
         terms = " or ".join(c.term.value for c in cells_ if c.term)
         name = f"{USES[cells_[0].context or Context.RECREATIONAL]}, {terms}"
-        of = text(figures.of_whom(figure).strip())
+        of = text(f"{figures.of_whom(figure)}{figures.against(figure)}".strip())
         out.append(Bar(name, figures.share(figure), *limits(figure), of))
     return out
 
@@ -82,11 +93,7 @@ def _compared(out: View, one: Comparison) -> None:
     ]
     out.grid((one.plain_name.upper(), *SIDES), rows, 60)
     out.gap()
-    if bars := _bars(one, ill=False):
-        out.bars("HOW OFTEN", bars)
-    else:
-        out.field("HOW OFTEN", figures.NO_SHARE)
-    out.bars(figures.SOUGHT_HELP, _bars(one, ill=True), spare=9)
+    _shares(out, one, "HOW OFTEN")
     out.gap()
     out.spare = 8
     loaded("signs").of_effect(out, effect)

@@ -7,7 +7,7 @@ from itertools import chain, groupby, islice
 from ketcli.knowledge.vocabulary import Measure, Presence
 from ketcli.knowledge.weighed import gives_share
 from ketcli.render.blocks import SCREEN, Row, View, text
-from ketcli.render.figures import NO_SHARE, of_whom, share
+from ketcli.render.figures import NO_SHARE, told
 from ketcli.render.pieces import of_all
 
 TYPE_CHECKING = False
@@ -93,7 +93,7 @@ def _telling(one: Any) -> tuple[bool, bool]:
 def _number(one: Any, kb: KnowledgeBase) -> str:
     """Return the number of a row and of whom it speaks; what was looked for and not found says so."""
     figure = next(f.figure for f in kb.effects[one.effect].findings if f.id == one.id)
-    said = f"{share(figure)}{of_whom(figure)}" if figure and gives_share(figure) else NO_SHARE
+    said = "".join(told(figure)) if figure and gives_share(figure) else NO_SHARE
     presence = next(p for p in Presence if p == one.presence)
     return said if presence is Presence.PRESENT else f"{presence.label.upper()}: {said}"
 
