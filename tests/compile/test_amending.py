@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 from ketcli.answers import query
 from ketcli.compile import compiler, files, written, yamlfile
 from ketcli.compile.written import amended
-from ketcli.knowledge.base import KnowledgeBase
-from ketcli.knowledge.lines import Lines
 from ketcli.render import Page, render
 
 KB = Path(__file__).parents[1] / "kb.yaml"
@@ -28,7 +26,10 @@ def examined(tmp_path, *amendments):
 
 
 def kb_of(tmp_path, *amendments):
-    return KnowledgeBase(Lines(compiler.sound(examined(tmp_path, *amendments))))
+    outcome = examined(tmp_path, *amendments)
+
+    assert outcome.problems == ()
+    return outcome.kb
 
 
 def test_lists_are_added_to_and_values_take_the_place_of_others(tmp_path, kb):
