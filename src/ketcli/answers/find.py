@@ -6,10 +6,19 @@ from ketcli import errors
 from ketcli.answers.names import LOOKS_LIKE_IT, NOT_HERE, UNKNOWN_IS_NOT_SAFE
 from ketcli.answers.picked import Picked, cut, in_order
 from ketcli.answers.select import admitted, nothing_under
-from ketcli.answers.shapes import Answer, Filters, Missing, Nothing, Remark, Suggestion
+from ketcli.answers.shapes import (
+    Aloud,
+    Answer,
+    Filters,
+    First,
+    Missing,
+    Nothing,
+    Remark,
+    Suggestion,
+)
 from ketcli.language.ideas import wording
 from ketcli.language.tokens import tokens
-from ketcli.retrieval import alarms, pointers, questions, searching
+from ketcli.retrieval import alarms, another, pointers, questions, searching
 from ketcli.retrieval.asked import besides
 
 TYPE_CHECKING = False
@@ -24,6 +33,17 @@ NO_WORD = "No words to search for: say what it feels like, as in 'ket search can
 KEPT = 0.85
 """How likely an effect must be meant to be told of beside a topic that is likelier: can I drive home. Of 50 questions
 about topics 2 show effects so, with 0.5 it is 8; with 0.95 one phrase of 430 of public pages loses its effect."""
+ANTIDOTE = "antidote"
+"""The danger of what nobody had too much of: `overdose, gave narcan` is about the drug."""
+FOR_A_VET = "CALL a vet or an animal poison line NOW: nothing here is about animals."
+NOT_BY_ITSELF = (
+    "What another drug does by itself is not in this data, which tells of {}, and of what happens when something else "
+    "is mixed with it."
+)
+TOO_MUCH_OF_IT = (
+    "CALL your local emergency number or a poison center NOW if somebody had too much of another drug, or is very ill "
+    "from stopping it."
+)
 SHOWN_WORDS = 6
 """Unknown words that a message repeats."""
 
@@ -44,6 +64,9 @@ def find(
     unlisted, rest = pointers.unlisted(index, plain)
     asked = " ".join(rest) if unlisted else text
     result, see = _searched(index, asked, rest, taken=bool(unlisted), exact=exact)
+    first: tuple[Remark, ...] = ()
+    if not exact:
+        result, see, first = _of_another(index, rest, result, see, taken=bool(unlisted))
     under = admitted(kb, [hit.effect for hit in result.hits], filters)
     kept = [hit for hit in result.hits if hit.effect in under]
     nothing = None
@@ -62,12 +85,35 @@ def find(
         corrections=result.corrections,
         unknown=result.unknown,
         nothing=nothing,
-        remarks=(*_shortened(text), *(Remark(f"{one}; {NOT_HERE}.") for one in unlisted)),
+        remarks=(*first, *_shortened(text), *(Remark(f"{one}; {NOT_HERE}.") for one in unlisted)),
         see=see,
         question=questions.asked(index, plain),
         alarms=() if exact else alarms.told(index.kb, plain, result.corrections),
     )
     return cut(answer, limit)
+
+
+def _of_another(
+    index: Index,
+    plain: list[str],
+    result: searching.SearchResult,
+    see: tuple[Pointer, ...],
+    *,
+    taken: bool,
+) -> tuple[searching.SearchResult, tuple[Pointer, ...], tuple[Remark, ...]]:
+    """Return what is found and pointed at where words are about an animal or another drug, and what to say of that."""
+    named = taken or any(one.danger not in (None, ANTIDOTE) for one in see)
+    what, bare = another.meant(index, plain, named=named)
+    if not what:
+        return result, see, ()
+    if bare and what != another.ALONE:
+        result, see = searching.SearchResult(hits=()), tuple(one for one in see if one.danger)
+    if what == another.ANIMALS:
+        return result, see, (First(FOR_A_VET),)
+    told = NOT_BY_ITSELF.format(index.kb.about.drugs[0].name)
+    if what == another.ALONE:
+        return result, see, (Aloud(told),)
+    return result, see, ((First if bare else Aloud)(f"{TOO_MUCH_OF_IT} {told}"),)
 
 
 def _searched(

@@ -147,8 +147,8 @@ class Remark(str):
     """A sentence about the answer."""
 
     __slots__ = ()
-    aloud = False
-    """Whether it is said on standard error too."""
+    aloud = first = False
+    """Whether it is said on standard error too, and whether it begins the page."""
 
 
 class Aloud(Remark):
@@ -156,6 +156,13 @@ class Aloud(Remark):
 
     __slots__ = ()
     aloud = True
+
+
+class First(Remark):
+    """A remark that is read before anything else."""
+
+    __slots__ = ()
+    first = True
 
 
 NO_MATCHES: Mapping[str, Match] = {}
@@ -187,6 +194,11 @@ class Answer(NamedTuple, Generic[R_co]):
     see: tuple[Pointer, ...] = ()
     question: str = ""
     alarms: tuple[str, ...] = ()
+
+    @property
+    def asides(self) -> list[Remark]:
+        """The remarks that stand at the end of a page."""
+        return [remark for remark in self.remarks if not (remark.aloud or remark.first)]
 
     @property
     def status(self) -> int:

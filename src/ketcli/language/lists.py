@@ -22,14 +22,14 @@ MARKS = {
     "filler": "f", "stop": "s", "pronouns": "p", "modifiers": "m", "strangers": "x", "ability": "a", "colors": "c",
     "passed": "v", "cuts": "k", "referring": "r", "joining": "j", "body": "b", "everyday": "e", "drug": "d",
     "cues": "u", "denials": "o", "lacking": "w", "common": "n", "light": "l",
-    "superlatives": "y", "extents": "z", "others": "h",
+    "superlatives": "y", "extents": "z", "others": "h", "animals": "g", "swallowing": "i", "overdone": "q",
 }  # fmt: skip
 """Lists of words of the language file, and the mark that each gives to its words."""
 (
     FILLER, STOP, PRONOUN, MODIFIER, STRANGER, ABILITY, COLOR,
     PASSED, CUT, REFERRING, JOINING, BODY, EVERYDAY, DRUG, CUE,
     DENIAL, LACKING, COMMON, LIGHT,
-    SUPERLATIVE, EXTENT, OTHER,
+    SUPERLATIVE, EXTENT, OTHER, ANIMAL, SWALLOWING, OVERDONE,
 ) = MARKS.values()  # fmt: skip
 LEAST_AROUND = 3
 """Letters that a word must have besides a British ending, so that `raised` stays."""

@@ -53,6 +53,7 @@ def blocks(answer: Answer, kb: KnowledgeBase, page: Page) -> list[Block]:
         out.grid(head, rows, 20 * len(head))
         end(out)
         return out.all
+    _begin(out)
     what = answer.command if answer.kind == "effect" else answer.kind
     module, _, name = _SHOWN[what][-1 if full else 0].partition(".")
     show = getattr(loaded(module), name)
@@ -71,6 +72,13 @@ def blocks(answer: Answer, kb: KnowledgeBase, page: Page) -> list[Block]:
     return fitted(out)
 
 
+def _begin(out: View) -> None:
+    """Say what is read before anything else."""
+    for remark in out.answer.remarks:
+        if remark.first:
+            out.line((remark, "alarm"))
+
+
 def _in_full(out: View, what: str, show: Callable[[View], None]) -> None:
     answer = out.answer
     if answer.nothing and (what == answer.kind or answer.nothing.kind == Missing.UNKNOWN_WORDS):
@@ -79,9 +87,8 @@ def _in_full(out: View, what: str, show: Callable[[View], None]) -> None:
         corrections(out)
     show(out)
     # Those of a list tell of its short records in JSON.
-    for remark in answer.remarks if what != "list" else ():
-        if not remark.aloud:
-            out.line(remark)
+    for remark in answer.asides if what != "list" else ():
+        out.line(remark)
     if what not in _LISTED:
         end(out)
     elif left_out := limited(answer):

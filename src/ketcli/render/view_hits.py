@@ -159,7 +159,7 @@ def _table(out: View, later: Effect | None) -> None:
     pointers(out, _besides(out, below=True))
     if later:
         signs.of_effect(out, later, said=out.answer.text, see=out.answer.see)
-    for line in (*out.answer.remarks, *legend(rows)):
+    for line in (*out.answer.asides, *legend(rows)):
         out.line(line, spare=10)
     out.line(SURENESS, spare=25)
     out.onward(
@@ -191,7 +191,7 @@ def nothing(out: View, why: Nothing) -> None:
     asked = out.answer.command in ("search", "show")
     if not out.answer.alarms and (asked or out.answer.kind == "interaction"):
         signs.of_nothing(out)
-    for remark in out.answer.remarks if out.answer.command == "search" else ():
+    for remark in out.answer.asides if out.answer.command == "search" else ():
         out.line((remark, "strong"))
     words = [one.name for one in why.suggestions if not one.id]
     if words:

@@ -16,7 +16,7 @@ APART = "apart"
 
 def only_taken(index: Index, text: str) -> bool:
     """Tell whether a text names what was taken, by whom and when, and no complaint."""
-    return all(_taken(index, word) for word in tokens(index.language, text))
+    return all(taken(index, word) for word in tokens(index.language, text))
 
 
 def asked(index: Index, plain: list[str]) -> str:
@@ -29,8 +29,7 @@ def asked(index: Index, plain: list[str]) -> str:
         if parts[0] in said
         and _holds(said, parts)
         and (
-            kind != APART
-            or all(_taken(index, w) for w in plain if w not in " ".join(parts).split())
+            kind != APART or all(taken(index, w) for w in plain if w not in " ".join(parts).split())
         )
     ]
     return max(found, default=(0, ""))[1]
@@ -47,7 +46,7 @@ def _holds(said: str, parts: list[str]) -> bool:
     return True
 
 
-def _taken(index: Index, word: str) -> bool:
+def taken(index: Index, word: str) -> bool:
     """Tell whether a word says nothing of a complaint: what was taken, by whom, when."""
     marks = set(index.language.marks(word))
     return bool(marks & {*FILLER, *STOP, *CUE, *DRUG}) or bool(
