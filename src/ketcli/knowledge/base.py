@@ -278,13 +278,12 @@ class KnowledgeBase:
 def names_of(line: str) -> list[Name]:
     """Return the names of one effect from its line."""
     effect, *names = line.split(BETWEEN)
-    return [Name(effect, *_name(name)) for name in names]
+    found = []
+    for name in names:
+        field, weight, words, text = name.split("\t", 3)
+        found.append(Name(effect, field, text, words.split(), float(weight)))
+    return found
 
 
 BETWEEN = "\x1f"
 """Stands between the names of an effect; no text holds it."""
-
-
-def _name(part: str) -> tuple[str, str, Sequence[str], float]:
-    field, weight, words, text = part.split("\t", 3)
-    return field, text, words.split(), float(weight)

@@ -7,7 +7,7 @@ from ketcli.knowledge.weighed import gives_share, limits
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ketcli.knowledge.evidence import Comparator, Figure, Number
+    from ketcli.knowledge.evidence import Comparator, Figure
     from ketcli.knowledge.synthesis import Headline
     from ketcli.render.blocks import Piece
 
@@ -18,7 +18,7 @@ def number(figure: Figure) -> str:
     A share of cases, reports or people who stopped is named as one, so that it
     is never read as a risk.
     """
-    out = _share(figure.percent, figure.percent_high, figure.count, figure.total)
+    out = _share(figure)
     if out and (figure.percent is None or (figure.count is not None and figure.total is None)):
         noun = figure.of.counted(one=figure.count == 1 and figure.total is None)
         out = f"{out} {noun}" if figure.percent is None else f"{out.removesuffix(')')} {noun})"
@@ -41,22 +41,21 @@ def frequency(value: Frequency) -> str:
     return f"{value.label} ({value.meaning})"
 
 
-def _share(
-    percent: Number | None, high: Number | None, count: int | None, total: int | None
-) -> str:
-    people = f"{count:,}" if count is not None else ""
-    if total is not None:
-        people = f"{people} of {total:,}".lstrip()
-    if percent is None or (percent == 0 and high is None and count and total):
+def _share(of: Figure | Comparator) -> str:
+    people = f"{of.count:,}" if of.count is not None else ""
+    if of.total is not None:
+        people = f"{people} of {of.total:,}".lstrip()
+    high = getattr(of, "percent_high", None)
+    if of.percent is None or (of.percent == 0 and high is None and of.count and of.total):
         return people
-    share = f"{percent}%" if high is None else f"{percent}% to {high}%"
+    share = f"{of.percent}%" if high is None else f"{of.percent}% to {high}%"
     if people.startswith("of "):
         return f"{share} {people}"
     return f"{share} ({people})" if people else share
 
 
 def _compared(comparator: Comparator) -> str:
-    share = _share(comparator.percent, None, comparator.count, comparator.total)
+    share = _share(comparator)
     return f"{share} with {comparator.name}" if share else comparator.name
 
 

@@ -77,9 +77,8 @@ def _interaction(out: View, one: Interaction) -> None:
     absent = [f for f in one.findings if f.presence is Presence.ABSENT]
     if absent:
         out.field("NOT FOUND", absent[0].statement, spare=20)
-    alike = [
-        o.id for o in out.kb.interactions.values() if o.danger is one.danger and o.id != one.id
-    ]
+    others = (other for other in out.kb.interactions.values() if other.id != one.id)
+    alike = [other.id for other in others if other.danger is one.danger]
     if grave(one.danger) and alike:
         also = f"Also {one.danger.label}: {', '.join(alike[:6])}   all: ket interactions"
         out.line(also, spare=40)
@@ -184,9 +183,7 @@ def interactions_in_full(out: View) -> None:
         danger = (one.danger.label, signs.urgency(one.danger))
         out.line(("Danger: ", "strong"), danger, f" ({one.danger.meaning})")
         out.line(one.summary)
-        if one.mechanism:
-            out.line(
-                ("How: ", "strong"), one.mechanism.text, pieces.places(one.mechanism.cites, out.kb)
-            )
+        if how := one.mechanism:
+            out.line(("How: ", "strong"), how.text, pieces.places(how.cites, out.kb))
         pieces.recorded_in_full(out, one.findings)
         whole_end(out, one)

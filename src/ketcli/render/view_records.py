@@ -22,10 +22,8 @@ def groups(out: View) -> None:
     """Show groups of people: their names, or what differs for those that were named."""
     if not out.answer.entry:
         drug = out.kb.about.drugs[0].name
-        out.title(
-            f"{pieces.of_all(out.answer, 'group')} of people".upper(),
-            f"  for whom {drug} is riskier or different",
-        )
+        many = f"{pieces.of_all(out.answer, 'group')} of people"
+        out.title(many.upper(), f"  for whom {drug} is riskier or different")
         out.line("; ".join(one.name for one in out.records) + ".")
         out.line("Not being in one of them does not mean being without risk.")
         example = f"One: ket groups {out.records[0].id}"
@@ -117,20 +115,16 @@ def _statements(out: View, rows: Sequence[Text], command: str, one: Group | Topi
 def start(out: View, records: Sequence[Topic]) -> None:
     """Show where to start: what there is, and what to type."""
     effects, findings = out.kb.counted("all")
-    sizes = (
-        f"{pieces.counted(effects, 'effect')}, {pieces.counted(findings, 'finding')}, "
-        f"{pieces.counted(len(out.kb.sources), 'source')}"
-    )
+    held = (("effect", effects), ("finding", findings), ("source", len(out.kb.sources)))
+    sizes = ", ".join(pieces.counted(many, noun) for noun, many in held)
     out.line(("KET", "title"), f"  what {out.kb.about.drugs[0].name} does to people: {sizes}")
     effect = next(iter(out.kb.effects), "")
     mixed = next(iter(out.kb.interactions), "")
     if effect:
-        out.line(
-            "Start here:  ", (f'ket search "what it feels like"   ket show {effect}', "strong")
-        )
-        out.line(
-            "             ", (f"ket list --long-term   ket interactions {mixed}".rstrip(), "strong")
-        )
+        first = f'ket search "what it feels like"   ket show {effect}'
+        then = f"ket list --long-term   ket interactions {mixed}".rstrip()
+        for before, typed in (("Start here:  ", first), ("             ", then)):
+            out.line(before, (typed, "strong"))
     out.gap()
     # What is said of the data itself rests on no source, and comes last.
     order = sorted(records, key=lambda one: not sources_of(one))
@@ -165,11 +159,8 @@ def _kinds(out: View) -> None:
         here = [one for one in out.records if one.kind is kind]
         years = [one.year for one in here if one.year]
         if here:
-            span = (
-                " to ".join(dict.fromkeys((str(min(years)), str(max(years)))))
-                if years
-                else "not dated"
-            )
+            ends = (str(min(years)), str(max(years))) if years else ("not dated",)
+            span = " to ".join(dict.fromkeys(ends))
             rows.append((f" {kind.label}", (f"{len(here):>4}", "number"), span))
     out.grid(("kind", "many", "years"), rows, 50, "and {} kinds more: ket sources --full")
 
