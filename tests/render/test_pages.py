@@ -516,7 +516,10 @@ def test_effects_side_by_side_have_the_share_of_those_without_the_drug(real_kb):
     answer = across.compare([real_kb.effects["hypertension"]], real_kb, Filters())
     page = render(answer, real_kb, "plain", Page())
 
+    in_full = render(answer, real_kb, "plain", Page(full=True))
+
     assert "15.9%  of 983 in studies (placebo 5.1%)" in page
+    assert "15.9% of 983 in studies (placebo 5.1%)" in in_full
     assert "no share recorded" not in page
 
 

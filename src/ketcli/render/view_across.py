@@ -163,8 +163,9 @@ def comparison_in_full(out: View) -> None:
             out.item((f"{where}: ", "strong"), said)
             for id in slice.shares:
                 if (f := by_id.get(id)) and f.figure:
-                    many, whom = figures.share(f.figure), figures.of_whom(f.figure)
-                    out.under((many, "number"), whom, (f" [{named(f.source, out.kb)}]", "aside"))
+                    first, many, whom = figures.told(f.figure)
+                    by = f" [{named(f.source, out.kb)}]"
+                    out.under(first, (many, "number"), whom, (by, "aside"))
     out.line(NOT_ONE_SCALE)
 
 
