@@ -6,7 +6,7 @@ from ketcli.knowledge.mixtures import breathless, grave, own_signs
 from ketcli.knowledge.records import replaced
 from ketcli.knowledge.vocabulary import Occasion, System, Term, Tier
 from ketcli.language.ideas import alternatives, content
-from ketcli.language.lists import OTHER
+from ketcli.language.lists import FILLER, OTHER
 from ketcli.language.tokens import tokens
 from ketcli.render.blocks import CALL, Style, View, text
 from ketcli.render.pieces import capital, local_number
@@ -243,8 +243,9 @@ def _is_sign(help: Help, name: str, kb: KnowledgeBase) -> bool:
 
 def nearest_signs(help: Help, said: str, kb: KnowledgeBase) -> Help:
     """Return help with the signs first that share most with what was said; of somebody else none that says "you"."""
-    own = _content(kb, said) | meant(kb, said)
-    others = any(OTHER in kb.language.marks(word) for word in tokens(kb.language, said))
+    marks = kb.language.marks
+    own = {word for word in _content(kb, said) if FILLER not in marks(word)} | meant(kb, said)
+    others = any(OTHER in marks(word) for word in tokens(kb.language, said))
 
     def order(sign: str) -> tuple[int, bool]:
         return -len(own & _content(kb, sign)), others and sign.startswith("you")
@@ -272,11 +273,8 @@ FIRST_AID = "overdose"
 def every(out: View, more: str) -> None:
     """List what to call for now, what is always so first, then the shortest sign of each record by its body system."""
     always = occasion(out.kb, Occasion.NOTHING_FOUND)
-    call(
-        out,
-        always,
-        [help.signs[0] for help in always] + [s for h in always[-1:] for s in h.signs[1:]],
-    )
+    first = [help.signs[0] for help in always]
+    call(out, always, first + [sign for help in always[-1:] for sign in help.signs[1:]])
     by_system: dict[str, list[Help]] = {}
     for help in of_tier(out.kb.help.values(), Tier.EMERGENCY):
         if help not in always:
