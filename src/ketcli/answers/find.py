@@ -17,15 +17,15 @@ from ketcli.answers.shapes import (
     Suggestion,
 )
 from ketcli.language.ideas import wording
-from ketcli.language.tokens import tokens
-from ketcli.retrieval import alarms, another, pointers, questions, searching
+from ketcli.retrieval import alarms, another, pointers, questions, searching, spelling
 from ketcli.retrieval.asked import besides
+from ketcli.retrieval.hits import Rung
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ketcli.knowledge.base import KnowledgeBase, Pointer
     from ketcli.knowledge.model import Effect
-    from ketcli.language.lists import Language
+    from ketcli.retrieval.hits import Correction, Match
     from ketcli.retrieval.index import Index
     from ketcli.retrieval.searching import Hit
 
@@ -60,9 +60,10 @@ def find(
     """Return the effects that the words are about, best first or in the order asked for; no limit when it is 0."""
     kb = index.kb
     filters = filters or Filters()
-    plain = tokens(index.language, text[: searching.LONGEST_TEXT])
+    meant, fixes = spelling.mended(index, text[: searching.LONGEST_TEXT], exact=exact)
+    plain = index.plain(meant)
     unlisted, rest = pointers.unlisted(index, plain)
-    asked = " ".join(rest) if unlisted else text
+    asked = " ".join(rest) if unlisted else meant
     result, see = _searched(index, asked, rest, taken=bool(unlisted), exact=exact)
     first: tuple[Remark, ...] = ()
     if not exact:
@@ -81,16 +82,22 @@ def find(
         filters=filters,
         sort=sort,
         records=Picked(kb.effects, in_order(kb, [hit.effect for hit in kept], sort, filters)),
-        matches={hit.effect: hit.match for hit in kept},
-        corrections=result.corrections,
+        matches={hit.effect: _told(hit, fixes) for hit in kept},
+        corrections=tuple(dict.fromkeys((*fixes, *result.corrections))),
         unknown=result.unknown,
         nothing=nothing,
         remarks=(*first, *_shortened(text), *(Remark(f"{one}; {NOT_HERE}.") for one in unlisted)),
         see=see,
         question=questions.asked(index, plain),
         alarms=() if exact else alarms.told(index.kb, plain, result.corrections),
+        meant=meant,
     )
     return cut(answer, limit)
+
+
+def _told(hit: Hit, fixes: list[Correction]) -> Match:
+    """Return why an effect was found; whatever it was, words were corrected first where there are any fixes."""
+    return hit.match._replace(kind=Rung.SPELLING) if fixes else hit.match
 
 
 def _of_another(
@@ -141,7 +148,7 @@ def _search(
     result = searching.search(index, text, exact=exact)
     sure = bool(result.hits) and result.hits[0].match.kind in searching.EXACT
     if topic := pointers.topic(index, plain):
-        named = sure and _says_enough(index.language, result.hits[0].match.text, plain)
+        named = sure and _says_enough(index, result.hits[0].match.text, plain)
         return (result if named else searching.SearchResult(hits=())), (topic,)
     see, rest, asked, topical = besides(index, plain, result)
     best = result.hits[0].match.score if result.hits else 0.0
@@ -154,11 +161,11 @@ def _search(
     return result, tuple(dict.fromkeys((*see, *asked)))
 
 
-def _says_enough(language: Language, name: str, plain: list[str]) -> bool:
+def _says_enough(index: Index, name: str, plain: list[str]) -> bool:
     """Tell whether a name has a third of the words of a text: `pee` has none of `how long in urine`."""
     said, same = (
-        {language.stem(word) for word in wording(language, words).split()}
-        for words in (plain, tokens(language, name))
+        {index.language.stem(word) for word in wording(index.language, words).split()}
+        for words in (plain, index.plain(name))
     )
     return 3 * len(said & same) >= len(said)
 

@@ -211,14 +211,14 @@ def _of_hits(answer: Answer, kb: KnowledgeBase) -> tuple[Effect | None, bool]:
     # Best first, whatever the order shown.
     best = [kb.effects[id] for id in list(answer.matches)[:LOOKED_AT]]
     for effect in best:
-        if any(_is_sign(h, answer.text, kb) for h in of_tier(effect.help, Tier.EMERGENCY)):
+        if any(_is_sign(h, answer.meant, kb) for h in of_tier(effect.help, Tier.EMERGENCY)):
             return effect, True
     first: Effect = best[0]
     match = answer.matches[first.id]
     least = MEANT_IF_DEADLY if kb.facets[first.id].gravity == 0 else MEANT
     if match.kind not in EXACT and match.score < least:
         return None, False
-    return first, is_emergency(first, kb, match.text, answer.text)
+    return first, is_emergency(first, kb, match.text, answer.meant)
 
 
 def is_emergency(effect: Effect, kb: KnowledgeBase, *names: str) -> bool:

@@ -94,7 +94,7 @@ def _call(
     if dangerous:
         loaded("view_interactions").signs_of(out, dangerous, first_aid=False)
     elif first:
-        signs.of_effect(out, first, said=out.answer.text, see=out.answer.see, now=now, told=told)
+        signs.of_effect(out, first, said=out.answer.meant, see=out.answer.see, now=now, told=told)
     else:
         _unsure(out, told)
 
@@ -108,7 +108,7 @@ def _answered(see: Sequence[Pointer]) -> bool:
 def _unsure(out: View, told: Sequence[Help]) -> None:
     """Show the signs that words tell of where no effect is sure; where there are guesses alone, what is always one."""
     if told:
-        signs.by_themselves(out, told, out.answer.text)
+        signs.by_themselves(out, told, out.answer.meant)
     elif out.records and all(map(_is_guess, out.answer.matches.values())):
         signs.of_nothing(out)
 
@@ -158,7 +158,7 @@ def _table(out: View, later: Effect | None) -> None:
         out.line((first.plain_name, "strong"), f": {first.summary}", spare=20)
     pointers(out, _besides(out, below=True))
     if later:
-        signs.of_effect(out, later, said=out.answer.text, see=out.answer.see)
+        signs.of_effect(out, later, said=out.answer.meant, see=out.answer.see)
     for line in (*out.answer.asides, *legend(rows)):
         out.line(line, spare=10)
     out.line(SURENESS, spare=25)

@@ -36,6 +36,11 @@ def told(
     return tuple(sorted(found, key=found.__getitem__, reverse=True))
 
 
+def raised(kb: KnowledgeBase, plain: list[str]) -> set[str]:
+    """Return the ids of the help that plain words are a sign for."""
+    return {help for help, *_ in _raised(kb, plain)}
+
+
 def meant(kb: KnowledgeBase, text: str) -> set[str]:
     """Return the ideas that a text says by a number."""
     raised = _raised(kb, tokens(kb.language, text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ketcli.language.ideas import said, words
 from ketcli.language.lists import ABILITY, BODY, FILLER, LIGHT, MODIFIER, STRANGER
-from ketcli.retrieval import spelling
+from ketcli.retrieval.near import known
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Complaint:
         """Let the last word, if nothing is called so, stand for all words that it begins."""
         last = self.plain[-1]
         least = PREFIX_LETTERS if len(self.telling) == len(self.plain) == 1 else PREFIX_IN_SENTENCE
-        if len(last) < least or spelling.known(self.index, last):
+        if len(last) < least or known(self.index, last):
             return
         for number, word in enumerate(self.index.beginning(last)):
             if number == MOST_COMPLETED:

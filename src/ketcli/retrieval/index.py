@@ -6,6 +6,7 @@ from math import log
 
 from ketcli.kept import kept
 from ketcli.knowledge.base import Pointer, names_of
+from ketcli.language.clauses import clauses
 from ketcli.language.ideas import ideas, wording, words
 from ketcli.language.lists import LIGHT, Language
 from ketcli.language.tokens import folded, tokens
@@ -97,9 +98,9 @@ class Index:
     end of which pair of opposites some ideas stand; at both is at none. `asked_for` are topics and groups by their
     number, `asked_codes` what all that asks for one means; `asking` is what a stem of a question weighs, and how
     typical it is of each of them, None for an unknown one. `looking_like` are the words under a key of
-    `retrieval.near`, each with its stem and how often it is held. `pointer` is the substance, group or topic of a
-    wording, `unlisted` the class of a substance that is not in the data; None for none. `strange` is how like what a
-    text means is to what is out of scope.
+    `retrieval.near`, each with its stem and how often it is held; `one_slip` those that some letters are, but for one.
+    `pointer` is the substance, group or topic of a wording, `unlisted` the class of a substance that is not in the
+    data; None for none. `strange` is how like what a text means is to what is out of scope.
     """
 
     @classmethod
@@ -148,6 +149,7 @@ class Index:
             lambda number: _codes(self._asked_meant, number)
         )
         self.plain: Callable[[str], list[str]] = kept(lambda text: tokens(self.language, text))
+        self.clauses: Callable[[str], list[list[str]]] = kept(lambda t: clauses(self.language, t))
         self.wording: Callable[[str], frozenset[str]] = kept(
             lambda text: frozenset(wording(self.language, self.plain(text)).split())
         )
@@ -159,6 +161,9 @@ class Index:
             lambda root: _posting(self._asking, root)
         )
         self.looking_like: Callable[[str], list[tuple[str, str, int]]] = kept(self._looking_like)
+        self.one_slip: Callable[[str], list[str]] = kept(
+            lambda key: (kb.section("one-slip").get(key) or "").split()
+        )
         self.pointer: Callable[[str], Pointer | None] = kept(self._pointer)
         self.unlisted: Callable[[str], str | None] = kept(
             lambda word: kb.section("unlisted").get(" ".join(words(self.language, word)))

@@ -6,8 +6,7 @@ the rules). Where nothing is sure, up to three effects are handed out as guesses
 
 from __future__ import annotations
 
-from ketcli.language.clauses import clauses, without_plea
-from ketcli.language.tokens import tokens
+from ketcli.language.clauses import without_plea
 from ketcli.retrieval import reasons, spelling, systems
 from ketcli.retrieval.called import called_so
 from ketcli.retrieval.complaint import Complaint
@@ -48,7 +47,7 @@ def search(index: Index, text: str, *, exact: bool = False) -> SearchResult:
 
     With `exact`, nothing is completed, corrected, read into pairs or guessed.
     """
-    cut = clauses(index.language, text[:LONGEST_TEXT])
+    cut = index.clauses(text[:LONGEST_TEXT])
     parts = [spelling.repaired(index, clause, exact=exact) for clause in cut]
     corrected = [Correction(*fix) for part in parts for fix in part.corrections]
     unknown = [word for part in parts for word in part.unknown]
@@ -66,7 +65,7 @@ def search(index: Index, text: str, *, exact: bool = False) -> SearchResult:
 def _asked(index: Index, text: str, parts: list[spelling.Repair], *, exact: bool) -> Complaint:
     """Return a text as one complaint; the words that it is cut at stay where a name has them too."""
     if len(parts) > 1:
-        said = without_plea(index.language, tokens(index.language, text))
+        said = without_plea(index.language, index.plain(text))
         uncut = Complaint(index, said, exact=exact)
         if called_so(uncut):
             return uncut

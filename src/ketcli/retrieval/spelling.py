@@ -7,23 +7,31 @@ opposites never stand in for each other.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from ketcli.kept import kept
-from ketcli.language.lists import COMMON, EVERYDAY, FILLER, LIGHT, MOST_KEPT, STOP, STRANGER
+from ketcli.language.ideas import said
+from ketcli.language.lists import FILLER, MOST_KEPT
+from ketcli.retrieval import beside
+from ketcli.retrieval.hits import Correction
 from ketcli.retrieval.near import (
     SHORTEST,
     alike,
     apart,
     cost,
     jumbled,
+    known,
     opposites,
+    right,
     same_beginning,
     sounds,
     turned,
+    without_one,
 )  # fmt: skip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from ketcli.retrieval.index import Index
 
@@ -33,16 +41,18 @@ SHORTEST_PART = 3
 """Fewest letters of each word that a joined word is split into."""
 COMMONNESS = 25
 """A word in this many names goes before one that is nearer by one slip: `meory` is memory and not merry."""
+LONG_PART = 4
+"""Fewest letters of each word that a joined word is split into where no name holds them together."""
 SUGGESTIONS = 3
 MOST_CORRECTED = 12
 """Unknown words of one complaint that are looked into; more are no slips."""
+MOST_BEGUN = 8
+"""Words with one beginning that are looked at; a beginning of more is still being typed."""
 SHORTEST_ALIKE = 6
 MORE_IF_ALIKE = 2
 """Further slips allowed in a word of SHORTEST_ALIKE letters that sounds the same."""
 SHORTEST_ROOT = 5
 """Fewest letters of a stem that is compared with stems."""
-ENDINGS = ("s", "es", "d", "ed", "ing")
-"""Endings of regular forms; a common word with one of them is right as well."""
 MOST_BY_HAND = 400
 """Words compared without rapidfuzz, whose import costs as much as comparing some 400."""
 MOST_SLIPS_BY_HAND = 4
@@ -51,17 +61,17 @@ _letters: Callable[[str], int] = kept(
     lambda word: sum([1 << ord(c) % 75 for c in set(word)]), MOST_KEPT
 )
 """Which letters and figures a word has, a bit for each: sets of them took 4 MB more."""
-_RIGHT = frozenset(FILLER + STOP + EVERYDAY + COMMON + LIGHT + STRANGER)
 
 
 class Repair:
-    """Words with repairs made, the corrections (typed, used), and words still unknown."""
+    """Words with repairs made, the corrections (typed, used), what was parted so too, and words still unknown."""
 
-    __slots__ = ("corrections", "plain", "unknown")
+    __slots__ = ("corrections", "parted", "plain", "unknown")
 
     def __init__(self) -> None:
         self.plain: list[str] = []
         self.corrections: list[tuple[str, str]] = []
+        self.parted: list[tuple[str, str]] = []
         self.unknown: list[str] = []
 
 
@@ -71,26 +81,66 @@ def repaired(index: Index, plain: Sequence[str], *, exact: bool = False) -> Repa
     Joining and splitting are not corrections: nothing was guessed.
     """
     found = Repair()
-    for word in _joined(index, list(plain)):
-        if known(index, word):
+    typed = _joined(index, list(plain))
+    for at, word in enumerate(typed):
+        if right(index, word):
             found.plain.append(word)
-            continue
-        parts = _parts(index, word)
-        tried = len(found.corrections) + len(found.unknown) >= MOST_CORRECTED
-        heard = index.heard(word)
-        better = None if exact or parts or tried or heard else corrected(index, word)
+        else:
+            _repair(index, found, typed[at:], exact=exact)
+    return found
+
+
+def _repair(index: Index, found: Repair, rest: list[str], *, exact: bool) -> None:
+    """Repair the first of the words that are left, if it can be: split, by the words beside it, by itself."""
+    word, heard, stranger = rest[0], index.heard(rest[0]), not known(index, rest[0])
+    parts = _parts(index, word) if stranger else []
+    if (
+        not (parts or exact or heard)
+        and len(found.corrections) + len(found.unknown) < MOST_CORRECTED
+    ):
+        better = beside.fitting(index, [*found.plain, *rest], len(found.plain))
+        if not better and stranger:
+            better = corrected(index, word)
+            parts = [] if better or index.code([word]) else _halves(index, word)
         if better:
             found.corrections.append((word, better))
-        found.plain.extend(parts or [better or word])
-        if not parts and not better and not heard:
-            found.unknown.append(word)
-    return found
+            found.plain.append(better)
+            return
+    if parts:
+        found.parted.append((word, " ".join(parts)))
+    elif stranger and not heard:
+        found.unknown.append(word)
+    found.plain += parts or [word]
+
+
+def mended(index: Index, text: str, *, exact: bool = False) -> tuple[str, list[Correction]]:
+    """Return a text with its slips mended and joined words parted, and the corrections; `exact` as it is."""
+    found = [] if exact else [repaired(index, clause) for clause in index.clauses(text)]
+    fixes = [Correction(*fix) for one in found for fix in one.corrections]
+    used = dict([*fixes, *(fix for one in found for fix in one.parted)])
+    return (_replaced(text, used) if used else text), fixes
+
+
+def _replaced(text: str, right: Mapping[str, str]) -> str:
+    """Return a text with words replaced by others, all between them as it was."""
+    found, word = "", ""
+    for letter in f"{text} ":
+        if letter.isalnum() or letter in "'\u2019":
+            word += letter
+        else:
+            bare = word.casefold().replace("'", "").replace("\u2019", "")
+            found += right.get(bare, word) + letter
+            word = ""
+    return found[:-1]
 
 
 def corrected(index: Index, word: str) -> str | None:
     """Return the nearest word of the vocabulary; None when none is near enough or two opposites are."""
     edits = next(n for longest, n in EDITS_ALLOWED if len(word) <= longest or longest == 99)
-    if not edits or any(True for _ in index.beginning(word)):
+    begun = list(islice(index.beginning(word), MOST_BEGUN))
+    if begun:
+        return _all_but_the_last(index, word, begun)
+    if not edits:
         return None
     language = index.language
     near = [
@@ -106,6 +156,18 @@ def corrected(index: Index, word: str) -> str | None:
     return best
 
 
+def _all_but_the_last(index: Index, word: str, begun: list[str]) -> str | None:
+    """Return the word that lacks but the last letter, if all that begins so begins with it; a plural is none."""
+    whole = min(begun, key=len)
+    near = len(word) >= SHORTEST and len(whole) == len(word) + 1
+    alone = (
+        near
+        and (whole[-1] != "s" or whole[-2] in "isu")
+        and all(one.startswith(whole) for one in begun)
+    )
+    return whole if alone else None
+
+
 def suggestions(index: Index, unknown: Iterable[str]) -> tuple[str, ...]:
     """Return words that the unknown ones might have meant, nearest first; never searched for."""
     found: list[tuple[float, str]] = []
@@ -114,44 +176,6 @@ def suggestions(index: Index, unknown: Iterable[str]) -> tuple[str, ...]:
             found.extend(_near(index, word, 2, more=0))
     near = (word for _, word in sorted(found))
     return tuple(dict.fromkeys(near))[:SUGGESTIONS]
-
-
-def known(index: Index, word: str) -> bool:
-    """Tell whether a plain word needs no repair."""
-    language = index.language
-    return (
-        word.isdigit()
-        or not _RIGHT.isdisjoint(language.marks(word))
-        or bool(language.family(word))
-        or bool(index.held(word))
-        or bool(language.phrase(word))
-        or bool(language.reads(word)[1])
-        or _a_form(index, word)
-        or any(not _RIGHT.isdisjoint(language.marks(base)) for base in _bases(word))
-    )
-
-
-def _bases(word: str) -> list[str]:
-    """Return the words that a word may be a regular form of.
-
-    >>> "plan" in _bases("planned"), "try" in _bases("tries")
-    (True, True)
-    """
-    found = []
-    for ending in ENDINGS:
-        root = word.removesuffix(ending)
-        if root != word and len(root) >= SHORTEST_PART:
-            found += [root, root + "e"]
-            if root[-1] == root[-2]:
-                found.append(root[:-1])
-            if root[-1] == "i":
-                found.append(root[:-1] + "y")
-    return found
-
-
-def _a_form(index: Index, word: str) -> bool:
-    root = index.language.idea(word)
-    return len(word) > len(root) and index.posting(root) is not None
 
 
 def _joined(index: Index, plain: list[str]) -> list[str]:
@@ -180,18 +204,28 @@ def _alone(index: Index, word: str, after: str) -> bool:
 
 
 def _parts(index: Index, word: str) -> list[str]:
-    """Return the words that a word was joined from, if some name holds them in a row."""
+    """Return the words that a word was joined from: an idiom, or words that some name holds in a row."""
     language = index.language
-    for one in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
-        if not index.held(word[:one]):
+    for one in range(SHORTEST_PART, len(word) - 1):
+        first, rest = word[:one], word[one:]
+        if language.longest(first) > 1 and language.phrase(f"{first} {rest}"):
+            return [first, rest]
+        if not index.held(first):
             continue
-        for two in (len(word), *range(one + SHORTEST_PART, len(word) - SHORTEST_PART + 1)):
-            parts = [part for part in (word[:one], word[one:two], word[two:]) if part]
-            if all(index.held(part) for part in parts) and index.holds(
-                [language.idea(part) for part in parts]
-            ):
+        for two in (len(rest), *range(SHORTEST_PART, len(rest) - SHORTEST_PART + 1)):
+            parts = [part for part in (first, rest[:two], rest[two:]) if part]
+            if len(parts[-1]) < SHORTEST_PART or not all(map(index.held, parts)):
+                continue
+            ideas = said(language, parts)
+            if index.holds(ideas) or index.holds([language.idea(part) for part in parts]):
                 return parts
     return []
+
+
+def _halves(index: Index, word: str) -> list[str]:
+    """Return two long words of names that a word was joined from, whatever holds them."""
+    halves = ((word[:at], word[at:]) for at in range(LONG_PART, len(word) - LONG_PART + 1))
+    return next((list(both) for both in halves if all(map(index.held, both))), [])
 
 
 def _near(
@@ -251,10 +285,9 @@ def _candidates(index: Index, word: str, widest: int) -> list[tuple[str, str, in
         for one in index.looking_like(key)
         if (letters ^ _letters(one[0])).bit_count() <= 2 * widest
     }
-    for letter in "abcdefghijklmnopqrstuvwxyz":
-        for other in (letter + word, letter + word[1:]):
-            if len(other) >= SHORTEST and (count := index.meant(other)):
-                found[other] = (other, index.language.stem(other), count)
+    for other in {other for key in without_one(word) for other in index.one_slip(key)}:
+        if len(other) >= SHORTEST and (count := index.meant(other)):
+            found[other] = (other, index.language.stem(other), count)
     if len(found) > MOST_BY_HAND:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
