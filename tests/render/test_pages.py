@@ -718,7 +718,6 @@ def test_whoever_pipes_groups_is_told_when_to_call_as_their_pages_are_in_short_a
 @pytest.mark.parametrize(
     "id",
     [
-        "laryngospasm",
         "hypersalivation",
         "vomiting",
         "dizziness",
