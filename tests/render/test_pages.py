@@ -8,6 +8,7 @@
 
 import importlib.util
 import re
+from functools import cache
 from json import loads
 from pathlib import Path
 
@@ -53,6 +54,17 @@ def bench():
 def pictures():
     pytest.importorskip("rich")
     return script("pictures")
+
+
+@pytest.fixture(scope="module")
+def page_of(real_kb, real_index):
+    """The page of an effect, drawn once for all tests that go through the pages of all."""
+
+    @cache
+    def drawn(effect, form, width=80):
+        return render(query.entry(real_index, [effect]), real_kb, form, Page(width=width))
+
+    return drawn
 
 
 def searched(kb, index, words, **page):
@@ -102,12 +114,11 @@ def test_on_forty_columns_too_a_number_stands_in_the_first_ten_lines_below_whom_
 
 @pytest.mark.parametrize(("width", "least"), [(80, 0.9), (40, 0.8)])
 def test_most_pages_of_an_effect_with_a_number_begin_it_in_the_first_ten_lines(
-    real_kb, real_index, width, least
+    real_kb, page_of, width, least
 ):
     found = []
     for effect in real_kb.effects:
-        page = render(query.entry(real_index, [effect]), real_kb, "table", Page(width=width))
-        lines = enumerate(page.split("\n"), 1)
+        lines = enumerate(page_of(effect, "table", width).split("\n"), 1)
         found += [at for at, line in lines if re.search(r"\d%|\d of \d", line)][:1]
 
     assert len(found) > 60
@@ -131,14 +142,13 @@ def test_on_forty_columns_nothing_is_told_twice(real_kb):
     assert page.count("CALL your local") == page.count("\nHOW OFTEN") == 1
 
 
-@pytest.mark.exhaustive
 def test_on_forty_columns_a_number_of_people_already_ill_stays_below_what_is_not_known_of_all(
-    real_kb, real_index
+    real_kb, page_of
 ):
     for effect in real_kb.effects:
-        page = render(query.entry(real_index, [effect]), real_kb, "table", Page(width=40))
+        above = page_of(effect, "table", 40).partition("HOW OFTEN")[0]
 
-        assert "PEOPLE WHO SOUGHT HELP" not in page.partition("HOW OFTEN")[0], effect
+        assert "PEOPLE WHO SOUGHT HELP" not in above, effect
 
 
 @pytest.mark.exhaustive
@@ -576,15 +586,11 @@ def test_a_list_counts_treatment_in_the_term_asked_for(real_kb):
     assert f"{len(both.records)} in treatment (treat)" in page
 
 
-@STEP
-def test_bars_of_one_page_stand_on_one_scale(real_kb, real_index, step):
-    for name in [*real_kb.effects][::step]:
-        shown = render(query.entry(real_index, [name]), real_kb, "table", Page())
+def test_bars_of_one_page_stand_on_one_scale(real_kb, page_of):
+    for name in real_kb.effects:
+        scales = [line for line in page_of(name, "table", 80).splitlines() if "0%    50%" in line]
 
-        assert (
-            len({line.index("0%    50%") for line in shown.splitlines() if "0%    50%" in line})
-            <= 1
-        )
+        assert len({line.index("0%    50%") for line in scales}) <= 1
 
 
 OVER_YEARS = """
@@ -668,15 +674,13 @@ def test_comparing_many_tells_of_each_use_what_a_list_under_it_tells(real_kb, us
         assert re.search(rf"  {re.escape(number)}; {said.certainty.label.split()[0]}\b", line)
 
 
-@STEP
 @pytest.mark.parametrize("asked", [Filters(), Filters(settings=("depression",))])
-def test_whoever_pipes_a_list_is_told_when_to_call_as_its_page_is(real_kb, real_index, asked, step):
+def test_whoever_pipes_a_list_is_told_when_to_call_as_its_page_is(real_kb, page_of, asked):
     found = query.select(real_kb, asked)
     short = {one["id"]: one for one in loads(render(found, real_kb, "json", Page()))["results"]}
 
     assert len(short) > 80
-    for id, told in [*short.items()][::step]:
-        page = render(query.entry(real_index, [id]), real_kb, "plain", Page())
+    for id, told in short.items():
         signs = [
             s
             for h in real_kb.effects[id].help
@@ -685,7 +689,7 @@ def test_whoever_pipes_a_list_is_told_when_to_call_as_its_page_is(real_kb, real_
         ]
 
         assert told.get("emergency", []) == list(dict.fromkeys(signs))
-        assert ("CALL your local" in page) == ("emergency" in told)
+        assert ("CALL your local" in page_of(id, "plain")) == ("emergency" in told)
 
 
 def test_whoever_pipes_mixtures_is_told_when_to_call_as_their_pages_are(real_kb):
