@@ -258,3 +258,28 @@ def test_what_can_kill_is_not_hidden_by_a_substance_that_is_named(real_index, te
     assert {"acute-toxicity", "loss-of-consciousness"} & {
         effect.id for effect in find(real_index, text).records
     }
+
+
+# What is not recorded
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "does ketamine affect sperm",
+        "autism ketamine",
+        "number needed to harm",
+        "can ketamine cure psoriasis",
+        "does ketamine raise testosterone",
+        "is ketamine kosher",
+        "who invented ketamine",
+        "ketamine for fibromyalgia",
+    ],
+)
+def test_a_question_of_what_is_not_recorded_opens_no_topic(real_index, text):
+    assert pointed(real_index, text) == []
+
+
+def test_of_a_topic_and_a_group_the_likelier_comes_first(real_index):
+    assert pointed(real_index, "elderly depression spravato falls") == ["older-adults", "dosing"]
+    assert pointed(real_index, "thyroid and ketamine") == ["thyroid-disease"]

@@ -39,6 +39,10 @@ ASKED, BESIDE_MIXTURE = {"about": -0.75, "groups": -1.0}, {"groups": 0.0}
 by somebody who had seen ids, names and summaries 49 and 38 lead there, and 5 of 135 complaints and strangers somewhere;
 with half of one less 49, 39 and 8, with a quarter more 49, 37 and 4."""
 
+UNTOLD = 0.45
+"""Share of a text that nothing is asked for by, above which one that names the drug asks for nothing, since every topic
+is near to the drug: `does ketamine affect sperm`. Of 121 questions about topics and 95 about groups no such one has."""
+
 
 def besides(
     index: Index, plain: list[str], result: SearchResult
@@ -58,18 +62,16 @@ def besides(
 def asked_for(
     index: Index, plain: list[str], found: float, needed: Mapping[str, float]
 ) -> tuple[list[Pointer], float]:
-    """Return the topic and the group that plain words ask for, and how likely the topic is, from 0 to 1.
+    """Return the topic and the group that plain words ask for, the likelier first, and how likely the topic is.
 
-    `found` is how likely the best effect is meant, 0 for none.
+    That is from 0 to 1. `found` is how likely the best effect is meant, 0 for none.
     """
-    asked, likely = [], 0.0
-    for pointer, signs in best(index, plain, found, needed):
-        odds = _odds(signs)
-        if odds >= needed[pointer.command]:
-            asked.append(pointer)
-            if pointer.command == "about":
-                likely = 1 / (1 + exp(-odds))
-    return asked, likely
+    most = UNTOLD if "drug" in asking(index.language, plain) else 1.0
+    near = best(index, plain, found, needed)
+    odds = {one: _odds(signs) for one, signs in near if signs[-1] <= most}
+    asked = sorted((p for p in odds if odds[p] >= needed[p.command]), key=odds.__getitem__)[::-1]
+    likely = [1 / (1 + exp(-odds[one])) for one in asked if one.command == "about"]
+    return asked, max(likely, default=0.0)
 
 
 def _odds(signs: Signs) -> float:
