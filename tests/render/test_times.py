@@ -195,6 +195,12 @@ def test_a_bar_of_an_upper_end_alone_is_told_in_the_words_of_its_sources(real_kb
     assert "start not stated" in page
 
 
+def test_what_is_there_from_the_start_has_room_before_it_ends(real_kb):
+    answer = across.timeline([real_kb.effects["paresthesia"]], real_kb, Filters())
+
+    assert "\u00b7\u00b7\u2592" in render(answer, real_kb, "table", Page(width=80))
+
+
 def test_what_was_not_found_says_in_which_use_and_in_whom(told):
     assert told("suicidal-ideation")["NOT FOUND"].startswith("in treatment: 203 outpatients with")
     assert told("executive-dysfunction")["NOT FOUND"].startswith("in recreational use: 565 chron")

@@ -79,7 +79,10 @@ def ticks(rows: Sequence[Track], width: int) -> Scale:
     """Return the axis that is fitted to the times of all rows, marks as near as there is room."""
     times = [t for row in rows for s in row.stretches for t in (s.low, s.high) if t > 0]
     low, high = (min(times), max(times)) if times else (60, 3600)
-    first = max(bisect_right(_SECONDS, low) - 1, 0)
+    begun = any(not s.low and s.high == low for row in rows for s in row.stretches)
+    first = max(
+        bisect_right(_SECONDS, low) - 1 - begun, 0
+    )  # Room for what is there from the start.
     last = min(bisect_left(_SECONDS, high), len(_TICKS) - 1)
     if last <= first:
         first, last = max(0, first - 1), min(len(_TICKS) - 1, first + 1)

@@ -180,8 +180,10 @@ def _in_words(said: Iterable[Text], sheet: Sheet, *, first: str = "  ") -> Itera
 
 def _axis(axis: blocks.Axis, sheet: Sheet) -> Iterable[Text]:
     name = max(cells(row.name) for row in axis.rows) + 1
-    said_in = min(WORDS_BESIDE, max(cells(plain(row.words)) for row in axis.rows))
-    width = min(sheet.reading - name - said_in - 2 * BETWEEN, LONGEST_AXIS)
+    said = max(cells(plain(row.words)) for row in axis.rows)
+    room = sheet.reading - name - 2 * BETWEEN
+    beside = min(said // 2 + 4, MOST_WORDS_BESIDE, room - SHORTEST_AXIS)
+    width = min(room - min(said, max(WORDS_BESIDE, beside)), LONGEST_AXIS)
     drawn = None
     if sheet.marks and sheet.width >= NARROW and width >= SHORTEST_AXIS:
         scale = ticks(axis.rows, width)
@@ -201,8 +203,8 @@ def _axis(axis: blocks.Axis, sheet: Sheet) -> Iterable[Text]:
     return _in_words(((*text((f"{r.name}: ", "strong")), *r.said) for r in axis.rows), sheet)
 
 
-WORDS_BESIDE = 26
-"""Columns of the words beside a time bar."""
+WORDS_BESIDE, MOST_WORDS_BESIDE = 26, 36
+"""Columns of the words beside a time bar, and the most where they are long."""
 SHORTEST_AXIS, LONGEST_AXIS = 15, 60
 LEGEND: dict[blocks.Stage, str] = {
     "coming": "coming on", "there": "there", "some": "in some people", "open": "start not stated",
