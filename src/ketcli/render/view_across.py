@@ -228,7 +228,8 @@ def _tracks(slice: Slice | None, context: Context, told: Told) -> Iterator[Track
 def _lasting(begun: float, lasting: Times, told: Told) -> Iterator[Stretch]:
     """Yield what is there in everybody, then what is there in some, from where it has begun."""
     high = float(lasting.high_seconds or 0)
-    low = float(lasting.low_seconds or told.soonest(lasting.findings) or high)
+    ends = filter(None, (told.end([f]) for f in lasting.findings if f in told.findings))
+    low = float(lasting.low_seconds or min(ends, default=high))
     stage: Stage = "there" if begun else "open"
     if low > begun:
         yield Stretch(begun, low, stage)

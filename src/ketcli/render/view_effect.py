@@ -207,12 +207,11 @@ def _without_share(
         if here and (words := figures.in_words(here)):
             return words, says, below
         if f.frequency and f.presence is not Presence.ABSENT and not where:
-            other = use and f.context != use
-            lacks = f"{figures.NO_SHARE} {OTHER_USE[use]}{below}; " if use and other else ""
+            lacks = use and f.context != use and f"{figures.NO_SHARE} {OTHER_USE[use]}{below}; "
             whom = f"{OTHER_USE.get(f.context, f.context.label)} ({kb.drug(f.drug).name}, "
             band: Piece = (figures.frequency(f.frequency), "number")
-            own = "" if other else f"; no share of its own recorded{below}"
-            return f"{lacks}{whom}{f.setting.label}): ", band, f"{says}{own}"
+            own = "" if lacks else f"; no share of its own recorded{below}"
+            return f"{lacks or ''}{whom}{f.setting.label}): ", band, f"{says}{own}"
     return (figures.NO_SHARE + where, below)
 
 

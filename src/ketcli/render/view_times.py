@@ -102,10 +102,6 @@ class Told:
         span = self.said(alike[0], "duration")
         return (span.unit.seconds if span.unit else 0) * (span.high or span.low or 0)
 
-    def soonest(self, findings: Iterable[str]) -> float:
-        """Return the seconds of the shortest of the longest that findings say it lasts; 0 without a number."""
-        return min(filter(None, (self.end([f]) for f in findings if f in self.findings)), default=0)
-
     def few(self, findings: Iterable[str]) -> int:
         """Return in how many people an upper end alone was seen, where all findings together saw few; 0 elsewhere."""
         told = [self.findings[f] for f in findings if f in self.findings]
