@@ -217,6 +217,7 @@ def test_a_denied_substance_is_not_named(real_index, text):
         "used to need half a g and now two",
         "my ck was sky high",
         "my memory sux",
+        "mon ami ne respire pas",
     ],
 )
 def test_a_common_word_names_a_substance_only_beside_a_cue(real_index, text):

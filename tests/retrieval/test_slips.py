@@ -11,6 +11,7 @@ from ketcli.retrieval.spelling import mended
     [
         ("cant wke him", "cant wake him"),
         ("lips blu", "lips blue"),
+        ("kant breathe", "cant breathe"),
         ("my friend wpnt wake up", "my friend wont wake up"),
         ("Bbaby wont wake!", "baby wont wake!"),
         ("passedout on ket", "passed out on ket"),

@@ -29,7 +29,7 @@ AS_LIKELY = 0.4
 def fitting(index: Index, plain: list[str], at: int) -> str | None:
     """Return the word of which one at a place is a slip, by the words beside it; None where none fits or two do."""
     typed = plain[at]
-    if len(typed) < LEAST or len(plain) < 2 or not typed.isalpha() or index.code([typed]):
+    if len(typed) < LEAST or not typed.isalpha() or index.code([typed]):
         return None
     before, after = plain[max(at - REACH, 0) : at], plain[at + 1 : at + 1 + REACH]
     found: list[tuple[float, str]] = []
@@ -63,7 +63,7 @@ def _fits(index: Index, before: list[str], typed: str, word: str, after: list[st
         (len(typed) > len(word) and own == language.idea(typed))
         or any(len(where) > 1 and place in where for _, where in ideas(language, with_it))
         or (_taken(index, word) and any(_taken(index, one) for one in (*before, *after)))
-        or _says_more(index, own, with_it, without)
+        or (len(with_it) > 1 and _says_more(index, own, with_it, without))
     )
 
 

@@ -197,10 +197,16 @@ def mistyped(typed: str, meant: str) -> bool:
             _neighbors(typed[at], one)
             for one in typed[max(at - 1, 0) : at] + typed[at + 1 : at + 2]
         )
-    if len(typed) >= SHORTEST and sounds(typed) == sounds(meant):
+    if sounds(typed) == sounds(meant) and (
+        len(typed) >= SHORTEST or _vowels(typed) == _vowels(meant)
+    ):
         return True
     kept = typed[0] == meant[0] or len(typed) >= SHORTEST - 1
     return kept and all(a == b or _neighbors(a, b) for a, b in zip(typed, meant))  # noqa: B905
+
+
+def _vowels(word: str) -> list[str]:
+    return [letter for letter in word if letter in _VOWELS]
 
 
 def _neighbors(a: str, b: str) -> bool:
