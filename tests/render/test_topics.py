@@ -47,3 +47,22 @@ def test_the_emergency_numbers_lead_to_one_page(real_kb, real_index):
     pages = {screen(real_kb, real_index, number) for number in ("911", "999", "112", "000")}
 
     assert len(pages) == 1
+
+
+def test_side_effects_are_told_for_both_terms_and_uses_and_whether_they_go_away(
+    real_kb, real_index
+):
+    shown = screen(real_kb, real_index, "side effects of ketamine")
+
+    for heading in (
+        "Short term: outside medicine", "Short term: as a medicine", "Long term: outside medicine",
+        "Does it go away?", "Long term: as a medicine",
+    ):  # fmt: skip
+        assert f"{heading}" in shown
+
+
+@pytest.mark.parametrize(
+    "text", ["ket bladder how long to recover", "how long till brain fog goes"]
+)
+def test_how_long_until_it_is_over_is_asked_of_an_effect(real_kb, real_index, text):
+    assert screen(real_kb, real_index, text).startswith("HOW LONG")
