@@ -1,5 +1,6 @@
 """A cry for help with a slip in it shows the same first line, and the same first steps, as without."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ REACHED = 0.95
 """Share of them that was reached; before slips were told apart by the words beside them it was 0.55."""
 
 
+@cache
 def shown(index, text):
     lines = render(find(index, text), index.kb, "table", Page()).splitlines()
     return lines[0], next((line for line in lines if line.startswith("UNTIL")), "")
