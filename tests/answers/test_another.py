@@ -27,6 +27,7 @@ def test_too_much_of_another_drug_is_a_call_now_and_not_ketamine(real_kb, real_i
     first = page(real_kb, real_index, text).replace("\n", " ")
 
     assert first.startswith("CALL your local emergency number or a poison center NOW")
+    assert "even if they feel well" in " ".join(first.split())
     assert "What another drug does by itself is not in this data" in first
     assert not answer.records, "what is told of ketamine is no answer"
     assert not [one for one in answer.see if one.command == "about"]
@@ -72,3 +73,10 @@ def test_animals_are_for_a_vet(real_kb, real_index, text):
 )
 def test_an_animal_that_had_nothing_is_no_patient(real_index, text):
     assert not any("vet" in said for said in find(real_index, text).remarks)
+
+
+def test_somebody_beside_the_animal_is_not_forgotten(real_kb, real_index):
+    shown = page(real_kb, real_index, "dog ate ketamine and mum overdosed").replace("\n", " ")
+
+    assert shown.startswith("CALL a vet")
+    assert "NOW if someone" in shown

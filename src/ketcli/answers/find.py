@@ -41,8 +41,8 @@ NOT_BY_ITSELF = (
     "is mixed with it."
 )
 TOO_MUCH_OF_IT = (
-    "CALL your local emergency number or a poison center NOW if somebody had too much of another drug, or is very ill "
-    "from stopping it."
+    "CALL your local emergency number or a poison center NOW if somebody had too much of another drug, even if they "
+    "feel well, or is very ill from stopping it."
 )
 SHOWN_WORDS = 6
 """Unknown words that a message repeats."""

@@ -6,7 +6,7 @@ this one is not. Of a text that says nothing else, what is told of people, or of
 
 from __future__ import annotations
 
-from ketcli.language.lists import ANIMAL, DRUG, FILLER, OVERDONE, SWALLOWING
+from ketcli.language.lists import ANIMAL, DRUG, FILLER, OTHER, OVERDONE, SWALLOWING
 from ketcli.retrieval.questions import taken
 
 TYPE_CHECKING = False
@@ -26,7 +26,7 @@ def meant(index: Index, plain: list[str], *, named: bool) -> tuple[str, bool]:
     said = set().union(*marks)
     bare = all(map(_says_no_more, [index] * len(plain), plain))
     if (named or said & {DRUG, OVERDONE}) and _animal(marks, bare=bare):
-        return ANIMALS, bare
+        return ANIMALS, bare and OTHER not in said
     if not named or DRUG in said:
         return "", False
     if OVERDONE in said or (bare and any(word.isdigit() and len(word) > 1 for word in plain)):
