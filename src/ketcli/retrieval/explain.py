@@ -42,8 +42,9 @@ def explain(index: Index, text: str, *, exact: bool = False) -> list[str]:
             pairs.Pairs(index, fixed.plain).effects.items()
         ):
             lines.append(f"  pair: {thing} + {predicate} -> {index.owner(effect).id} (of {shared})")
-    found = search(index, text, exact=exact)
-    see, rest, sought, _ = besides(index, tokens(index.language, text[:LONGEST_TEXT]), found)
+    meant, _ = spelling.mended(index, text[:LONGEST_TEXT], exact=exact)
+    found = search(index, meant, exact=exact)
+    see, rest, sought, _ = besides(index, tokens(index.language, meant), found)
     lines += [f"names: {one.command} {one.id}" for one in see]
     lines += [f"searched for besides: {' '.join(rest)}"] if see else []
     lines += [f"asked for: {one.command} {one.id}" for one in sought]
