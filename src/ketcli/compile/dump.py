@@ -59,7 +59,7 @@ def grouped(pairs: Iterable[tuple[str, str]]) -> Pairs:
     found: dict[str, dict[str, None]] = {}
     for key, value in pairs:
         found.setdefault(key, {})[value] = None
-    return ((key, " ".join(values)) for key, values in found.items())
+    yield from ((key, " ".join(values)) for key, values in found.items())
 
 
 class Sorted:

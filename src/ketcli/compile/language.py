@@ -1,8 +1,9 @@
 """The language of a knowledge base: joined, and worked out into tables."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,11 +15,14 @@ from ketcli.knowledge.language_entry import LanguageEntry
 from ketcli.language.lists import MARKS, Language
 from ketcli.language.stems import stem
 from ketcli.retrieval.alarms import NO_WORD
+from ketcli.retrieval.near import without_one
 
 TOLD = ("labels", "topics", "headings")
 """Keys of what pages say, which a language of one's own may leave to that of the program."""
 SHORTEST_ROOT = 5
 """Fewest letters of a stem that may stand for a family; shorter ones belong to strangers too."""
+LONGEST_SHORT = 9
+"""Letters of a word that is looked for by the words beside it; slips of longer ones have few twins."""
 _FOLDERS = (
     Path(__file__).resolve().parents[1] / "data" / "language",
     Path(__file__).resolve().parents[3] / "data" / "language",
@@ -109,7 +113,30 @@ def spoken(entry: LanguageEntry) -> Spoken:
     sections.add("reads", _reads(entry, Language(sections.section)))
     language = Language(sections.section)
     sections.add("alarms", _alarms(entry, language.idea))
+    sections.add("one-slip-said", grouped(one_slip(family, _idiomatic(entry))))
     return Spoken(entry, dict(sections), language)
+
+
+def _idiomatic(entry: LanguageEntry) -> Iterator[str]:
+    """Yield the words of idioms, alarms, things and what is said of them, denials and names of drugs."""
+    for named in (entry.phrases, entry.things, entry.predicates):
+        for phrase in chain(*named.values()):
+            yield from phrase.split()
+    for alarm in (*chain(*entry.alarms.values()), *entry.kinds.values()):
+        for part in alarm.split():
+            yield from (word.removeprefix("not:") for word in part.lstrip("-=").split("/"))
+    yield from listed(entry, "denials") + listed(entry, "drug")
+
+
+def one_slip(words: Iterable[str], idiomatic: Iterable[str] = ()) -> Pairs:
+    """Yield words by what is left of them without a letter, the long ones without the first only."""
+    whole = {*idiomatic}
+    for word in sorted({*words, *whole}):
+        if len(word) > 2 and word.isalpha() and word.isascii() and word.islower():
+            short = len(word) <= LONGEST_SHORT or word in whole
+            yield from (
+                (key, word) for key in (sorted(without_one(word)) if short else (word, word[1:]))
+            )
 
 
 def _grouped(words: dict[str, tuple[str, ...]]) -> str:

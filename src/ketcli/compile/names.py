@@ -1,13 +1,12 @@
 """What is worked out about names: which words they hold, which effects and records they belong to."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ketcli.compile import documents
 from ketcli.compile.dump import Pairs, Sections, grouped
-from ketcli.compile.language import Spoken, listed, pairs
+from ketcli.compile.language import Spoken, one_slip, pairs
 from ketcli.knowledge.base import BETWEEN, Facets, FindingFacets, Name, Pointer
 from ketcli.knowledge.language_entry import LanguageEntry, Utterances
 from ketcli.knowledge.model import Effect
@@ -17,11 +16,8 @@ from ketcli.language.lists import COMMON, EVERYDAY, FILLER, Language
 from ketcli.language.tokens import tokens
 from ketcli.retrieval.asked import ASKED
 from ketcli.retrieval.index import HEAD
-from ketcli.retrieval.near import SHORTEST, keys, without_one
+from ketcli.retrieval.near import SHORTEST, keys
 from ketcli.retrieval.pointers import BY_FULL_NAME
-
-LONGEST_SHORT = 9
-"""Letters of a word that is looked for by the words beside it; slips of longer ones have few twins."""
 
 
 def sections(
@@ -73,7 +69,7 @@ def _spelled(said: Spoken, names: Sequence[Name], pointers: Mapping[str, Pointer
     return {
         "plain": ((word, f"{n}{'-' * (word in common)}") for word, n in plain.items()),
         "near": grouped(_near(language, meant, families)),
-        "one-slip": grouped(_one_slip([*plain, *families], _idiomatic(said.entry))),
+        "one-slip": grouped(one_slip(plain)),
     }
 
 
@@ -179,28 +175,6 @@ def _near(language: Language, meant: Mapping[str, int], families: Iterable[str])
         if len(word) >= SHORTEST and not word.isdigit():
             told = f"{word}/{language.stem(word)}/{meant.get(word, 0)}"
             yield from ((key, told) for key in keys(word))
-
-
-def _idiomatic(entry: LanguageEntry) -> Iterator[str]:
-    """Yield the words of idioms, alarms, things and what is said of them, denials and names of drugs."""
-    for named in (entry.phrases, entry.things, entry.predicates):
-        for phrase in chain(*named.values()):
-            yield from phrase.split()
-    for alarm in (*chain(*entry.alarms.values()), *entry.kinds.values()):
-        for part in alarm.split():
-            yield from (word.removeprefix("not:") for word in part.lstrip("-=").split("/"))
-    yield from listed(entry, "denials") + listed(entry, "drug")
-
-
-def _one_slip(words: Iterable[str], idiomatic: Iterable[str]) -> Pairs:
-    """Yield words by what is left of them without a letter, the long ones without the first only."""
-    whole = {*idiomatic}
-    for word in sorted({*words, *whole}):
-        if len(word) > 2 and word.isalpha() and word.isascii() and word.islower():
-            short = len(word) <= LONGEST_SHORT or word in whole
-            yield from (
-                (key, word) for key in (sorted(without_one(word)) if short else (word, word[1:]))
-            )
 
 
 def _pairs(entry: LanguageEntry, effects: Sequence[Effect]) -> Pairs:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from mmap import mmap
 
-FORMAT = 38
+FORMAT = 39
 """Raised whenever a file of an older program can no longer be read."""
 BLOCK = 4_096
 """Bytes that one checksum covers, four bytes to keep: a page of memory, and of lines to look through.

@@ -161,8 +161,9 @@ class Index:
             lambda root: _posting(self._asking, root)
         )
         self.looking_like: Callable[[str], list[tuple[str, str, int]]] = kept(self._looking_like)
+        slips = (kb.section("one-slip"), kb.section("one-slip-said"))
         self.one_slip: Callable[[str], list[str]] = kept(
-            lambda key: (kb.section("one-slip").get(key) or "").split()
+            lambda key: [word for slip in slips for word in (slip.get(key) or "").split()]
         )
         self.pointer: Callable[[str], Pointer | None] = kept(self._pointer)
         self.unlisted: Callable[[str], str | None] = kept(
@@ -211,9 +212,8 @@ class Index:
         if not self._questions:
             for said, kind in self.kb.section("questions"):
                 parts = [f" {part.strip()} " for part in said.split(GAP)]
-                self._questions.setdefault(parts[0].split(" ")[1], []).append(
-                    (len(said), kind, parts)
-                )
+                asked = self._questions.setdefault(parts[0].split(" ")[1], [])
+                asked.append((len(said), kind, parts))
         return self._questions.get(word) or []
 
     def code(self, plain: Iterable[str]) -> int:

@@ -285,7 +285,7 @@ def _candidates(index: Index, word: str, widest: int) -> list[tuple[str, str, in
         for one in index.looking_like(key)
         if (letters ^ _letters(one[0])).bit_count() <= 2 * widest
     }
-    for other in {other for key in without_one(word) for other in index.one_slip(key)}:
+    for other in sorted({other for key in without_one(word) for other in index.one_slip(key)}):
         if len(other) >= SHORTEST and (count := index.meant(other)):
             found[other] = (other, index.language.stem(other), count)
     if len(found) > MOST_BY_HAND:
