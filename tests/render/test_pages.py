@@ -547,6 +547,10 @@ def test_a_share_of_one_sex_says_so_first(real_kb):
     assert "in women: 76% of 139 users studied" in rows
 
 
+def test_a_bar_of_one_sex_says_so_first(real_kb, real_index):
+    assert number_lines(real_kb, real_index, "sexual-dysfunction")[1].startswith("in women: users")
+
+
 def test_a_trial_that_tells_of_how_many_leads_before_one_that_does_not(real_kb):
     lead = slice_under(real_kb.effects["derealization"], real_kb, Filters()).headline
 

@@ -181,7 +181,8 @@ def _drawn(
 
 def _bar(finding: Finding, figure: Figure, kb: KnowledgeBase, use: Context | None) -> Bar:
     drug = "" if finding.drug == kb.about.drugs[0].id else f", {kb.drug(finding.drug).name}"
-    what = f": {counts}" if (counts := figures.counting(figure)) else ""
+    alone = figures.told(figure)[0]
+    what = f": {counts}" if (counts := figures.counting(figure)) and not alone else ""
     many = f"{figure.count:,} had it" if figure.count and not figure.total else ""
     many = f"of {figure.total:,}" if figure.total and not figures.few(figure) else many
     many = f"{many}{figures.against(figure)}".strip()
@@ -193,7 +194,7 @@ def _bar(finding: Finding, figure: Figure, kb: KnowledgeBase, use: Context | Non
     elsewhere = use not in (None, finding.context) and finding.context in pieces.USES
     if elsewhere and figure.of in figures.EITHER_USE:
         whom = f"{pieces.USES[finding.context]}: {whom}"
-    return Bar(whom + drug + what, figures.share(figure), *limits(figure), of)
+    return Bar(alone + whom + drug + what, figures.share(figure), *limits(figure), of)
 
 
 def _without_share(
