@@ -322,6 +322,9 @@ def test_an_alarm_of_another_thing_is_not_told(real_kb, text, help):
     ("text", "first"),
     [
         ("coughing blood", "coughing-blood"),
+        ("baby not breathing", "child-not-breathing"),
+        ("5 year old not breathing", "child-not-breathing"),
+        ("toddler wont wake up", "child-not-breathing"),
         ("fell off a balcony", "serious-accident"),
         ("arm red hot swollen fever and confused", "skin-infection-spreading"),
     ],
