@@ -217,3 +217,10 @@ def test_what_was_said_is_an_emergency_stands_first_although_a_topic_is_asked_fo
     real_kb, real_index
 ):
     assert screen(real_kb, real_index, "can i drive him, he wont wake up")[0].startswith("CALL")
+
+
+def test_first_aid_that_is_told_is_not_told_again_by_its_topic(real_kb, real_index):
+    lines = screen(real_kb, real_index, "i took too much and im alone")
+
+    assert sum(line.startswith("CALL") for line in lines) == 1
+    assert any("ket about overdose" in line for line in lines)

@@ -122,6 +122,8 @@ def _told(out: View, mixed: Sequence[Interaction]) -> None:
     if mixed:
         for one in mixed:
             view_interactions.in_treatment(out, one.findings)
+    elif first.id == signs.FIRST_AID and out.answer.alarms:
+        pointers(out, [first])
     elif first.command == "about":
         view_records.topic(out, out.kb.background[first.id])
     elif first.command == "groups":

@@ -41,7 +41,8 @@ def group(out: View, one: Group) -> None:
     signs.call(out, emergency, own_signs(emergency, groups=(one.id,)))
     if breathless(emergency, out.kb):
         signs.where_first_aid_is(out)
-    signs.today(out, urgent)
+    if not out.answer.alarms:
+        signs.today(out, urgent)
     out.line(one.summary)
     _statements(out, [_statement(f, out.kb) for f in one.findings], "groups", one)
 
