@@ -6,7 +6,7 @@ from ketcli.knowledge.mixtures import breathless, grave, own_signs
 from ketcli.knowledge.records import replaced
 from ketcli.knowledge.vocabulary import Occasion, System, Term, Tier
 from ketcli.language.ideas import alternatives, content
-from ketcli.language.lists import FILLER, OTHER
+from ketcli.language.lists import BODY, FILLER, OTHER
 from ketcli.language.tokens import tokens
 from ketcli.render.blocks import CALL, Style, View, text
 from ketcli.render.pieces import capital, local_number
@@ -242,15 +242,15 @@ def _is_sign(help: Help, name: str, kb: KnowledgeBase) -> bool:
 
 
 def nearest_signs(help: Help, said: str, kb: KnowledgeBase) -> Help:
-    """Return help with the signs first that share most with what was said; of somebody else none that says "you"."""
+    """Return help with the signs first that share most with what was said: the person, and more than a body part."""
     marks = kb.language.marks
     own = {word for word in _content(kb, said) if FILLER not in marks(word)} | meant(kb, said)
+    own = own if any(BODY not in marks(word) for word in own) else set()
     others = any(OTHER in marks(word) for word in tokens(kb.language, said))
 
-    def order(sign: str) -> tuple[int, bool]:
-        return -len(own & _content(kb, sign)), others and sign.startswith("you")
-
-    return replaced(help, signs=tuple(sorted(help.signs, key=order)))
+    shared = {sign: len(own & _content(kb, sign)) for sign in help.signs}
+    signs = sorted(shared, key=lambda sign: (-shared[sign], others and sign.startswith("you")))
+    return replaced(help, signs=tuple(signs))
 
 
 def _content(kb: KnowledgeBase, said: str) -> set[str]:
