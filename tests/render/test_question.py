@@ -169,7 +169,7 @@ def test_help_is_a_topic_with_numbers_and_signs(real_kb, words):
         ("kid ate ketamine", "a child has taken or swallowed ketamine; someone cannot be woken"),
         ("i took too much", "someone cannot be woken; is not breathing, or only gasps"),
         ("k hole", "someone who seems to be in a K-hole breathes slowly, has tiny pupils"),
-        ("suicidal", "you think of killing yourself or harming yourself; someone has tried"),
+        ("suicidal", "you think of killing yourself or harming yourself; you have tried"),
         (
             "mdma",
             "someone is very hot after taking drugs; someone's heart is racing after ketamine",
@@ -224,3 +224,9 @@ def test_first_aid_that_is_told_is_not_told_again_by_its_topic(real_kb, real_ind
 
     assert sum(line.startswith("CALL") for line in lines) == 1
     assert any("ket about overdose" in line for line in lines)
+
+
+def test_an_emergency_that_is_said_is_told_before_the_mixture_that_was_named(real_kb, real_index):
+    page = screen(real_kb, real_index, "epipen")
+    steps = next(at for at, line in enumerate(page) if "HELP COMES: Anaphylaxis" in line)
+    assert steps < next(at for at, line in enumerate(page) if line.startswith("KETAMINE + "))

@@ -34,8 +34,7 @@ def hits(out: View) -> None:
     if mixed and not out.records and out.answer.question != Question.APART:
         from ketcli.render import view_interactions
 
-        if any(grave(one.danger) for one in mixed):
-            view_interactions.signs_of(out, mixed)
+        _of_mixtures(out, mixed)
         corrections(out)
         pointers(out, [p for p in out.answer.see if p.command != "interactions"])
         view_interactions.named(out, mixed)
@@ -55,6 +54,15 @@ def hits(out: View) -> None:
         nothing(out, out.answer.nothing)
     else:
         _told(out, mixed)
+
+
+def _of_mixtures(out: View, mixed: Sequence[Interaction]) -> None:
+    """Show the emergency that words tell of by themselves, or else that of a mixture that is one."""
+    told = [out.kb.help[id] for id in out.answer.alarms]
+    if signs.of_tier(told, Tier.EMERGENCY):
+        signs.by_themselves(out, told, out.answer.meant)
+    elif any(grave(one.danger) for one in mixed):
+        loaded("view_interactions").signs_of(out, mixed)
 
 
 def _signs(out: View, mixed: Sequence[Interaction]) -> Effect | None:
