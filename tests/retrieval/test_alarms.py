@@ -14,6 +14,9 @@ DATA = Path(__file__).parents[2] / "data"
 @pytest.mark.parametrize(
     ("text", "help"),
     [
+        ("make him vomit", "taken-too-much"),
+        ("coffee to sober up", "taken-too-much"),
+        ("heatstroke", "overheating"),
         ("my baby is choking", "choking-on-something"),
         ("someone is choking", "choking-on-something"),
         ("choking", "choking-on-something"),
@@ -194,7 +197,7 @@ DATA = Path(__file__).parents[2] / "data"
         ("shes gone limp in my arms", "cannot-be-woken"),
         ("my mate is paralytic", "cannot-be-woken"),
         ("gave patient ten times the dose", "cannot-be-woken"),
-        ("i have taken a lot of ketamine because i want to die", "suicide-attempted"),
+        ("i have taken a lot of ketamine because i want to die", "you-tried-to-kill-yourself"),
         ("hes 14 and drank ket in lemonade", "child-has-taken-it"),
         ("fell asleep in the snow on ket", "serious-accident"),
         ("crashed my car on k", "serious-accident"),
@@ -328,6 +331,7 @@ def test_an_alarm_is_told(real_kb, text, help):
         "can i overdose on ketamine",
         "the drip is stuck in my throat",
         "rate of anaphylaxis",
+        "does ketamine make them vomit",
         "laughing fit",
         "is it safe if you are epileptic",
         "cant wake up in the morning for work",
@@ -346,6 +350,8 @@ def test_no_alarm_is_raised(real_kb, text):
 @pytest.mark.parametrize(
     ("text", "help"),
     [
+        ("i tried to kill myself", "suicide-attempted"),
+        ("he tried to hang himself", "you-tried-to-kill-yourself"),
         ("my 3 month old baby stopped moving", "pregnant-spotting-or-still"),
         ("baby stopped moving inside me", "baby-hard-to-wake"),
         ("ive taken sleeping pills with ket", "suicidal-danger"),
@@ -373,6 +379,10 @@ def test_an_alarm_of_another_thing_is_not_told(real_kb, text, help):
 @pytest.mark.parametrize(
     ("text", "first"),
     [
+        ("i tried to kill myself", "you-tried-to-kill-yourself"),
+        ("i took an overdose on purpose", "you-tried-to-kill-yourself"),
+        ("i think she tried to kill herself", "suicide-attempted"),
+        ("my baby choked and is limp", "child-not-breathing"),
         ("toddler choking on a grape", "choking-on-something"),
         ("she is choking and cant breathe", "choking-on-something"),
         ("baby choking not breathing", "choking-on-something"),
