@@ -18,6 +18,7 @@ DATA = Path(__file__).parents[2] / "data"
         ("coffee to sober up", "taken-too-much"),
         ("heatstroke", "overheating"),
         ("chicken bone in throat", "choking-on-something"),
+        ("throat closing", "throat-closing"),
         ("my baby is choking", "choking-on-something"),
         ("someone is choking", "choking-on-something"),
         ("choking", "choking-on-something"),
