@@ -60,10 +60,10 @@ def find(
     """Return the effects that the words are about, best first or in the order asked for; no limit when it is 0."""
     kb = index.kb
     filters = filters or Filters()
-    meant, fixes = spelling.mended(index, text[: searching.LONGEST_TEXT], exact=exact)
-    plain = index.plain(meant)
+    mended, fixes = spelling.mended(index, text[: searching.LONGEST_TEXT], exact=exact)
+    plain = index.plain(mended)
     unlisted, rest = pointers.unlisted(index, plain)
-    asked = " ".join(rest) if unlisted else meant
+    asked = " ".join(rest) if unlisted else mended
     result, see = _searched(index, asked, rest, taken=bool(unlisted), exact=exact)
     first: tuple[Remark, ...] = ()
     if not exact:
@@ -90,7 +90,7 @@ def find(
         see=see,
         question=questions.asked(index, plain),
         alarms=() if exact else alarms.told(index.kb, plain, result.corrections),
-        meant=meant,
+        mended=mended,
     )
     return cut(answer, limit)
 
@@ -110,7 +110,7 @@ def _of_another(
 ) -> tuple[searching.SearchResult, tuple[Pointer, ...], tuple[Remark, ...]]:
     """Return what is found and pointed at where words are about an animal or another drug, and what to say of that."""
     named = taken or any(one.danger not in (None, ANTIDOTE) for one in see)
-    what, bare = another.meant(index, plain, named=named)
+    what, bare = another.about(index, plain, named=named)
     if not what:
         return result, see, ()
     if bare and what != another.ALONE:

@@ -175,7 +175,7 @@ class Answer(NamedTuple, Generic[R_co]):
     substances, groups of people or a topic that the words name, and `entry` means that records were
     asked for by name and are shown whole. `question` is what words ask of an effect, by the kinds
     of `data/language/questions.yaml`, `alarms` the ids of help that words are a sign for,
-    `meant` is the text with its slips mended. `sort` is the order that was asked for, if any.
+    `mended` is the text without its slips. `sort` is the order that was asked for, if any.
     """
 
     command: str
@@ -194,7 +194,7 @@ class Answer(NamedTuple, Generic[R_co]):
     see: tuple[Pointer, ...] = ()
     question: str = ""
     alarms: tuple[str, ...] = ()
-    meant: str = ""
+    mended: str = ""
 
     @property
     def asides(self) -> list[Remark]:

@@ -17,6 +17,8 @@ from ketcli.language.stems import stem
 from ketcli.retrieval.alarms import NO_WORD
 from ketcli.retrieval.near import without_one
 
+LISTED = {"OTHER": "others", "DRUG": "drug"}
+"""Lists of words that alarms name as kinds."""
 TOLD = ("labels", "topics", "headings")
 """Keys of what pages say, which a language of one's own may leave to that of the program."""
 SHORTEST_ROOT = 5
@@ -212,7 +214,7 @@ def _reads(entry: LanguageEntry, spoken: Language) -> list[tuple[str, str]]:
 
 def _alarms(entry: LanguageEntry, idea: Callable[[str], str]) -> list[tuple[str, str]]:
     """Return by idea the alarms that are looked at where it is said: it is one of the fewest words of a part."""
-    kinds = {**entry.kinds, "OTHER": " ".join(listed(entry, "others"))}
+    kinds = entry.kinds | {kind: " ".join(listed(entry, name)) for kind, name in LISTED.items()}
 
     def part(text: str) -> str:
         before, bare = (text[:1], text[1:]) if text.startswith(NO_WORD) else ("", text)

@@ -26,7 +26,7 @@ class LanguageEntry:
     label, what it means, of a base what a number of it counts. `topics` are name, summary and further names of those
     that are made of other records, `headings` those of the closed lists that rules explain, in order. `alarms` are what
     people say who need help, by the id of the help (`retrieval.alarms`); a word in capitals there stands for those of
-    one of `kinds`, OTHER for `others`.
+    one of `kinds`, OTHER and DRUG for `others` and `drug`.
     """
 
     ideas: tuple[str, ...] = ()

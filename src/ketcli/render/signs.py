@@ -11,7 +11,7 @@ from ketcli.language.tokens import tokens
 from ketcli.render.blocks import CALL, Style, View, text
 from ketcli.render.pieces import capital, local_number
 from ketcli.render.wrap import wrapped
-from ketcli.retrieval.alarms import meant
+from ketcli.retrieval.alarms import added
 from ketcli.retrieval.hits import EXACT
 
 TYPE_CHECKING = False
@@ -211,14 +211,14 @@ def _of_hits(answer: Answer, kb: KnowledgeBase) -> tuple[Effect | None, bool]:
     # Best first, whatever the order shown.
     best = [kb.effects[id] for id in list(answer.matches)[:LOOKED_AT]]
     for effect in best:
-        if any(_is_sign(h, answer.meant, kb) for h in of_tier(effect.help, Tier.EMERGENCY)):
+        if any(_is_sign(h, answer.mended, kb) for h in of_tier(effect.help, Tier.EMERGENCY)):
             return effect, True
     first: Effect = best[0]
     match = answer.matches[first.id]
     least = MEANT_IF_DEADLY if kb.facets[first.id].gravity == 0 else MEANT
     if match.kind not in EXACT and match.score < least:
         return None, False
-    return first, is_emergency(first, kb, match.text, answer.meant)
+    return first, is_emergency(first, kb, match.text, answer.mended)
 
 
 def is_emergency(effect: Effect, kb: KnowledgeBase, *names: str) -> bool:
@@ -244,7 +244,7 @@ def _is_sign(help: Help, name: str, kb: KnowledgeBase) -> bool:
 def nearest_signs(help: Help, said: str, kb: KnowledgeBase) -> Help:
     """Return help with the signs first that share most with what was said: the person, and more than a body part."""
     marks = kb.language.marks
-    own = {word for word in _content(kb, said) if FILLER not in marks(word)} | meant(kb, said)
+    own = {word for word in _content(kb, said) if FILLER not in marks(word)} | added(kb, said)
     own = own if any(BODY not in marks(word) for word in own) else set()
     others = any(OTHER in marks(word) for word in tokens(kb.language, said))
 

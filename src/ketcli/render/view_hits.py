@@ -60,7 +60,7 @@ def _of_mixtures(out: View, mixed: Sequence[Interaction]) -> None:
     """Show the emergency that words tell of by themselves, or else that of a mixture that is one."""
     told = [out.kb.help[id] for id in out.answer.alarms]
     if signs.of_tier(told, Tier.EMERGENCY):
-        signs.by_themselves(out, told, out.answer.meant)
+        signs.by_themselves(out, told, out.answer.mended)
     elif any(grave(one.danger) for one in mixed):
         loaded("view_interactions").signs_of(out, mixed)
 
@@ -102,7 +102,7 @@ def _call(
     if dangerous:
         loaded("view_interactions").signs_of(out, dangerous, first_aid=False)
     elif first:
-        signs.of_effect(out, first, said=out.answer.meant, see=out.answer.see, now=now, told=told)
+        signs.of_effect(out, first, said=out.answer.mended, see=out.answer.see, now=now, told=told)
     else:
         _unsure(out, told)
 
@@ -116,7 +116,7 @@ def _answered(see: Sequence[Pointer]) -> bool:
 def _unsure(out: View, told: Sequence[Help]) -> None:
     """Show the signs that words tell of where no effect is sure; where there are guesses alone, what is always one."""
     if told:
-        signs.by_themselves(out, told, out.answer.meant)
+        signs.by_themselves(out, told, out.answer.mended)
     elif out.records and all(map(_is_guess, out.answer.matches.values())):
         signs.of_nothing(out)
 
@@ -168,7 +168,7 @@ def _table(out: View, later: Effect | None) -> None:
         out.line((first.plain_name, "strong"), f": {first.summary}", spare=20)
     pointers(out, _besides(out, below=True))
     if later:
-        signs.of_effect(out, later, said=out.answer.meant, see=out.answer.see)
+        signs.of_effect(out, later, said=out.answer.mended, see=out.answer.see)
     for line in (*out.answer.asides, *legend(rows)):
         out.line(line, spare=10)
     out.line(SURENESS, spare=25)

@@ -39,9 +39,9 @@ def group(out: View, one: Group) -> None:
     own = [h for h in of_group(one.id, out.kb.help.values()) if h.id not in out.answer.alarms]
     emergency, urgent = (signs.of_tier(own, tier) for tier in (Tier.EMERGENCY, Tier.URGENT))
     signs.call(out, emergency, own_signs(emergency, groups=(one.id,)))
-    if breathless(emergency, out.kb):
-        signs.where_first_aid_is(out)
     if not out.answer.alarms:
+        if breathless(emergency, out.kb):
+            signs.where_first_aid_is(out)
         signs.today(out, urgent)
     out.line(one.summary)
     _statements(out, [_statement(f, out.kb) for f in one.findings], "groups", one)

@@ -41,8 +41,8 @@ def raised(kb: KnowledgeBase, plain: list[str]) -> set[str]:
     return {help for help, *_ in _raised(kb, plain)}
 
 
-def meant(kb: KnowledgeBase, text: str) -> set[str]:
-    """Return the ideas that a text says by a number."""
+def added(kb: KnowledgeBase, text: str) -> set[str]:
+    """Return the ideas that alarms add to a text, as a pulse of 38 says slow."""
     raised = _raised(kb, tokens(kb.language, text))
     return {part[1:] for _, *parts in raised for part in parts if part.startswith(MEANT)}
 

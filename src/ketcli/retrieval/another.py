@@ -17,14 +17,14 @@ ANIMALS, TOO_MUCH, ALONE = "animals", "too-much", "alone"
 """Animals; too much of another drug, or the end of it; whatever else another drug does."""
 
 
-def meant(index: Index, plain: list[str], *, named: bool) -> tuple[str, bool]:
+def about(index: Index, plain: list[str], *, named: bool) -> tuple[str, bool]:
     """Return which of the three plain words are about, and whether about nothing else; empty for none.
 
     `named` says whether they name another substance.
     """
     marks = [index.language.marks(word) for word in plain]
     said = set().union(*marks)
-    bare = all(map(_says_no_more, [index] * len(plain), plain))
+    bare = _bare(index, plain)
     if (named or said & {DRUG, OVERDONE}) and _animal(marks, bare=bare):
         return ANIMALS, bare and OTHER not in said
     if not named or DRUG in said:
@@ -35,9 +35,9 @@ def meant(index: Index, plain: list[str], *, named: bool) -> tuple[str, bool]:
     return "" if bare and FILLER not in marks else ALONE, bare
 
 
-def _says_no_more(index: Index, word: str) -> bool:
-    marks = index.language.marks(word)
-    return word.isdigit() or taken(index, word) or bool({ANIMAL, SWALLOWING, OVERDONE} & {*marks})
+def _bare(index: Index, plain: list[str]) -> bool:
+    quiet, marks = {ANIMAL, SWALLOWING, OVERDONE}, index.language.marks
+    return all(one.isdigit() or taken(index, one) or quiet & {*marks(one)} for one in plain)
 
 
 def _animal(marks: list[str], *, bare: bool) -> bool:
