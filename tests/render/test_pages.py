@@ -819,6 +819,15 @@ def test_findings_of_an_effect_begin_with_those_that_have_a_share():
     assert "2026" in by_year.splitlines()[2]
 
 
+@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("name", ["ketamine-cystitis", "dissociation", "headache"])
+def test_a_comparison_tells_its_number_in_the_first_ten_lines(real_kb, name, width):
+    asked = across.compare([real_kb.effects[name]], real_kb, Filters())
+    lines = render(asked, real_kb, "table", Page(width=width)).splitlines()
+
+    assert any(re.search(r"\d%", line) and "50%" not in line for line in lines[:10])
+
+
 def test_comparing_many_leaves_room_for_numbers_and_says_how_to_see_all_of_these(real_kb):
     liver = across.compare(real_kb.effects.values(), real_kb, Filters(systems=("hepatobiliary",)))
     page = render(liver, real_kb, "table", Page(width=80))

@@ -10,7 +10,7 @@ from ketcli.knowledge.vocabulary import Context, Term, Tier
 from ketcli.knowledge.weighed import limits
 from ketcli.render import figures, loaded
 from ketcli.render.blocks import Bar, Row, Stage, Stretch, Text, Track, View, text
-from ketcli.render.pieces import USES, capital, counted, ended, named, signs_in_full, some, sure
+from ketcli.render.pieces import USES, capital, counted, ended, named, signs_in_full, sure
 from ketcli.render.view_times import Told, bare, spoken
 
 TYPE_CHECKING = False
@@ -85,15 +85,16 @@ def _compared(out: View, one: Comparison) -> None:
     effect = out.kb.effects[one.id]
     found = slices_under(effect, out.kb, out.answer.filters)
     sides = [cell(found, context, None) for context in USES]
+    surely: list[Row] = [(("how sure", "heading"), *map(_sure, sides))]
     rows: list[Row] = [
-        (("how sure", "heading"), *map(_sure, sides)),
         (("NOT FOUND", "heading"), *map(_absent, sides)),
         (("HOW SOON", "heading"), *(_soonest(found, context) for context in USES)),
         (("GOES AWAY?", "heading"), *map(_ends, sides)),
     ]
-    out.grid((one.plain_name.upper(), *SIDES), rows, 60)
-    out.gap()
+    out.grid((one.plain_name.upper(), *SIDES), surely, 60)
     _shares(out, one, "HOW OFTEN")
+    out.gap()
+    out.grid(("", *SIDES), rows, 60)
     out.gap()
     out.spare = 8
     loaded("signs").of_effect(out, effect)
@@ -110,7 +111,7 @@ def _sure(side: Slice | None) -> str:
 def _absent(side: Slice | None) -> str:
     if side is None or not side.not_found:
         return "-"
-    return some((one.source_label for one in side.not_found), 1)
+    return f"by {counted(len(side.not_found), 'source')}"
 
 
 def _soonest(found: Sequence[Slice], context: Context) -> str:
